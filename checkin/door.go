@@ -1,0 +1,51 @@
+package checkin
+
+// Outcome is the answer of the door.
+type Outcome string
+
+// The answers, in the order in which they are looked for.
+const (
+	OutcomeUnknown    Outcome = "unknown"
+	OutcomeAlreadyIn  Outcome = "already-in"
+	OutcomeBlocked    Outcome = "blocked"
+	OutcomeCancelled  Outcome = "cancelled"
+	OutcomeUnpaid     Outcome = "unpaid"
+	OutcomeOtherVenue Outcome = "other-venue"
+	OutcomeOtherDay   Outcome = "other-day"
+	OutcomeAdmitted   Outcome = "admitted"
+)
+
+// Overridable reports whether an operator may admit all the same.
+func (o Outcome) Overridable() bool {
+	switch o {
+	case OutcomeBlocked, OutcomeCancelled, OutcomeUnpaid, OutcomeOtherVenue, OutcomeOtherDay:
+		return true
+	}
+	return false
+}
+
+// Decide applies the rules of the door to one registration and its arrivals.
+func Decide(event *Event, r *Registration, arrivals []Arrival, s Session) Outcome {
+	if First(arrivals, s.ID) != nil {
+		return OutcomeAlreadyIn
+	}
+	switch r.Status() {
+	case StatusBlocked:
+		return OutcomeBlocked
+	case StatusCancelled:
+		return OutcomeCancelled
+	case StatusUnpaid:
+		return OutcomeUnpaid
+	}
+	if r.ExpectedAt(s) {
+		return OutcomeAdmitted
+	}
+	if ids := r.Sessions(); len(ids) > 0 {
+		for _, id := range ids {
+			if other, ok := event.Session(id); ok && other.Venue == s.Venue {
+				return OutcomeOtherDay
+			}
+		}
+	}
+	return OutcomeOtherVenue
+}

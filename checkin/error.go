@@ -1,0 +1,77 @@
+package checkin
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Code says what sort of failure an error is. The words for people are chosen
+// once, at the edge: by the screen or by the command line, in their language.
+type Code string
+
+// The codes.
+const (
+	CodeInternal    Code = "internal"
+	CodeHeld        Code = "held"         // another process has the file: Detail names it
+	CodeBusy        Code = "busy"         // the file stayed locked longer than we wait
+	CodeDiskFull    Code = "disk-full"    // nothing was written
+	CodeReadOnly    Code = "read-only"    // the file or its folder may not be written
+	CodeNotDatabase Code = "not-database" // the file is something else
+	CodeDamaged     Code = "damaged"      // the file is a database, and broken
+	CodeNewer       Code = "newer"        // the file was made by a newer version
+	CodeNetwork     Code = "network"      // the file is in a networked or cloud-synced folder
+	CodeMissing     Code = "missing"      // no such file
+	CodeRehearsal   Code = "rehearsal"    // invented and real people would be mixed
+	CodeNotFound    Code = "not-found"    // no such registration, entry, session: Detail names it
+	CodeAmbiguous   Code = "ambiguous"    // the beginning of more than one id
+	CodeAlready     Code = "already"      // it was done before: an arrival taken back twice
+	CodeInvalid     Code = "invalid"      // what was given cannot be meant: Detail says why
+)
+
+// Error is a failure that the program foresaw.
+type Error struct {
+	Code   Code
+	Op     string // the act that failed: "open database", "append entry"
+	Detail string // what it was about: a path, an id, a name
+	Err    error  // the cause, or nil
+}
+
+// Errorf makes an Error without a cause.
+func Errorf(code Code, op, detail string, args ...any) *Error {
+	return &Error{Code: code, Op: op, Detail: fmt.Sprintf(detail, args...)}
+}
+
+func (e *Error) Error() string {
+	text := e.Op + ": " + string(e.Code)
+	if e.Detail != "" {
+		text += " (" + e.Detail + ")"
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// ErrorCode is the code of the first Error in err's chain; CodeInternal where
+// there is none, empty for nil.
+func ErrorCode(err error) Code {
+	if err == nil {
+		return ""
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return CodeInternal
+}
+
+// ErrorDetail is the detail of the first Error in err's chain.
+func ErrorDetail(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Detail
+	}
+	return ""
+}

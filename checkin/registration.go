@@ -1,0 +1,162 @@
+package checkin
+
+import (
+	"slices"
+	"strings"
+)
+
+// Status is whether a registration lets its holder in.
+type Status string
+
+// The statuses a registration can have. The organiser's own word for it is
+// kept beside it ([FieldStatusWord]) and shown.
+const (
+	StatusValid     Status = "valid"
+	StatusInvited   Status = "invited" // invited, never registered: admitted, counted apart
+	StatusUnpaid    Status = "unpaid"
+	StatusCancelled Status = "cancelled"
+	StatusBlocked   Status = "blocked"
+)
+
+// Profile is how a merchant sells: the census question.
+type Profile string
+
+// The answers to « Comment vendez-vous ? ».
+const (
+	ProfileOnline       Profile = "online"        // sells online only
+	ProfileBoth         Profile = "shop-and-site" // walks on both feet
+	ProfileOpeningShop  Profile = "opening-shop"  // online, opens shops
+	ProfileGoingOnline  Profile = "going-online"  // a shop that migrates to the web
+	ProfileMarketplaces Profile = "marketplaces"  // eBay or social networks
+	ProfileNotOnline    Profile = "not-online"
+)
+
+// Profiles lists the answers in the order in which they are offered.
+var Profiles = []Profile{ProfileOnline, ProfileBoth, ProfileOpeningShop, ProfileGoingOnline, ProfileMarketplaces, ProfileNotOnline}
+
+// Field is one piece of what is known about a registration. Each is merged by
+// itself: two desks that correct two fields of one person both win.
+type Field uint8
+
+// The fields. Their order is that of the state hash and of storage: append only.
+const (
+	FieldCode Field = iota
+	FieldFirstName
+	FieldLastName
+	FieldCompany
+	FieldEmail
+	FieldPhone
+	FieldTown
+	FieldStatus
+	FieldStatusWord // the organiser's own word
+	FieldDue        // what remains to be paid, as text: "12 €"
+	FieldVenue      // where they are expected; empty: anywhere
+	FieldSessions   // ids of the sessions, spaces between; empty: any of the venue
+	FieldTicket     // what they bought or were offered
+	FieldProfile
+	FieldNote
+	FieldShow // to be shown large at check-in: badge box, room, VIP
+	NumFields
+)
+
+var fieldNames = [NumFields]string{
+	"code", "first_name", "last_name", "company", "email", "phone", "town", "status",
+	"status_word", "due", "venue", "sessions", "ticket", "profile", "note", "show",
+}
+
+// String is the field's name in files and in JSON.
+func (f Field) String() string { return fieldNames[f] }
+
+// ParseField finds a field by its name.
+func ParseField(name string) (Field, bool) {
+	i := slices.Index(fieldNames[:], name)
+	return Field(max(i, 0)), i >= 0
+}
+
+// MarshalText writes the field's name.
+func (f Field) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalText reads a field's name; a name this version does not know is
+// kept as NumFields, which no fold applies.
+func (f *Field) UnmarshalText(text []byte) error {
+	known, ok := ParseField(string(text))
+	if *f = known; !ok {
+		*f = NumFields
+	}
+	return nil
+}
+
+// Fields are some of a registration's fields: what an import found, or what an
+// operator corrected.
+type Fields map[Field]string
+
+// Registration is one person expected, or one who came without being.
+type Registration struct {
+	ID        RegistrationID
+	Values    [NumFields]string
+	WalkIn    bool // made at a desk
+	Withdrawn bool // gone from the organiser's list since
+	Erased    bool // personal data deleted on request
+}
+
+// The fields by name, for reading.
+func (r *Registration) Code() string       { return r.Values[FieldCode] }
+func (r *Registration) FirstName() string  { return r.Values[FieldFirstName] }
+func (r *Registration) LastName() string   { return r.Values[FieldLastName] }
+func (r *Registration) Company() string    { return r.Values[FieldCompany] }
+func (r *Registration) Email() string      { return r.Values[FieldEmail] }
+func (r *Registration) Phone() string      { return r.Values[FieldPhone] }
+func (r *Registration) Town() string       { return r.Values[FieldTown] }
+func (r *Registration) StatusWord() string { return r.Values[FieldStatusWord] }
+func (r *Registration) Due() string        { return r.Values[FieldDue] }
+func (r *Registration) Ticket() string     { return r.Values[FieldTicket] }
+func (r *Registration) Note() string       { return r.Values[FieldNote] }
+func (r *Registration) Show() string       { return r.Values[FieldShow] }
+func (r *Registration) Venue() VenueID     { return VenueID(r.Values[FieldVenue]) }
+func (r *Registration) Profile() Profile   { return Profile(r.Values[FieldProfile]) }
+
+// Status is the registration's status; one without any is valid, one that was
+// withdrawn from the list is cancelled.
+func (r *Registration) Status() Status {
+	switch {
+	case r.Withdrawn:
+		return StatusCancelled
+	case r.Values[FieldStatus] == "":
+		return StatusValid
+	}
+	return Status(r.Values[FieldStatus])
+}
+
+// Sessions lists the sessions the registration names; none means any session
+// of its venue.
+func (r *Registration) Sessions() []SessionID {
+	words := strings.Fields(r.Values[FieldSessions])
+	sessions := make([]SessionID, len(words))
+	for i, w := range words {
+		sessions[i] = SessionID(w)
+	}
+	return sessions
+}
+
+// FullName is the first name and the last name.
+func (r *Registration) FullName() string {
+	return strings.TrimSpace(r.FirstName() + " " + r.LastName())
+}
+
+// ExpectedAt reports whether the registration is for that session.
+func (r *Registration) ExpectedAt(s Session) bool {
+	if sessions := r.Sessions(); len(sessions) > 0 {
+		return slices.Contains(sessions, s.ID)
+	}
+	return r.Venue() == "" || r.Venue() == s.Venue
+}
+
+// SamePerson reports whether two registrations are one person's: the same name
+// and the same e-mail address or telephone.
+func SamePerson(a, b *Registration) bool {
+	if Fold(a.FullName()) != Fold(b.FullName()) {
+		return false
+	}
+	same := func(f Field) bool { return a.Values[f] != "" && Fold(a.Values[f]) == Fold(b.Values[f]) }
+	return same(FieldEmail) || same(FieldPhone)
+}

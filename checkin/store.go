@@ -1,0 +1,78 @@
+package checkin
+
+import (
+	"context"
+	"time"
+)
+
+// Reader reads the folded state.
+type Reader interface {
+	CodeBook
+	// Registrations reads some registrations, in the order of the ids; those
+	// that do not exist are left out.
+	Registrations(ids ...RegistrationID) ([]Registration, error)
+	// Arrivals reads every arrival of some registrations, taken back or not,
+	// by registration in the order of the ids, then by time.
+	Arrivals(ids ...RegistrationID) ([]Arrival, error)
+	// Arrival reads one arrival. The error has CodeNotFound.
+	Arrival(id EntryID) (Arrival, error)
+	// Namesakes lists registrations with that folded full name and that folded
+	// e-mail address.
+	Namesakes(name, email string) ([]RegistrationID, error)
+}
+
+// Tx is one transaction: everything that was written before it is seen, and
+// what it appends is on the disk, whole, when the Write that gave it returns.
+type Tx interface {
+	Reader
+	// Append writes an entry and folds it into the state that this Tx reads.
+	Append(Fact) (EntryID, error)
+}
+
+// Position is a place in a store's own order of receipt.
+type Position int64
+
+// Change is what happened behind a Position.
+type Change struct {
+	Registrations []RegistrationID // each once
+	Position      Position
+}
+
+// Store keeps the journal and the state folded from it. Its methods may be
+// called from any goroutine. Errors carry a [Code].
+type Store interface {
+	Reader
+	// Event reads the event: as last defined, else the built-in one.
+	Event() (Event, error)
+	// Write runs fn in one transaction and returns when it is durable. Where
+	// fn or the commit fails, nothing was written.
+	Write(ctx context.Context, actor Actor, fn func(Tx) error) error
+	// People calls yield for every registration, in no order, with the former
+	// codes; it stops where yield returns false.
+	People(ctx context.Context, yield func(r *Registration, former []string) bool) error
+	// Presence lists who is in at a session.
+	Presence(session SessionID) ([]RegistrationID, error)
+	// Recent lists the last arrivals in force at a session, latest first. A
+	// zero device means every desk's.
+	Recent(session SessionID, device DeviceID, n int) ([]Arrival, error)
+	// Tally counts a session; since bounds Tally.Recent.
+	Tally(session SessionID, since time.Time) (Tally, error)
+	// History lists all that happened to a registration, oldest first.
+	History(id RegistrationID) ([]Happening, error)
+	// Changes lists what has come since a position, from whatever process.
+	Changes(since Position) (Change, error)
+	// Device is this laptop's.
+	Device() DeviceID
+	// Remembered reads a local setting, empty where there is none. Settings
+	// are this laptop's alone: they are no part of the journal.
+	Remembered(key string) (string, error)
+	// Remember writes a local setting.
+	Remember(key, value string) error
+}
+
+// Actor is who does something: the desk, and the person at its keyboard.
+type Actor struct {
+	Desk     string
+	Venue    VenueID
+	Operator string
+}

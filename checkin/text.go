@@ -1,0 +1,221 @@
+package checkin
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	maxField     = 200 // characters of one field; a longer one is cut
+	maxCombining = 2   // marks kept on one letter; Vietnamese needs two
+)
+
+// Clean makes text from outside fit to keep and to draw: NFC, one line, no
+// escape sequence, no control, bidi, tag or private character, no tower of
+// accents, at most 200 characters. Clean(Clean(s)) == Clean(s).
+//
+// It is the one sanitiser: an import runs it on every field, and the screen
+// runs it again on whatever it draws.
+func Clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(stripEscapes(s), "\uFFFD")
+	var b strings.Builder
+	marks, length, space := 0, 0, true // space: a blank here would be the second, or lead
+	for _, r := range norm.NFC.String(limitMarks(s)) {
+		switch {
+		case unicode.IsSpace(r):
+			r = ' '
+			if space {
+				continue
+			}
+		case !drawable(r):
+			continue
+		}
+		if unicode.Is(unicode.M, r) {
+			if marks++; marks > maxCombining || length == 0 || space {
+				continue
+			}
+		} else {
+			marks = 0
+			if length++; length > maxField {
+				break
+			}
+		}
+		space = r == ' '
+		b.WriteRune(r)
+	}
+	return norm.NFC.String(strings.TrimRight(b.String(), " "))
+}
+
+// isPlain reports whether s is printable ASCII with single inner spaces, which
+// is most of what is ever cleaned.
+func isPlain(s string) bool {
+	if len(s) > maxField || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+// limitMarks drops the marks of a tower before normalisation sees it, so that
+// a million accents cost no more than reading them.
+func limitMarks(s string) string {
+	const enough = 8
+	run := 0
+	return strings.Map(func(r rune) rune {
+		if !unicode.Is(unicode.M, r) {
+			run = 0
+			return r
+		}
+		if run++; run > enough {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// drawable reports whether r takes its place on a line and does nothing else.
+// Format characters (bidi controls, joiners, byte-order marks), controls,
+// private use and unassigned code points do not; nor do variation selectors,
+// whose width terminals disagree about.
+func drawable(r rune) bool {
+	switch {
+	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF:
+		return false
+	case r == 0x034F, r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0: // fillers without width
+		return false
+	case unicode.Is(unicode.Me, r): // enclosing marks
+		return false
+	}
+	return unicode.IsGraphic(r)
+}
+
+// stripEscapes removes ANSI escape sequences whole, so that "\x1b[31m" leaves
+// no "[31m" behind: CSI up to its final byte, OSC, DCS and their kin up to
+// BEL or ST or the end, and two-byte escapes.
+func stripEscapes(s string) string {
+	if !strings.ContainsAny(s, "\x1b\u009b\u009d\u0090\u0098\u009e\u009f") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		introducer := r
+		if r == 0x1b && i < len(s) {
+			introducer = rune(s[i]) + 0x40 // ESC [ is the 7-bit form of U+009B, and so on
+			if s[i] < 0x40 || s[i] > 0x5f {
+				if s[i] < 0x80 && s[i] >= 0x20 {
+					i++
+				}
+				continue
+			}
+			i++
+		}
+		switch introducer {
+		case 0x9b:
+			for i < len(s) && s[i] >= 0x20 && s[i] < 0x40 {
+				i++
+			}
+			if i < len(s) && s[i] >= 0x40 && s[i] < 0x7f {
+				i++
+			}
+		case 0x9d, 0x90, 0x98, 0x9e, 0x9f:
+			i = endOfString(s, i)
+		default:
+			if r != 0x1b {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// endOfString finds the end of an OSC or DCS that began before i: behind BEL,
+// ESC \ or U+009C. One that never ends takes nothing but its introducer.
+func endOfString(s string, i int) int {
+	for j := i; j < len(s); j++ {
+		switch {
+		case s[j] == 0x07:
+			return j + 1
+		case s[j] == 0x1b && j+1 < len(s) && s[j+1] == '\\':
+			return j + 2
+		case strings.HasPrefix(s[j:], "\u009c"):
+			return j + len("\u009c")
+		}
+	}
+	return i
+}
+
+// Fold is the form under which two names are the same: lower case, without
+// accents, ligatures opened, every run of anything else than letters and
+// digits one space.
+func Fold(s string) string {
+	var b strings.Builder
+	space := true
+	for _, r := range norm.NFKD.String(limitMarks(s)) {
+		if unicode.Is(unicode.M, r) {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if open, ok := ligatures[r]; ok {
+			b.WriteString(open)
+			space = false
+			continue
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if !space {
+				b.WriteByte(' ')
+				space = true
+			}
+			continue
+		}
+		b.WriteRune(r)
+		space = false
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+var ligatures = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
+
+// CanonicalCode is a ticket code as it is kept and compared: NFC, no white
+// space at its ends. Case and leading zeros are part of a code.
+func CanonicalCode(code string) string { return norm.NFC.String(strings.TrimSpace(code)) }
+
+// CodeMatch says how closely a scanned code must equal a registration's.
+type CodeMatch uint8
+
+// The three ways, from the strictest.
+const (
+	CodeExact  CodeMatch = iota // to the letter
+	CodeFolded                  // upper and lower case alike
+	CodeBare                    // case, leading zeros and separators aside
+)
+
+// CodeKey is the form of a code under which that match finds it: two codes
+// match where their keys are equal.
+func CodeKey(match CodeMatch, code string) string {
+	code = CanonicalCode(code)
+	switch match {
+	case CodeFolded:
+		return strings.ToUpper(code)
+	case CodeBare:
+		bare := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, strings.ToUpper(code))
+		return strings.TrimLeft(bare, "0")
+	}
+	return code
+}
