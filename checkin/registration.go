@@ -56,12 +56,13 @@ const (
 	FieldProfile
 	FieldNote
 	FieldShow // to be shown large at check-in: badge box, room, VIP
+	FieldList // the list that it was read from
 	NumFields
 )
 
 var fieldNames = [NumFields]string{
 	"code", "first_name", "last_name", "company", "email", "phone", "town", "status",
-	"status_word", "due", "venue", "sessions", "ticket", "profile", "note", "show",
+	"status_word", "due", "venue", "sessions", "ticket", "profile", "note", "show", "list",
 }
 
 // String is the field's name in files and in JSON.
@@ -94,9 +95,10 @@ type Fields map[Field]string
 type Registration struct {
 	ID        RegistrationID
 	Values    [NumFields]string
-	WalkIn    bool // made at a desk
-	Withdrawn bool // gone from the organiser's list since
-	Erased    bool // personal data deleted on request
+	Former    []string // codes it had before
+	WalkIn    bool     // made at a desk
+	Withdrawn bool     // gone from the organiser's list since
+	Erased    bool     // personal data deleted on request
 }
 
 // The fields by name, for reading.

@@ -25,6 +25,9 @@ type Reader interface {
 // what it appends is on the disk, whole, when the Write that gave it returns.
 type Tx interface {
 	Reader
+	// Listed reads a registration's fields as the organiser's list gave them,
+	// whatever an operator amended since. ok is false where it has none.
+	Listed(id RegistrationID) (fields Fields, ok bool, err error)
 	// Append writes an entry and folds it into the state that this Tx reads.
 	Append(Fact) (EntryID, error)
 }
@@ -47,9 +50,9 @@ type Store interface {
 	// Write runs fn in one transaction and returns when it is durable. Where
 	// fn or the commit fails, nothing was written.
 	Write(ctx context.Context, actor Actor, fn func(Tx) error) error
-	// People calls yield for every registration, in no order, with the former
-	// codes; it stops where yield returns false.
-	People(ctx context.Context, yield func(r *Registration, former []string) bool) error
+	// People calls yield for every registration, in no order, until yield
+	// returns false. What it points to is only valid during the call.
+	People(ctx context.Context, yield func(*Registration) bool) error
 	// Presence lists who is in at a session.
 	Presence(session SessionID) ([]RegistrationID, error)
 	// Recent lists the last arrivals in force at a session, latest first. A
@@ -59,6 +62,8 @@ type Store interface {
 	Tally(session SessionID, since time.Time) (Tally, error)
 	// History lists all that happened to a registration, oldest first.
 	History(id RegistrationID) ([]Happening, error)
+	// Position is where the store's order of receipt stands.
+	Position() (Position, error)
 	// Changes lists what has come since a position, from whatever process.
 	Changes(since Position) (Change, error)
 	// Device is this laptop's.

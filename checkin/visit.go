@@ -1,0 +1,299 @@
+package checkin
+
+import (
+	"context"
+	"time"
+)
+
+// repeatWithin is how soon after an arrival a second one of the same person on
+// the same desk is the same key pressed or the same code read twice.
+const repeatWithin = 5 * time.Second
+
+// Visit is what came of somebody standing at the door.
+type Visit struct {
+	Outcome      Outcome
+	Registration Registration
+	Session      Session
+	Entry        EntryID // the arrival just written; zero for a refusal
+	Time         time.Time
+	Previous     *Arrival // for already-in: the first arrival
+	Repeat       bool     // already in by this very desk, seconds ago: nothing to ask
+	Reading      Reading  // of a scanned code
+}
+
+// Entrance asks to let somebody in.
+type Entrance struct {
+	ID      RegistrationID
+	Session SessionID // empty: the desk's
+	Force   bool      // set a refusal aside; unknown and already-in stand
+	Again   bool      // note a second arrival of somebody already in, to be looked into
+	Reason  string    // why, for Force and Again
+}
+
+// CheckIn applies the rules of the door and, where they allow it, notes the
+// arrival. When it returns an admitted Visit, the arrival is on the disk.
+func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
+	place := d.Place()
+	session := place.Session
+	if e.Session != "" {
+		var ok bool
+		if session, ok = place.Event.Session(e.Session); !ok {
+			return Visit{}, Errorf(CodeNotFound, "check in", "%s", e.Session)
+		}
+	}
+	visit := Visit{Outcome: OutcomeUnknown, Session: session, Time: d.now()}
+	err := d.store.Write(ctx, place.Actor, func(tx Tx) error {
+		registrations, err := tx.Registrations(e.ID)
+		if err != nil || len(registrations) == 0 {
+			return err
+		}
+		arrivals, err := tx.Arrivals(e.ID)
+		if err != nil {
+			return err
+		}
+		visit.Registration = registrations[0]
+		visit.Outcome = Decide(&place.Event, &visit.Registration, arrivals, session)
+		fact := Fact{Kind: KindArrived, Subject: e.ID, Session: session.ID}
+		switch {
+		case visit.Outcome == OutcomeAdmitted:
+		case visit.Outcome == OutcomeAlreadyIn && !e.Again:
+			first := *First(arrivals, session.ID)
+			visit.Previous = &first
+			visit.Repeat = d.repeats(arrivals, session)
+			return nil
+		case visit.Outcome == OutcomeAlreadyIn, e.Force && visit.Outcome.Overridable():
+			fact.Body.Override = visit.Outcome
+			fact.Personal.Reason = Clean(e.Reason)
+			visit.Outcome = OutcomeAdmitted
+		default:
+			return nil
+		}
+		visit.Entry, err = tx.Append(fact)
+		return err
+	})
+	if err != nil {
+		return Visit{}, err
+	}
+	d.settle()
+	return visit, nil
+}
+
+// settle takes in what was just written. Where reading it back fails, nothing
+// is lost and nothing is said: the next [Desk.Refresh] takes it in.
+func (d *Desk) settle() { _, _ = d.Refresh() }
+
+// repeats reports whether this device noted the person's arrival just now.
+func (d *Desk) repeats(arrivals []Arrival, session Session) bool {
+	for i := range arrivals {
+		a := &arrivals[i]
+		age := d.now().Sub(a.Time)
+		if a.InForce() && a.Session == session.ID && a.Device == d.store.Device() && age >= 0 && age < repeatWithin {
+			return true
+		}
+	}
+	return false
+}
+
+// Scan lets in whoever holds a scanned code. A code that nobody holds gives
+// OutcomeUnknown and what could be read.
+func (d *Desk) Scan(ctx context.Context, raw string) (Visit, error) {
+	reading, err := d.tickets.Read(raw, d.store)
+	if err != nil {
+		return Visit{}, err
+	}
+	if reading.ID.IsZero() {
+		return Visit{Outcome: OutcomeUnknown, Session: d.Place().Session, Time: d.now(), Reading: reading}, nil
+	}
+	visit, err := d.CheckIn(ctx, Entrance{ID: reading.ID})
+	visit.Reading = reading
+	return visit, err
+}
+
+// Decode tells what a burst of keys would be as a scan, and changes nothing.
+func (d *Desk) Decode(raw string) (Reading, error) { return d.tickets.Read(raw, d.store) }
+
+// Last is the last arrival in force that this device noted at the session: the
+// one that Ctrl+Z takes back. ok is false where there is none.
+func (d *Desk) Last() (a Arrival, r Registration, ok bool, err error) {
+	recent, err := d.store.Recent(d.Place().Session.ID, d.store.Device(), 1)
+	if err != nil || len(recent) == 0 {
+		return Arrival{}, Registration{}, false, err
+	}
+	registrations, err := d.store.Registrations(recent[0].Registration)
+	if err != nil || len(registrations) == 0 {
+		return Arrival{}, Registration{}, false, err
+	}
+	return recent[0], registrations[0], true, nil
+}
+
+// Passage is a line of the list of last arrivals.
+type Passage struct {
+	Arrival      Arrival
+	Registration Registration
+}
+
+// Recent lists the last n arrivals at the session, at every desk that is known
+// here, latest first.
+func (d *Desk) Recent(n int) ([]Passage, error) {
+	arrivals, err := d.store.Recent(d.Place().Session.ID, DeviceID{}, n)
+	if err != nil {
+		return nil, err
+	}
+	passages := make([]Passage, 0, len(arrivals))
+	for _, a := range arrivals {
+		registrations, err := d.store.Registrations(a.Registration)
+		if err != nil {
+			return nil, err
+		}
+		p := Passage{Arrival: a}
+		if len(registrations) > 0 {
+			p.Registration = registrations[0]
+		}
+		passages = append(passages, p)
+	}
+	return passages, nil
+}
+
+// Undo takes one arrival back, with a reason; nothing is erased. The error has
+// CodeNotFound, or CodeAlready where somebody took it back before.
+func (d *Desk) Undo(ctx context.Context, entry EntryID, reason string) (EntryID, error) {
+	var id EntryID
+	err := d.store.Write(ctx, d.Place().Actor, func(tx Tx) error {
+		a, err := standing(tx, entry)
+		if err != nil {
+			return err
+		}
+		id, err = tx.Append(undo(a, reason, false))
+		return err
+	})
+	if err != nil {
+		return EntryID{}, err
+	}
+	d.settle()
+	return id, nil
+}
+
+func standing(tx Tx, entry EntryID) (Arrival, error) {
+	a, err := tx.Arrival(entry)
+	if err == nil && !a.InForce() {
+		err = Errorf(CodeAlready, "take back an arrival", "%s", entry)
+	}
+	return a, err
+}
+
+func undo(a Arrival, reason string, swapped bool) Fact {
+	return Fact{
+		Kind: KindUndone, Subject: a.Registration, Session: a.Session,
+		Body: Body{Entry: a.Entry, Swapped: swapped}, Personal: Personal{Reason: Clean(reason)},
+	}
+}
+
+// Swap mends a mistake: the earlier arrival was really somebody else, and the
+// person it was noted for arrives only now. In one transaction it takes the
+// arrival back, notes it for who was meant at its original time, and lets in
+// the person at the door. Both histories tell it. The error has CodeAlready
+// where the arrival was taken back, or the other person is in by now.
+func (d *Desk) Swap(ctx context.Context, earlier EntryID, meant RegistrationID, reason string) (Visit, error) {
+	place := d.Place()
+	visit := Visit{Outcome: OutcomeAdmitted, Session: place.Session, Time: d.now()}
+	err := d.store.Write(ctx, place.Actor, func(tx Tx) error {
+		a, err := standing(tx, earlier)
+		if err != nil {
+			return err
+		}
+		others, err := tx.Arrivals(meant)
+		if err != nil {
+			return err
+		}
+		if First(others, a.Session) != nil {
+			return Errorf(CodeAlready, "swap two arrivals", "%s", meant)
+		}
+		registrations, err := tx.Registrations(a.Registration)
+		if err != nil || len(registrations) == 0 {
+			return errOr(err, Errorf(CodeNotFound, "swap two arrivals", "%s", a.Registration))
+		}
+		visit.Registration = registrations[0]
+		if _, err := tx.Append(undo(a, reason, true)); err != nil {
+			return err
+		}
+		body := Body{At: a.Time.UnixMilli(), Swapped: true}
+		if _, err := tx.Append(Fact{Kind: KindArrived, Subject: meant, Session: a.Session, Body: body}); err != nil {
+			return err
+		}
+		visit.Entry, err = tx.Append(Fact{Kind: KindArrived, Subject: a.Registration, Session: a.Session, Body: Body{Swapped: true}})
+		return err
+	})
+	if err != nil {
+		return Visit{}, err
+	}
+	d.settle()
+	return visit, nil
+}
+
+func errOr(err, otherwise error) error {
+	if err != nil {
+		return err
+	}
+	return otherwise
+}
+
+// Register makes a walk-in of these fields and lets them in, in one
+// transaction. The error has CodeInvalid where there is no name.
+func (d *Desk) Register(ctx context.Context, fields Fields) (Visit, error) {
+	clean := Fields{}
+	for f, v := range fields {
+		if v = Clean(v); v != "" {
+			clean[f] = v
+		}
+	}
+	if clean[FieldFirstName] == "" && clean[FieldLastName] == "" {
+		return Visit{}, Errorf(CodeInvalid, "register", "no name")
+	}
+	place := d.Place()
+	clean[FieldVenue] = string(place.Session.Venue)
+	visit := Visit{Outcome: OutcomeAdmitted, Session: place.Session, Time: d.now()}
+	id := RandomRegistrationID()
+	err := d.store.Write(ctx, place.Actor, func(tx Tx) error {
+		_, err := tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{WalkIn: true}, Personal: Personal{Fields: clean}})
+		if err != nil {
+			return err
+		}
+		if visit.Entry, err = tx.Append(Fact{Kind: KindArrived, Subject: id, Session: place.Session.ID}); err != nil {
+			return err
+		}
+		registrations, err := tx.Registrations(id)
+		if err == nil && len(registrations) == 1 {
+			visit.Registration = registrations[0]
+		}
+		return err
+	})
+	if err != nil {
+		return Visit{}, err
+	}
+	d.settle()
+	return visit, nil
+}
+
+// Page is everything known of one registration.
+type Page struct {
+	Registration Registration
+	Arrivals     []Arrival // by time
+	History      []Happening
+}
+
+// Page reads a registration's page. The error has CodeNotFound.
+func (d *Desk) Page(id RegistrationID) (Page, error) {
+	registrations, err := d.store.Registrations(id)
+	if err != nil {
+		return Page{}, err
+	}
+	if len(registrations) == 0 {
+		return Page{}, Errorf(CodeNotFound, "open page", "%s", id)
+	}
+	page := Page{Registration: registrations[0]}
+	if page.Arrivals, err = d.store.Arrivals(id); err != nil {
+		return Page{}, err
+	}
+	page.History, err = d.store.History(id)
+	return page, err
+}
