@@ -1,0 +1,345 @@
+package checkin
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Listing is an attendee list, read and cleaned, ready to be taken in.
+type Listing struct {
+	Name     string // of the list: later exports of the same list bear it too
+	Source   string // set apart two lists with clashing codes; usually empty
+	Invented bool   // the people of a rehearsal
+	Rows     []ListedRow
+}
+
+// ListedRow is one person of a list. FieldVenue and FieldSessions hold what the
+// list says, in its own words.
+type ListedRow struct {
+	Line   int // in the file, from 1
+	Fields Fields
+}
+
+// Intake says what taking in a list did, or would do.
+type Intake struct {
+	Read, Added, Updated, Unchanged int
+	Cancelled, Unpaid, Blocked      int      // people read whom the door will not admit as they are
+	Venues, Sessions                []string // words for places and sessions that the event does not know
+}
+
+// Import takes a list in, in one transaction: all of it, or nothing. It
+// matches each row by id, then by any code the registration ever had, then by
+// name and e-mail address, and only then registers. Taking the same list in
+// twice changes nothing. What an operator amended stays as amended.
+//
+// The error has CodeRehearsal where invented people would meet real ones.
+func Import(ctx context.Context, store Store, actor Actor, list Listing, dryRun bool) (Intake, error) {
+	event, err := store.Event()
+	if err != nil {
+		return Intake{}, err
+	}
+	if list.Invented != event.ID.IsRehearsal() {
+		return Intake{}, Errorf(CodeRehearsal, "import", "%s", event.Name)
+	}
+	var in intake
+	err = store.Write(ctx, actor, func(tx Tx) error {
+		in = intake{tx: tx, event: &event, list: list, taken: make(map[RegistrationID]bool, len(list.Rows)), dryRun: dryRun}
+		return in.run(ctx)
+	})
+	return in.Intake, err
+}
+
+// intake is one list on its way in.
+type intake struct {
+	Intake
+	tx     Tx
+	event  *Event
+	list   Listing
+	taken  map[RegistrationID]bool // registrations that a row of this list has found
+	dryRun bool
+}
+
+func (in *intake) run(ctx context.Context) error {
+	in.Read = len(in.list.Rows)
+	ids, err := in.identify()
+	if err != nil {
+		return err
+	}
+	for i, row := range in.list.Rows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := in.take(ids[i], row.Fields); err != nil {
+			return err
+		}
+	}
+	if in.dryRun || in.Added+in.Updated == 0 {
+		return nil
+	}
+	_, err = in.tx.Append(Fact{Kind: KindImported, Body: Body{List: in.list.Name, Read: in.Read, Added: in.Added, Updated: in.Updated}})
+	return err
+}
+
+// identify finds the registration of each row: first all that their id or
+// code names, then, among the registrations that are left, by name and e-mail.
+func (in *intake) identify() ([]RegistrationID, error) {
+	fresh := in.freshIDs()
+	ids := make([]RegistrationID, len(fresh))
+	for i, id := range fresh {
+		known, err := in.tx.Registrations(id)
+		if err != nil {
+			return nil, err
+		}
+		if len(known) == 0 {
+			if id, err = in.byCode(in.list.Rows[i].Fields); err != nil {
+				return nil, err
+			}
+		}
+		if !id.IsZero() && !in.taken[id] {
+			ids[i], in.taken[id] = id, true
+		}
+	}
+	for i := range ids {
+		if !ids[i].IsZero() {
+			continue
+		}
+		id, err := in.byName(in.list.Rows[i].Fields)
+		if err != nil {
+			return nil, err
+		}
+		if id.IsZero() {
+			id = fresh[i]
+		}
+		ids[i], in.taken[id] = id, true
+	}
+	return ids, nil
+}
+
+// freshIDs computes the id that each row's registration has if it is new.
+func (in *intake) freshIDs() []RegistrationID {
+	holders := make(map[string]int)
+	for _, row := range in.list.Rows {
+		holders[CanonicalCode(row.Fields[FieldCode])]++
+	}
+	type turnKey struct{ code, name, email string }
+	turns := make(map[turnKey]int)
+	ids := make([]RegistrationID, len(in.list.Rows))
+	for i, row := range in.list.Rows {
+		code := CanonicalCode(row.Fields[FieldCode])
+		name := row.Fields[FieldFirstName] + " " + row.Fields[FieldLastName]
+		if code != "" && holders[code] == 1 {
+			ids[i] = CodedID(in.event.ID, in.list.Source, code)
+			continue
+		}
+		key := turnKey{code, Fold(name), Fold(row.Fields[FieldEmail])}
+		turn := turns[key]
+		turns[key]++
+		switch {
+		case code != "" && turn == 0:
+			ids[i] = SharedCodeID(in.event.ID, in.list.Source, code, name)
+		default:
+			ids[i] = NamedID(in.event.ID, in.list.Source, code+" "+name, row.Fields[FieldEmail], turn)
+		}
+	}
+	return ids
+}
+
+// byCode finds the one registration that ever had the row's code and, where
+// several people share it, the row's name.
+func (in *intake) byCode(fields Fields) (RegistrationID, error) {
+	if fields[FieldCode] == "" {
+		return RegistrationID{}, nil
+	}
+	holders, err := in.tx.Holders(CodeExact, fields[FieldCode])
+	if err != nil || len(holders) == 0 {
+		return RegistrationID{}, err
+	}
+	registrations, err := in.tx.Registrations(holders...)
+	if err != nil {
+		return RegistrationID{}, err
+	}
+	name := Fold(fields[FieldFirstName] + " " + fields[FieldLastName])
+	for _, r := range registrations {
+		if Fold(r.FullName()) == name && !in.taken[r.ID] {
+			return r.ID, nil
+		}
+	}
+	if len(holders) == 1 && !in.taken[holders[0]] && in.holdsAlone(fields[FieldCode]) {
+		return holders[0], nil // the same ticket under a corrected name
+	}
+	return RegistrationID{}, nil
+}
+
+func (in *intake) holdsAlone(code string) bool {
+	n := 0
+	for _, row := range in.list.Rows {
+		if row.Fields[FieldCode] == code {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// byName finds the one registration with the row's name and e-mail address
+// that no other row has claimed. Two codes on two lists are two registrations
+// of one person, and stay two.
+func (in *intake) byName(fields Fields) (RegistrationID, error) {
+	email := fields[FieldEmail]
+	if email == "" {
+		return RegistrationID{}, nil
+	}
+	namesakes, err := in.tx.Namesakes(fields[FieldFirstName]+" "+fields[FieldLastName], email)
+	if err != nil || len(namesakes) == 0 {
+		return RegistrationID{}, err
+	}
+	registrations, err := in.tx.Registrations(namesakes...)
+	if err != nil {
+		return RegistrationID{}, err
+	}
+	var found []RegistrationID
+	for _, r := range registrations {
+		sameList := r.Values[FieldList] == in.list.Name
+		if !in.taken[r.ID] && !r.WalkIn && (sameList || r.Code() == "" || fields[FieldCode] == "") {
+			found = append(found, r.ID)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	return RegistrationID{}, nil
+}
+
+// take registers one row, or what of it changed.
+func (in *intake) take(id RegistrationID, raw Fields) error {
+	fields := in.resolve(raw)
+	var r Registration
+	r.Values[FieldStatus] = fields[FieldStatus]
+	switch r.Status() {
+	case StatusCancelled:
+		in.Cancelled++
+	case StatusUnpaid:
+		in.Unpaid++
+	case StatusBlocked:
+		in.Blocked++
+	}
+	listed, known, err := in.tx.Listed(id)
+	if err != nil {
+		return err
+	}
+	if known {
+		fields = changed(listed, fields)
+	}
+	switch {
+	case !known:
+		in.Added++
+	case len(fields) > 0:
+		in.Updated++
+	default:
+		in.Unchanged++
+		return nil
+	}
+	if in.dryRun {
+		return nil
+	}
+	_, err = in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: fields}})
+	return err
+}
+
+// changed keeps the fields that differ from what the list said last; a field
+// that the list no longer has is set to nothing.
+func changed(before, now Fields) Fields {
+	diff := Fields{}
+	for f, v := range now {
+		if before[f] != v {
+			diff[f] = v
+		}
+	}
+	for f, v := range before {
+		if _, has := now[f]; !has && v != "" {
+			diff[f] = ""
+		}
+	}
+	return diff
+}
+
+// resolve cleans a row and puts the event's ids in place of the list's words
+// for venue and sessions. A word that the event does not know is reported and
+// dropped: a registration without a venue is expected anywhere.
+func (in *intake) resolve(raw Fields) Fields {
+	fields := Fields{FieldList: in.list.Name}
+	for f, v := range raw {
+		if v = Clean(v); v != "" && f < NumFields {
+			fields[f] = v
+		}
+	}
+	if word := fields[FieldVenue]; word != "" {
+		venue, ok := in.event.FindVenue(word)
+		if fields[FieldVenue] = string(venue.ID); !ok {
+			delete(fields, FieldVenue)
+			in.Venues = noteOnce(in.Venues, word)
+		}
+	}
+	if words := fields[FieldSessions]; words != "" {
+		ids, unknown := in.event.findSessions(words, VenueID(fields[FieldVenue]))
+		if fields[FieldSessions] = strings.Join(ids, " "); len(ids) == 0 {
+			delete(fields, FieldSessions)
+		}
+		for _, word := range unknown {
+			in.Sessions = noteOnce(in.Sessions, word)
+		}
+	}
+	return fields
+}
+
+func noteOnce(words []string, word string) []string {
+	if slices.Contains(words, word) {
+		return words
+	}
+	return append(words, word)
+}
+
+// findSessions reads a list's words for sessions: ids with spaces or commas
+// between, a session's name, or a date at the venue.
+func (e *Event) findSessions(words string, venue VenueID) (ids, unknown []string) {
+	for part := range strings.FieldsFuncSeq(words, func(r rune) bool { return r == ',' || r == ';' || r == '|' }) {
+		found := e.sessionsNamed(strings.TrimSpace(part), venue)
+		if len(found) == 0 {
+			for word := range strings.FieldsSeq(part) {
+				found = append(found, e.sessionsNamed(word, venue)...)
+			}
+		}
+		if len(found) == 0 {
+			unknown = append(unknown, strings.TrimSpace(part))
+		}
+		for _, id := range found {
+			ids = noteOnce(ids, string(id))
+		}
+	}
+	return ids, unknown
+}
+
+func (e *Event) sessionsNamed(text string, venue VenueID) (ids []SessionID) {
+	if s, ok := e.Session(SessionID(text)); ok {
+		return []SessionID{s.ID}
+	}
+	day, isDate := parseDay(text)
+	for _, s := range e.Sessions {
+		y, m, d := e.Day(s).Date()
+		sameDay := isDate && y == day.Year() && m == day.Month() && d == day.Day()
+		if (venue == "" || s.Venue == venue) && (sameDay || Fold(s.Name) == Fold(text)) {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
+func parseDay(text string) (time.Time, bool) {
+	for _, layout := range []string{"2006-01-02", "02/01/2006", "2/1/2006", "02.01.2006"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
