@@ -58,11 +58,16 @@ type intake struct {
 	event  *Event
 	list   Listing
 	taken  map[RegistrationID]bool // registrations that a row of this list has found
+	bear   map[string]int          // how many rows bear each code
 	dryRun bool
 }
 
 func (in *intake) run(ctx context.Context) error {
 	in.Read = len(in.list.Rows)
+	in.bear = make(map[string]int, len(in.list.Rows))
+	for _, row := range in.list.Rows {
+		in.bear[CanonicalCode(row.Fields[FieldCode])]++
+	}
 	ids, err := in.identify()
 	if err != nil {
 		return err
@@ -119,17 +124,13 @@ func (in *intake) identify() ([]RegistrationID, error) {
 
 // freshIDs computes the id that each row's registration has if it is new.
 func (in *intake) freshIDs() []RegistrationID {
-	holders := make(map[string]int)
-	for _, row := range in.list.Rows {
-		holders[CanonicalCode(row.Fields[FieldCode])]++
-	}
 	type turnKey struct{ code, name, email string }
 	turns := make(map[turnKey]int)
 	ids := make([]RegistrationID, len(in.list.Rows))
 	for i, row := range in.list.Rows {
 		code := CanonicalCode(row.Fields[FieldCode])
 		name := row.Fields[FieldFirstName] + " " + row.Fields[FieldLastName]
-		if code != "" && holders[code] == 1 {
+		if code != "" && in.bear[code] == 1 {
 			ids[i] = CodedID(in.event.ID, in.list.Source, code)
 			continue
 		}
@@ -166,20 +167,10 @@ func (in *intake) byCode(fields Fields) (RegistrationID, error) {
 			return r.ID, nil
 		}
 	}
-	if len(holders) == 1 && !in.taken[holders[0]] && in.holdsAlone(fields[FieldCode]) {
+	if len(holders) == 1 && !in.taken[holders[0]] && in.bear[CanonicalCode(fields[FieldCode])] == 1 {
 		return holders[0], nil // the same ticket under a corrected name
 	}
 	return RegistrationID{}, nil
-}
-
-func (in *intake) holdsAlone(code string) bool {
-	n := 0
-	for _, row := range in.list.Rows {
-		if row.Fields[FieldCode] == code {
-			n++
-		}
-	}
-	return n == 1
 }
 
 // byName finds the one registration with the row's name and e-mail address
