@@ -1,0 +1,159 @@
+package journal
+
+import (
+	"bytes"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"unicode/utf8"
+
+	"opale/checkin"
+)
+
+const (
+	version    = 1
+	maxBytes   = 64 << 10 // of one entry's chained bytes, and of its personal bytes
+	maxNesting = 8        // objects and arrays within each other
+	saltSize   = 16
+)
+
+// Entry is something that happened, as it is stored and sent. Bytes never
+// change and are never encoded again; Personal and Salt may be erased.
+type Entry struct {
+	ID       checkin.EntryID
+	Bytes    []byte // canonical JSON: see [Content]
+	Salt     []byte // 16 bytes, where there is a commitment and the entry is not erased
+	Personal []byte // canonical JSON of a checkin.Personal, or nil
+}
+
+// Content is what an entry's bytes say. Canonical bytes are one JSON object in
+// UTF-8, its keys in this order and left out where empty, without spaces, text
+// in NFC, numbers as integers. Keys that this version does not know are kept in
+// the bytes and ignored.
+type Content struct {
+	Version    int                    `json:"v"`
+	Kind       checkin.Kind           `json:"k"`
+	Tick       int64                  `json:"t"` // order: 1 + the highest tick that its writer had seen
+	Wall       int64                  `json:"w"` // the writer's clock, ms since 1970, for people
+	Operator   int                    `json:"o"` // a seat of the stream: see desk-opened
+	Subject    checkin.RegistrationID `json:"s,omitzero"`
+	Session    checkin.SessionID      `json:"e,omitempty"`
+	Body       json.RawMessage        `json:"b,omitempty"`
+	Commitment string                 `json:"c,omitempty"` // base64 of SHA-256(salt ‖ personal bytes)
+}
+
+// encode makes an entry of a fact. Only its id and place are still to be set.
+func encode(f checkin.Fact, tick, wall int64, operator int) (Entry, error) {
+	c := Content{
+		Version: version, Kind: f.Kind, Tick: tick, Wall: wall, Operator: operator,
+		Subject: f.Subject, Session: f.Session,
+	}
+	var e Entry
+	body, err := canonical(f.Body)
+	if err != nil {
+		return e, err
+	}
+	if !bytes.Equal(body, []byte("{}")) {
+		c.Body = body
+	}
+	if !f.Personal.IsZero() {
+		if e.Personal, err = canonical(f.Personal); err != nil {
+			return e, err
+		}
+		e.Salt = make([]byte, saltSize)
+		_, _ = rand.Read(e.Salt) // crypto/rand.Read never fails (Go 1.24)
+		c.Commitment = commitment(e.Salt, e.Personal)
+	}
+	if e.Bytes, err = canonical(c); err != nil {
+		return e, err
+	}
+	if len(e.Bytes) > maxBytes || len(e.Personal) > maxBytes {
+		return e, checkin.Errorf(checkin.CodeInvalid, "append entry", "longer than %d bytes", maxBytes)
+	}
+	return e, nil
+}
+
+func canonical(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("encode entry: %w", err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+func commitment(salt, personal []byte) string {
+	h := sha256.New()
+	h.Write(salt)
+	h.Write(personal)
+	return base64.RawStdEncoding.EncodeToString(h.Sum(nil))
+}
+
+// Content reads an entry's bytes. The error says what is wrong with them.
+func (e *Entry) Content() (Content, error) {
+	var c Content
+	switch {
+	case len(e.Bytes) > maxBytes:
+		return c, fmt.Errorf("entry %s: longer than %d bytes", e.ID, maxBytes)
+	case !utf8.Valid(e.Bytes):
+		return c, fmt.Errorf("entry %s: not UTF-8", e.ID)
+	case nesting(e.Bytes) > maxNesting:
+		return c, fmt.Errorf("entry %s: nested deeper than %d", e.ID, maxNesting)
+	}
+	if err := json.Unmarshal(e.Bytes, &c); err != nil {
+		return c, fmt.Errorf("entry %s: %w", e.ID, err)
+	}
+	if c.Version < 1 || c.Kind == "" || c.Tick < 1 {
+		return c, fmt.Errorf("entry %s: no version, kind or tick", e.ID)
+	}
+	return c, nil
+}
+
+// nesting is how deep the objects and arrays of a JSON text go.
+func nesting(text []byte) int {
+	depth, deepest, quoted := 0, 0, false
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case quoted && b == '\\':
+			i++
+		case b == '"':
+			quoted = !quoted
+		case quoted:
+		case b == '{' || b == '[':
+			depth++
+			deepest = max(deepest, depth)
+		case b == '}' || b == ']':
+			depth--
+		}
+	}
+	return deepest
+}
+
+// Says reads the body.
+func (c *Content) Says() (checkin.Body, error) {
+	var b checkin.Body
+	if len(c.Body) == 0 {
+		return b, nil
+	}
+	err := json.Unmarshal(c.Body, &b)
+	return b, err
+}
+
+// Reveals reads the personal part. It is zero where it was erased, or has not
+// arrived; the error is about bytes that do not keep the commitment.
+func (e *Entry) Reveals(c *Content) (checkin.Personal, error) {
+	var p checkin.Personal
+	if len(e.Personal) == 0 {
+		return p, nil
+	}
+	want := commitment(e.Salt, e.Personal)
+	if subtle.ConstantTimeCompare([]byte(want), []byte(c.Commitment)) != 1 {
+		return p, fmt.Errorf("entry %s: its personal part is not the one it was written with", e.ID)
+	}
+	err := json.Unmarshal(e.Personal, &p)
+	return p, err
+}

@@ -1,0 +1,126 @@
+package journal
+
+import (
+	"crypto/ed25519"
+	"encoding/base64"
+	"maps"
+	"time"
+
+	"opale/checkin"
+)
+
+// Run is what one process run writes: one stream, made at the first entry and
+// held in memory only. A copied or restored file can therefore never be
+// written on under an old identity. Callers serialise its use.
+type Run struct {
+	event   checkin.EventID
+	key     ed25519.PrivateKey
+	program string
+	at      place
+}
+
+// place is how far a stream has been written.
+type place struct {
+	stream checkin.StreamID
+	seq    uint64
+	head   Hash
+	seats  map[checkin.Actor]int
+}
+
+// NewRun prepares a run. Nothing is written, and no stream made, before the
+// first batch.
+func NewRun(event checkin.EventID, key ed25519.PrivateKey, program string) *Run {
+	return &Run{event: event, key: key, program: program}
+}
+
+// Device is the id of the run's laptop.
+func (r *Run) Device() checkin.DeviceID { return Device(r.key.Public().(ed25519.PublicKey)) }
+
+// Batch begins the entries of one transaction.
+func (r *Run) Batch() *Batch {
+	b := &Batch{run: r, at: r.at}
+	b.at.seats = maps.Clone(r.at.seats)
+	return b
+}
+
+// Keep adopts a batch whose transaction is known to be durable.
+func (r *Run) Keep(b *Batch) { r.at = b.at }
+
+// Abandon gives the stream up after a commit that failed or that nobody knows
+// the end of: what comes next is written under a new one, so that no number is
+// ever used twice.
+func (r *Run) Abandon() { r.at = place{} }
+
+// Batch is the entries of one transaction, under way.
+type Batch struct {
+	run *Run
+	at  place
+}
+
+// Written is an entry with its place in the chain.
+type Written struct {
+	Entry
+	Content Content
+	Hash    Hash
+}
+
+// Add makes the entry of a fact, behind those that open the stream or announce
+// the operator where these are needed. The last one returned is the fact's.
+func (b *Batch) Add(f checkin.Fact, actor checkin.Actor, tick int64, wall time.Time) ([]Written, error) {
+	var written []Written
+	seat, ok := b.at.seats[actor]
+	if !ok {
+		opened, err := b.open(actor, tick, wall)
+		if err != nil {
+			return nil, err
+		}
+		written = append(written, opened)
+		seat = b.at.seats[actor]
+		tick++
+	}
+	w, err := b.append(f, tick, wall, seat)
+	if err != nil {
+		return nil, err
+	}
+	return append(written, w), nil
+}
+
+// open writes desk-opened: the first of a stream says which device writes; each
+// further one announces another operator, desk name or venue.
+func (b *Batch) open(actor checkin.Actor, tick int64, wall time.Time) (Written, error) {
+	body := checkin.Body{Desk: actor.Desk, Venue: actor.Venue}
+	if b.at.seq == 0 {
+		public := b.run.key.Public().(ed25519.PublicKey)
+		b.at = place{stream: checkin.NewStreamID(), seats: make(map[checkin.Actor]int)}
+		b.at.head = Origin(b.run.event, b.at.stream)
+		body.Event, body.Program = b.run.event, b.run.program
+		body.Device, body.Key = Device(public).String(), base64.RawStdEncoding.EncodeToString(public)
+	}
+	seat := len(b.at.seats) + 1
+	f := checkin.Fact{Kind: checkin.KindDeskOpened, Body: body, Personal: checkin.Personal{Operator: actor.Operator}}
+	w, err := b.append(f, tick, wall, seat)
+	if err == nil {
+		b.at.seats[actor] = seat
+	}
+	return w, err
+}
+
+func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Written, error) {
+	e, err := encode(f, tick, wall.UnixMilli(), seat)
+	if err != nil {
+		return Written{}, err
+	}
+	b.at.seq++
+	e.ID = checkin.EntryID{Stream: b.at.stream, Seq: b.at.seq}
+	b.at.head = Next(b.at.head, e.Bytes)
+	c, err := e.Content()
+	return Written{Entry: e, Content: c, Hash: b.at.head}, err
+}
+
+// Empty reports whether nothing has been added.
+func (b *Batch) Empty() bool { return b.at.seq == b.run.at.seq && b.at.stream == b.run.at.stream }
+
+// Mark signs the head of the batch.
+func (b *Batch) Mark() Mark {
+	return Sign(b.run.key, checkin.EntryID{Stream: b.at.stream, Seq: b.at.seq}, b.at.head)
+}

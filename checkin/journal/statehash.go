@@ -1,0 +1,68 @@
+package journal
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"slices"
+	"strings"
+
+	"opale/checkin"
+)
+
+// StateHash hashes the folded state: two stores that hold the same entries
+// give the same hash, whatever order, carrier or moment brought them. It covers
+// which entries won, never what they say, and nothing local.
+//
+// It is SHA-256 over lines that end in "\n":
+//
+//	event ID
+//	r ID FLAGS                       for each registration, by id
+//	f FIELD ENTRY                    the winning entry of each field, in their order
+//	g ENTRY VALUE                    the last word on whether the list still has it
+//	a SESSION ENTRY                  each arrival in force, by session, then entry
+type StateHash struct {
+	hash hash.Hash
+}
+
+// NewStateHash begins the hash of an event's state.
+func NewStateHash(event checkin.EventID) *StateHash {
+	h := &StateHash{hash: sha256.New()}
+	fmt.Fprintf(h.hash, "event %s\n", event)
+	return h
+}
+
+// Add hashes one registration. They must come in the order of their ids.
+func (h *StateHash) Add(s *Subject) {
+	flags := ""
+	if s.WalkIn {
+		flags += "w"
+	}
+	if s.Erased {
+		flags += "e"
+	}
+	fmt.Fprintf(h.hash, "r %s %s\n", s.ID, flags)
+	for f := range checkin.NumFields {
+		if w := s.Winner(f); !w.Stamp.IsZero() {
+			fmt.Fprintf(h.hash, "f %s %s\n", f, w.Stamp.Entry)
+		}
+	}
+	if !s.Gone.Stamp.IsZero() {
+		fmt.Fprintf(h.hash, "g %s %s\n", s.Gone.Stamp.Entry, s.Gone.Value)
+	}
+	var lines []string
+	for i := range s.Passages {
+		if p := &s.Passages[i]; p.InForce() {
+			lines = append(lines, fmt.Sprintf("a %s %s\n", p.Session, p.Arrival))
+		}
+	}
+	slices.Sort(lines)
+	h.hash.Write([]byte(strings.Join(lines, "")))
+}
+
+// Sum is the hash, in hexadecimal.
+func (h *StateHash) Sum() string { return hex.EncodeToString(h.hash.Sum(nil)) }
+
+func compareIDs(a, b checkin.RegistrationID) int { return bytes.Compare(a[:], b[:]) }
