@@ -1,0 +1,34 @@
+// Package tui is the desk on the terminal: a Bubble Tea program on a
+// [checkin.Desk]. It knows the domain and its interfaces only; what stands
+// behind them (SQLite, the index) is wired by cmd.
+//
+//	terminal ─> root.Update ─> scan.Detector ─> the topmost screen's Update
+//	                │                                   │
+//	                │ answers, to all screens           │ commands: questions, with a worker.Ticket
+//	                └───────────<───────────┬───────────┤
+//	                                        │           │ Env.Queue: writes, in the order asked for
+//	                     worker.Done, in that order ────┘
+//
+// # Adding a screen
+//
+//  1. A package tui/screen/NAME with New(env *screen.Env, …) *NAME, a pointer
+//     that satisfies [screen.Screen]: Update(msg) tea.Cmd and View() string.
+//  2. Its words in tui/i18n/NAME.go: a struct, French and English, and a field
+//     in i18n.Words. The tests of i18n find a missing one.
+//  3. View draws env.Frame.Body rows through a [screen.Memo]; Update calls
+//     Forget where it changed something. Roles come from env.Theme, never
+//     colours; lines from tui/widget; names from i18n (they are cleaned there),
+//     any other data through [checkin.Clean].
+//  4. Keys: match msg := msg.(tea.KeyPressMsg) with env.Keys.Action(msg);
+//     keymap.None is typing. What every screen has (help, language, quit) the
+//     root handles before. No question is answered by a letter or a digit.
+//  5. A question runs in the tea.Cmd that Update returns, and its message
+//     carries the worker.NewTicket() it was asked under; an answer with an older
+//     ticket is dropped. A write is env.Queue.Do(func(ctx) tea.Msg {…}); its
+//     message comes to Update of all screens, in the order of the writes.
+//  6. To show another screen: return screen.Send(screen.OpenPerson{ID: id}), to
+//     go back: screen.Send(screen.Close{}). If it is new, a message in package
+//     screen and a line in the root's navigation.
+//  7. Goldens at 80×24, 120×40 and 40×10 in French and English, and a journey
+//     on the virtual terminal.
+package tui

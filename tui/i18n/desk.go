@@ -1,0 +1,107 @@
+package i18n
+
+// Desk is what the desk screen says.
+type Desk struct {
+	Prompt     string
+	Nameless   string
+	Company    string // where somebody has none
+	Found      string // people found (a whole sentence), people in the list
+	FoundCount Plural
+	Nobody     string // text
+	NobodyNext string
+	Twins      string
+	Waiting    string
+	Recent     string
+	Nothing    string // nobody has arrived yet
+	MoreBelow  Plural
+
+	EnterNotes  string // what Enter does, before the name: name
+	EnterShows  string // name
+	EnterOpens  string // name: a refusal will be shown
+	EnterTwins  string
+	EnterNew    string // text typed
+	EnterChoose string
+	Choose      string
+	ChooseOther string
+	Clear       string
+	Back        string
+	NotThem     string // Ctrl+Z, after an arrival
+	TakeBack    string // Ctrl+Z: name
+	Bar         string
+	PageHistory string
+	Confirm     string // above the name that the first Enter shows large
+	ConfirmNext string
+	Others      Plural // the same person's other registrations
+	Noting      string // name
+	Dropped     string // text: Enter was pressed before the answer, and it was not sure
+}
+
+var frenchDesk = Desk{
+	Prompt:     "Nom, société, ville, téléphone ou code",
+	Nameless:   "une personne sans nom",
+	Company:    "(sans société)",
+	Found:      "%s sur %s",
+	FoundCount: Plural{"%s personne", "%s personnes"},
+	Nobody:     "Personne ne s'appelle ainsi dans la liste.",
+	NobodyNext: "Entrée : nouvelle personne «" + hard + "%s" + hard + "»",
+	Twins:      "Deux personnes portent ce nom : demandez la société ou la ville.",
+	Waiting:    "recherche…",
+	Recent:     "Dernières arrivées",
+	Nothing:    "Personne encore. Tapez quelques lettres d'un nom, ou lisez un code.",
+	MoreBelow:  Plural{"encore %s plus bas", "encore %s plus bas"},
+
+	EnterNotes:  "%s : noter l'arrivée",
+	EnterShows:  "%s : montrer en grand",
+	EnterOpens:  "%s : voir ce qui bloque",
+	EnterTwins:  "choisir d'abord avec une flèche",
+	EnterNew:    "nouvelle personne «" + hard + "%s" + hard + "»",
+	EnterChoose: "valider le choix",
+	Choose:      "choisir",
+	ChooseOther: "choisir quelqu'un d'autre",
+	Clear:       "effacer la recherche",
+	Back:        "revenir",
+	NotThem:     "ce n'était pas cette personne",
+	TakeBack:    "retirer l'arrivée de %s",
+	Bar:         "Autres actions :",
+	PageHistory: "fiche et historique",
+	Confirm:     "C'EST BIEN CETTE PERSONNE" + thin + "?",
+	ConfirmNext: "noter l'arrivée",
+	Others:      Plural{"et %s autre inscription", "et %s autres inscriptions"},
+	Noting:      "%s : je note…",
+	Dropped:     "«" + hard + "%s" + hard + "» : rien n'est noté, la réponse n'était pas sûre",
+}
+
+var englishDesk = Desk{
+	Prompt:     "Name, company, town, telephone or code",
+	Nameless:   "a person without a name",
+	Company:    "(no company)",
+	Found:      "%s of %s",
+	FoundCount: Plural{"%s person", "%s people"},
+	Nobody:     "Nobody on the list has that name.",
+	NobodyNext: "Enter: new person “%s”",
+	Twins:      "Two people have this name: ask for the company or the town.",
+	Waiting:    "searching…",
+	Recent:     "Last arrivals",
+	Nothing:    "Nobody yet. Type a few letters of a name, or scan a code.",
+	MoreBelow:  Plural{"%s more below", "%s more below"},
+
+	EnterNotes:  "%s: note the arrival",
+	EnterShows:  "%s: show large",
+	EnterOpens:  "%s: see what is in the way",
+	EnterTwins:  "first choose with an arrow",
+	EnterNew:    "new person “%s”",
+	EnterChoose: "confirm the choice",
+	Choose:      "choose",
+	ChooseOther: "choose somebody else",
+	Clear:       "clear the search",
+	Back:        "go back",
+	NotThem:     "it was not this person",
+	TakeBack:    "take back the arrival of %s",
+	Bar:         "Other actions:",
+	PageHistory: "page and history",
+	Confirm:     "IS IT THIS PERSON?",
+	ConfirmNext: "note the arrival",
+	Others:      Plural{"and %s other registration", "and %s other registrations"},
+	Noting:      "%s: noting…",
+	Dropped:     "“%s”: nothing was noted, the answer was not sure",
+}

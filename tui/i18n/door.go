@@ -1,0 +1,159 @@
+package i18n
+
+// Door is what each answer of the door is called: short, in a list; loud, in
+// the panel.
+type Door struct {
+	// In a list, behind its sign.
+	HereToday  string
+	Elsewhere  string // venue
+	OtherDay   string // date
+	InSince    string // time, desk
+	InHere     string // time
+	Unpaid     string
+	Cancelled  string
+	Blocked    string
+	Invited    string
+	WalkIn     string
+	NotInvited string
+
+	// In the panel.
+	Noted         string
+	AlreadySince  string // time
+	AlreadyBy     string // how long ago, desk and operator
+	UnpaidTitle   string
+	UnpaidDue     string // amount
+	CancelTitle   string
+	BlockTitle    string
+	VenueTitle    string // venue, in capitals
+	ElsewhereName string // where the venue is not known
+	DayTitle      string // date, in capitals
+	CodeTitle     string // code
+	Repaired      string // the scanner types an English keyboard
+
+	// Questions and next steps.
+	AskPassed     string
+	Passed        string
+	OnlyNow       string
+	WasReally     string // time, name
+	SwapThem      string
+	DontKnow      string
+	NotThisName   string
+	Show          string
+	Anyway        string // what the choices behind the arrow do
+	AnywayHere    string
+	PaidHere      string
+	SeenWithBoss  string
+	OtherReason   string
+	OpenPage      string
+	NewPerson     string
+	NewPersonCode string
+	SearchName    string
+	GoBack        string
+
+	// Reasons, as they are kept.
+	ReasonSwap     string
+	ReasonDontKnow string
+	ReasonHere     string
+}
+
+var frenchDoor = Door{
+	HereToday: "ici, aujourd'hui",
+	Elsewhere: "%s",
+	OtherDay:  "%s",
+	InSince:   "là depuis %s (%s)",
+	InHere:    "là depuis %s",
+	Unpaid:    "à régler",
+	Cancelled: "inscription annulée",
+	Blocked:   "inscription bloquée",
+	Invited:   "invitation, sans inscription",
+	WalkIn:    "sans inscription",
+
+	NotInvited: "pas dans la liste",
+
+	Noted:         "C'EST NOTÉ",
+	AlreadySince:  "DÉJÀ LÀ depuis %s",
+	AlreadyBy:     "%s, %s",
+	UnpaidTitle:   "À RÉGLER",
+	UnpaidDue:     "À RÉGLER : %s",
+	CancelTitle:   "INSCRIPTION ANNULÉE",
+	BlockTitle:    "INSCRIPTION BLOQUÉE",
+	VenueTitle:    "INSCRIPTION À %s",
+	ElsewhereName: "UN AUTRE SITE",
+	DayTitle:      "INSCRIPTION LE %s",
+	CodeTitle:     "CODE INCONNU  %s",
+	Repaired:      "Le lecteur tape en clavier anglais : corrigé.",
+
+	AskPassed:     "Demandez : «" + hard + "Vous êtes déjà passé par l'accueil" + thin + "?" + hard + "»",
+	Passed:        "oui : rien à noter, laissez passer",
+	OnlyNow:       "non, cette personne arrive seulement :",
+	WasReally:     "à %s c'était %s, pas encore là" + thin + "?",
+	SwapThem:      "échanger les deux",
+	DontKnow:      "je ne sais pas : noter l'arrivée, la coordination vérifiera",
+	NotThisName:   "ce n'est pas ce nom : revenir à la liste",
+	Show:          "À montrer",
+	Anyway:        "noter l'arrivée quand même :",
+	AnywayHere:    "noter l'arrivée ici",
+	PaidHere:      "réglé ici",
+	SeenWithBoss:  "vu avec la coordination",
+	OtherReason:   "autre raison",
+	OpenPage:      "ouvrir la fiche",
+	NewPerson:     "nouvelle personne, sans inscription",
+	NewPersonCode: "nouvelle personne (le code est gardé)",
+	SearchName:    "chercher le nom",
+	GoBack:        "revenir",
+
+	ReasonSwap:     "deux personnes confondues",
+	ReasonDontKnow: "déjà là, à vérifier",
+	ReasonHere:     "arrivée ici",
+}
+
+var englishDoor = Door{
+	HereToday: "here, today",
+	Elsewhere: "%s",
+	OtherDay:  "%s",
+	InSince:   "in since %s (%s)",
+	InHere:    "in since %s",
+	Unpaid:    "to be paid",
+	Cancelled: "registration cancelled",
+	Blocked:   "registration blocked",
+	Invited:   "invited, not registered",
+	WalkIn:    "not registered before",
+
+	NotInvited: "not on the list",
+
+	Noted:         "NOTED",
+	AlreadySince:  "ALREADY IN since %s",
+	AlreadyBy:     "%s, %s",
+	UnpaidTitle:   "TO BE PAID",
+	UnpaidDue:     "TO BE PAID: %s",
+	CancelTitle:   "REGISTRATION CANCELLED",
+	BlockTitle:    "REGISTRATION BLOCKED",
+	VenueTitle:    "REGISTERED FOR %s",
+	ElsewhereName: "ANOTHER VENUE",
+	DayTitle:      "REGISTERED FOR %s",
+	CodeTitle:     "UNKNOWN CODE  %s",
+	Repaired:      "The scanner types an English keyboard: put right.",
+
+	AskPassed:     "Ask: “Have you been to the desk before?”",
+	Passed:        "yes: nothing to note, let them pass",
+	OnlyNow:       "no, this person arrives only now:",
+	WasReally:     "at %s it was %s, not in yet?",
+	SwapThem:      "swap the two",
+	DontKnow:      "I do not know: note the arrival, the coordinator will look",
+	NotThisName:   "it is not this name: back to the list",
+	Show:          "To show",
+	Anyway:        "note the arrival all the same:",
+	AnywayHere:    "note the arrival here",
+	PaidHere:      "paid here",
+	SeenWithBoss:  "agreed with the coordinator",
+	OtherReason:   "another reason",
+	OpenPage:      "open the page",
+	NewPerson:     "new person, not registered",
+	NewPersonCode: "new person (the code is kept)",
+	SearchName:    "search for the name",
+	GoBack:        "go back",
+
+	ReasonSwap:     "two people taken for each other",
+	ReasonDontKnow: "already in, to be looked into",
+	ReasonHere:     "came here",
+}

@@ -1,0 +1,63 @@
+package i18n
+
+// Undo is the question that Ctrl+Z asks.
+type Undo struct {
+	Title     string
+	Nothing   string // no arrival of this desk is in force
+	Arrived   string // time
+	Question  string
+	WrongOne  string
+	NotComing string
+	TooEarly  string
+	Other     string
+	Keep      string
+	Done      string
+}
+
+var frenchUndo = Undo{
+	Title:     "RETIRER CETTE ARRIVÉE" + thin + "?",
+	Nothing:   "Aucune arrivée notée par ce poste à cette séance.",
+	Arrived:   "arrivée notée à %s",
+	Question:  "Pourquoi" + thin + "? Rien ne s'efface : l'historique garde les deux.",
+	WrongOne:  "ce n'était pas cette personne",
+	NotComing: "la personne n'entre pas, finalement",
+	TooEarly:  "notée trop tôt, ou deux fois",
+	Other:     "autre raison",
+	Keep:      "garder cette arrivée",
+	Done:      "ARRIVÉE RETIRÉE",
+}
+
+var englishUndo = Undo{
+	Title:     "TAKE BACK THIS ARRIVAL?",
+	Nothing:   "This desk has noted no arrival at this session.",
+	Arrived:   "arrival noted at %s",
+	Question:  "Why? Nothing is erased: the history keeps both.",
+	WrongOne:  "it was not this person",
+	NotComing: "the person is not coming in after all",
+	TooEarly:  "noted too early, or twice",
+	Other:     "another reason",
+	Keep:      "keep this arrival",
+	Done:      "ARRIVAL TAKEN BACK",
+}
+
+// Quit is the question before the program ends.
+type Quit struct {
+	Title string
+	Safe  string
+	Leave string
+	Stay  string
+}
+
+var frenchQuit = Quit{
+	Title: "QUITTER OPALE" + thin + "?",
+	Safe:  "Tout est gardé. OPALE se rouvre là où vous en êtes.",
+	Leave: "quitter",
+	Stay:  "rester à l'accueil",
+}
+
+var englishQuit = Quit{
+	Title: "QUIT OPALE?",
+	Safe:  "Everything is kept. OPALE opens again where you are.",
+	Leave: "quit",
+	Stay:  "stay at the desk",
+}

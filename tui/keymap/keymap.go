@@ -1,0 +1,113 @@
+// Package keymap is which key does what, on every screen: the map is also the
+// help, so that the two cannot disagree. Letters are never commands.
+//
+// Never bound: Ctrl+H I J M [ ] (they are Backspace, Tab, LF, Enter, Esc and
+// GS), Ctrl+C V S Q, Shift+Tab, anything behind AltGr, dead keys or digits.
+package keymap
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/i18n"
+)
+
+// Action is what a key asks for.
+type Action uint8
+
+// The actions. None is a key that is no command: a letter, or nothing.
+const (
+	None Action = iota
+	Confirm
+	Cancel
+	Up
+	Down
+	Left
+	Right
+	PageUp
+	PageDown
+	Bar
+	NewPerson
+	Page
+	Undo
+	Session
+	Language
+	Help
+	Quit
+)
+
+// Binding is one line of the help.
+type Binding struct {
+	Action Action
+	Shown  string // the key, as the keyboard names it
+	Alias  string // a function key that does the same, or empty
+	Does   string
+	chords []string
+}
+
+// Map is all bindings, in the order in which the help shows them.
+type Map []Binding
+
+// New makes the map in the words of a language.
+func New(w *i18n.Words) Map {
+	k, a := &w.Keys, &w.Actions
+	return Map{
+		{Confirm, k.Enter, "", a.Confirm, []string{"enter"}},
+		{Down, k.Down, "", a.Next, []string{"down"}},
+		{Up, k.Up, "", a.Previous, []string{"up"}},
+		{Right, k.Right, "", a.More, []string{"right"}},
+		{Left, k.Left, "", a.Less, []string{"left"}},
+		{Cancel, k.Escape, "", a.Cancel, []string{"esc"}},
+		{Bar, k.Tab, "", a.Bar, []string{"tab"}},
+		{NewPerson, k.Ctrl + "N", "F2", a.NewPerson, []string{"ctrl+n", "f2"}},
+		{Page, k.Ctrl + "F", "F3", a.Page, []string{"ctrl+f", "f3"}},
+		{Undo, k.Ctrl + "Z", "F8", a.Undo, []string{"ctrl+z", "f8"}},
+		{Session, k.Ctrl + "D", "F6", a.Session, []string{"ctrl+d", "f6"}},
+		{Language, k.Ctrl + "L", "F9", a.Language, []string{"ctrl+l", "f9"}},
+		{Help, "F1", "", a.Help, []string{"f1"}},
+		{Quit, k.Ctrl + "X", "F10", a.Quit, []string{"ctrl+x", "f10", "ctrl+c"}}, // ctrl+c asks, like the others
+		{PageUp, k.PageUp, "", a.PageUp, []string{"pgup"}},
+		{PageDown, k.PageDown, "", a.PageDown, []string{"pgdown"}},
+	}
+}
+
+// Action is what a key press asks for.
+func (m Map) Action(press tea.KeyPressMsg) Action {
+	pressed := chord(press)
+	for i := range m {
+		for _, c := range m[i].chords {
+			if c == pressed {
+				return m[i].Action
+			}
+		}
+	}
+	return None
+}
+
+// chord names a key by what is printed on it. Some consoles also report where
+// the key would be on an American keyboard: there, the Z of an AZERTY one is a
+// W, and must not become Ctrl+W.
+func chord(press tea.KeyPressMsg) string {
+	key := press.Key()
+	if key.Text != "" {
+		return ""
+	}
+	key.BaseCode = 0
+	return key.Keystroke()
+}
+
+// Binding is the line of one action.
+func (m Map) Binding(a Action) Binding {
+	for i := range m {
+		if m[i].Action == a {
+			return m[i]
+		}
+	}
+	return Binding{}
+}
+
+// Shown is the name of the key of one action.
+func (m Map) Shown(a Action) string { return m.Binding(a).Shown }
+
+// BarActions is the action bar: with Tab, the arrows and Enter it reaches
+// whatever else has a Ctrl-letter or a function key.
+var BarActions = []Action{NewPerson, Page, Undo, Session, Language, Help, Quit}

@@ -1,0 +1,116 @@
+// Package screen is what the pages of the program have in common: the face
+// they show to the root model, what they are given, and the messages by which
+// they ask for one another. It imports no page, and every page imports it.
+package screen
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/keymap"
+	"opale/tui/layout"
+	"opale/tui/theme"
+	"opale/tui/worker"
+)
+
+// Screen is one page, a pointer that is made once and keeps its state while
+// others lie over it.
+//
+// Update does no I/O: a question is a command whose answer repeats its
+// [worker.Ticket]; a write goes to [Env.Queue]. Keys and pastes come to the
+// topmost screen only, everything else to all of them, so that an answer finds
+// who asked; a screen ignores what it does not know.
+//
+// View draws exactly Env.Frame.Body rows of at most Env.Frame.Width columns,
+// does no I/O, reads no clock, and is memoised (see [Memo]).
+type Screen interface {
+	Update(msg tea.Msg) tea.Cmd
+	View() string
+}
+
+// Eager is a Screen that can take letters back: where Eager is true, the first
+// letter of what may become a scan is drawn at once, and a [Retract] follows if
+// it was one.
+type Eager interface {
+	Eager() bool
+}
+
+// Retract asks for the last letters to be taken back: a scanner typed them.
+type Retract struct{ Letters int }
+
+// Settings are remembered on this laptop alone: [checkin.Store] has them.
+type Settings interface {
+	Remembered(key string) (string, error)
+	Remember(key, value string) error
+}
+
+// Env is what every screen is given. The root makes it and alone changes it,
+// between two messages.
+type Env struct {
+	Desk     *checkin.Desk
+	Settings Settings
+	Queue    *worker.Queue
+
+	Words *i18n.Words
+	Keys  keymap.Map
+	Theme *theme.Theme
+	Frame layout.Frame
+
+	Overview checkin.Overview // as of the last second
+	Revision int              // grows when anything above has changed: see [Memo]
+}
+
+// Clock is the time of the header, in the event's time zone.
+func (e *Env) Clock() time.Time { return e.Local(e.Overview.Now) }
+
+// Local is an instant in the event's time zone.
+func (e *Env) Local(t time.Time) time.Time { return t.In(e.Overview.Event.Location()) }
+
+// Messages that a screen sends to the root, by [Send].
+type (
+	// OpenWalkIn opens the form for a new person, fed from what was typed or
+	// scanned; both may be empty.
+	OpenWalkIn struct{ Typed, Code string }
+	// OpenPerson opens somebody's page.
+	OpenPerson struct{ ID checkin.RegistrationID }
+	// OpenSessions opens the choice of venue, session and day.
+	OpenSessions struct{}
+	// OpenSetup opens the questions of the first run.
+	OpenSetup struct{}
+	// OpenHelp opens the help.
+	OpenHelp struct{}
+	// Close goes back to the screen below.
+	Close struct{}
+	// SwitchLanguage changes the language.
+	SwitchLanguage struct{}
+	// Leave ends the program; whoever sends it has asked.
+	Leave struct{}
+	// Noted says that a screen above the desk has noted an arrival: the root
+	// closes that screen and the desk shows the visit.
+	Noted struct{ Visit checkin.Visit }
+	// Seated says that the desk's place or operator has changed: the root
+	// closes the screen that sent it, and everything is read anew.
+	Seated struct{}
+)
+
+// Messages that the root sends to all screens.
+type (
+	// Changed says that something was written, here or elsewhere.
+	Changed struct{}
+	// Scanned is what came of a scanned code.
+	Scanned struct {
+		Text  string
+		Visit checkin.Visit
+		Err   error
+	}
+)
+
+// Send is the command that sends one message.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// Ring is the command that rings the terminal's bell: for what must not be
+// overlooked, once.
+func Ring() tea.Cmd { return tea.Raw("\a") }

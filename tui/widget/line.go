@@ -1,0 +1,85 @@
+// Package widget is the small drawings that screens share: lines that fit,
+// rules, bars, panels, rows of keys. Everything here is a pure function of
+// what it is given; widths are in terminal cells, never in bytes.
+//
+// Text from outside must have been through checkin.Clean before it comes here.
+package widget
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Fit makes text exactly width cells wide: cut with an ellipsis, or padded at
+// its right.
+func Fit(text string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	n := ansi.StringWidth(text)
+	if n > width {
+		text = ansi.Truncate(text, width, "…")
+		n = ansi.StringWidth(text)
+	}
+	return text + strings.Repeat(" ", max(width-n, 0))
+}
+
+// Cut shortens text to at most width cells, without padding.
+func Cut(text string, width int) string { return ansi.Truncate(text, max(width, 0), "…") }
+
+// Ends puts one text at each end of a line of width cells. Where both do not
+// fit, the left one is cut.
+func Ends(left, right string, width int) string {
+	room := width - ansi.StringWidth(right)
+	if room < 2 {
+		return Fit(left, width)
+	}
+	return Fit(left, room) + right
+}
+
+// Rule is a line that parts, with a title in it where one is given.
+func Rule(rule, titled lipgloss.Style, title string, width int) string {
+	if title == "" {
+		return rule.Render(strings.Repeat("─", max(width, 0)))
+	}
+	title = Cut(title, width-6)
+	rest := max(width-4-ansi.StringWidth(title), 0)
+	return rule.Render("── ") + titled.Render(title) + rule.Render(" "+strings.Repeat("─", rest))
+}
+
+// Progress is a bar of width cells, done of total full.
+func Progress(full, empty lipgloss.Style, done, total, width int) string {
+	n := 0
+	if total > 0 {
+		n = min(max(done*width/total, 0), width)
+	}
+	if n == 0 && done > 0 && width > 0 {
+		n = 1 // somebody is in: the bar is not empty
+	}
+	return full.Render(strings.Repeat("█", n)) + empty.Render(strings.Repeat("░", max(width-n, 0)))
+}
+
+// Spaced sets a name with a space between its letters, so that it can be read
+// from a metre. Where that is too wide, it is left as it is.
+func Spaced(name string, width int) string {
+	var letters []string
+	for rest := name; rest != ""; {
+		letter, _ := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+		letters, rest = append(letters, letter), rest[len(letter):]
+	}
+	if spaced := strings.Join(letters, " "); ansi.StringWidth(spaced) <= width {
+		return spaced
+	}
+	return Cut(name, width)
+}
+
+// Stack fits lines into a block of exactly rows lines; the last ones are
+// dropped where there are too many.
+func Stack(lines []string, rows int) string {
+	if len(lines) > rows {
+		lines = lines[:rows]
+	}
+	return strings.Join(lines, "\n") + strings.Repeat("\n", rows-max(len(lines), 1))
+}
