@@ -5,6 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"opale/tui/theme"
 )
 
 // Look is how a field is drawn: roles of the theme, and the cursor's sign
@@ -89,4 +91,9 @@ func (f *Field) columns(from, to int) int {
 		n += ansi.StringWidth(letter)
 	}
 	return n
+}
+
+// LookOf is the look of a field in a theme.
+func LookOf(t *theme.Theme) Look {
+	return Look{Text: t.Field, Hint: t.Faint, Cursor: t.Cursor, Sign: "▌"}
 }
