@@ -1,0 +1,346 @@
+package lookup
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"sync"
+
+	"opale/checkin"
+)
+
+// build makes a segment of people, whose ids must differ.
+func build(people []checkin.Person) *segment {
+	s := &segment{
+		ids:  make([]checkin.RegistrationID, len(people)),
+		tags: make([]uint32, len(people)),
+		refs: make([][fields]uint32, len(people)),
+	}
+	for i := range people {
+		s.ids[i], s.tags[i] = people[i].ID, people[i].Tag
+	}
+	var other sync.WaitGroup
+	other.Go(func() {
+		s.contacts.build(people)
+		s.buildIDs()
+	})
+	s.buildValues(people)
+	s.buildRows()
+	s.buildWords()
+	s.buildSounds()
+	other.Wait()
+	return s
+}
+
+func (s *segment) buildIDs() {
+	size := len(s.ids) + len(s.ids)/2 + 1
+	s.byID = make([]uint32, size)
+	for row, id := range s.ids {
+		at := idHash(id) % uint64(size)
+		for s.byID[at] != 0 {
+			at = (at + 1) % uint64(size)
+		}
+		s.byID[at] = uint32(row) + 1
+	}
+}
+
+// buildValues gives each distinct text of each field a number.
+func (s *segment) buildValues(people []checkin.Person) {
+	var text []byte
+	for f := range fields {
+		first := uint32(len(s.valueAt))
+		s.fieldAt[f] = first
+		seen := map[string]uint32{}
+		for i := range people {
+			raw := fieldOf(&people[i], f)
+			value, ok := seen[raw]
+			if !ok {
+				value = first + uint32(len(seen))
+				seen[raw] = value
+				s.valueAt = append(s.valueAt, uint32(len(text)))
+				text = append(text, raw...)
+			}
+			s.refs[i][f] = value
+		}
+	}
+	s.fieldAt[fields] = uint32(len(s.valueAt))
+	s.valueAt = slices.Clip(append(s.valueAt, uint32(len(text))))
+	s.valueText = string(text)
+}
+
+func fieldOf(p *checkin.Person, field int) string {
+	switch field {
+	case inFirst:
+		return p.FirstName
+	case inLast:
+		return p.LastName
+	case inCompany:
+		return p.Company
+	}
+	return p.Town
+}
+
+// buildRows lists the people of each value.
+func (s *segment) buildRows() {
+	values := len(s.valueAt) - 1
+	s.rowsAt = make([]uint32, values+1)
+	empty := func(v uint32) bool { return s.valueAt[v] == s.valueAt[v+1] }
+	for i := range s.refs {
+		for _, v := range s.refs[i] {
+			if !empty(v) {
+				s.rowsAt[v+1]++
+			}
+		}
+	}
+	for v := range values {
+		s.rowsAt[v+1] += s.rowsAt[v]
+	}
+	s.rows = make([]uint32, s.rowsAt[values])
+	next := slices.Clone(s.rowsAt)
+	for i := range s.refs {
+		for _, v := range s.refs[i] {
+			if !empty(v) {
+				s.rows[next[v]] = uint32(i)
+				next[v]++
+			}
+		}
+	}
+}
+
+// buildWords cuts the values into words, and makes words of what may be typed
+// as one.
+func (s *segment) buildWords() {
+	values := len(s.valueAt) - 1
+	s.entriesAt = make([]uint32, 1, values+1)
+	seen := map[string]uint32{}
+	var words []string
+	intern := func(word []byte) uint32 {
+		if n, ok := seen[string(word)]; ok {
+			return n
+		}
+		w := string(word)
+		seen[w] = uint32(len(words))
+		words = append(words, w)
+		return uint32(len(words) - 1)
+	}
+	var f folded
+	for v := range values {
+		f.fold(s.value(uint32(v)))
+		f.spellings(s.field(uint32(v)) == inFirst, func(word []byte, e entry) {
+			s.entryWord = append(s.entryWord, intern(word))
+			s.entries = append(s.entries, e)
+		})
+		s.entriesAt = append(s.entriesAt, uint32(len(s.entries)))
+	}
+	s.entries, s.entryWord = slices.Clip(s.entries), slices.Clip(s.entryWord)
+	vocabulary, place := newVocabulary(words)
+	for i, w := range s.entryWord {
+		s.entryWord[i] = place[w]
+	}
+	vocabulary.fill(func(add func(word, number uint32)) {
+		for v := range values {
+			own := s.entryWord[s.entriesAt[v]:s.entriesAt[v+1]]
+			for i, w := range own {
+				if !slices.Contains(own[:i], w) {
+					add(w, uint32(v))
+				}
+			}
+		}
+	})
+	s.words = vocabulary
+	s.weight = make([]uint32, vocabulary.len()+1)
+	for w := range vocabulary.len() {
+		n := uint32(0)
+		for _, v := range vocabulary.of(uint32(w)) {
+			n += s.rowsAt[v+1] - s.rowsAt[v]
+		}
+		s.weight[w+1] = s.weight[w] + n
+	}
+}
+
+// spellings yields the words of a value as they may be typed: each by itself,
+// two neighbours as one, all as one, and a first name's initials.
+func (f *folded) spellings(isFirst bool, yield func(word []byte, e entry)) {
+	n := len(f.words)
+	for i := range n {
+		yield(f.word(i), newEntry(i, i, plain))
+	}
+	for i := range n - 1 {
+		if w := f.run(i, i+1); len(w) <= maxWord {
+			yield(w, newEntry(i, i+1, joined))
+		}
+	}
+	if n > 2 {
+		if w := f.run(0, n-1); len(w) <= maxWord {
+			yield(w, newEntry(0, n-1, joined))
+		}
+	}
+	if isFirst && n > 1 {
+		var short []byte
+		for i := range n {
+			short = append(short, f.word(i)[0])
+		}
+		yield(short, newEntry(0, n-1, initials))
+	}
+}
+
+// run is the letters of words i to j.
+func (f *folded) run(i, j int) []byte { return f.letters[f.words[i].start:f.words[j].end] }
+
+// buildSounds lists the words under what they sound like.
+func (s *segment) buildSounds() {
+	seen := map[string]uint32{}
+	var keys []string
+	keyOf := make([]uint32, s.words.len())
+	var key []byte
+	const none = ^uint32(0)
+	for w := range s.words.len() {
+		key = appendSound(key[:0], s.words.word(uint32(w)), false)
+		if len(key) < 2 {
+			keyOf[w] = none
+			continue
+		}
+		n, ok := seen[string(key)]
+		if !ok {
+			n = uint32(len(keys))
+			keys = append(keys, string(key))
+			seen[keys[n]] = n
+		}
+		keyOf[w] = n
+	}
+	vocabulary, place := newVocabulary(keys)
+	vocabulary.fill(func(add func(word, number uint32)) {
+		for w, n := range keyOf {
+			if n != none {
+				add(place[n], uint32(w))
+			}
+		}
+	})
+	s.sounds = vocabulary
+}
+
+// build writes everybody's record and sorts the three orders.
+func (c *contacts) build(people []checkin.Person) {
+	c.at = make([]uint32, 0, len(people)+1)
+	c.domain = make([]uint32, len(people))
+	c.domains = []string{""}
+	domains := map[string]uint32{"": 0}
+	var codes, emails, phones []uint32
+	for i := range people {
+		p := &people[i]
+		c.at = append(c.at, uint32(len(c.text)))
+		local := p.Email
+		if at := strings.LastIndexByte(p.Email, '@'); at >= 0 && at+1 < len(p.Email) {
+			local = p.Email[:at]
+			d, ok := domains[p.Email[at+1:]]
+			if !ok {
+				d = uint32(len(c.domains))
+				c.domains = append(c.domains, strings.Clone(p.Email[at+1:]))
+				domains[c.domains[d]] = d
+			}
+			c.domain[i] = d
+		}
+		if local != "" {
+			emails = append(emails, uint32(len(c.text)))
+		}
+		c.text = appendRecord(c.text, local)
+		c.text = appendRecord(c.text, p.Phone)
+		if p.Phone != "" {
+			phones = append(phones, uint32(len(c.text)-1))
+		}
+		for _, code := range p.Codes {
+			codes = appendParts(codes, uint32(len(c.text)), code)
+			c.text = appendRecord(c.text, code)
+		}
+	}
+	c.at = append(c.at, uint32(len(c.text)))
+	c.text = slices.Clip(c.text)
+	c.byCode = c.order(codes, codeKey, false)
+	c.byEmail = c.order(emails, plainKey, false)
+	c.byDigits = c.order(phones, digitKey, true)
+}
+
+// appendRecord appends a text and its NUL; a NUL within it is dropped.
+func appendRecord(dst []byte, text string) []byte {
+	if strings.IndexByte(text, 0) >= 0 {
+		text = strings.ReplaceAll(text, "\x00", "")
+	}
+	return append(append(dst, text...), 0)
+}
+
+// appendParts appends the offsets at which a code may begin to be typed.
+func appendParts(offsets []uint32, at uint32, code string) []uint32 {
+	code = strings.ReplaceAll(code, "\x00", "")
+	offsets = append(offsets, at)
+	for i := 1; i < len(code); i++ {
+		if plainKey(code[i]) != 0 && plainKey(code[i-1]) == 0 {
+			offsets = append(offsets, at+uint32(i))
+		}
+	}
+	return offsets
+}
+
+// order sorts offsets by the key of the text behind, or before, them. Most are
+// told apart by their first letters, packed into one number.
+func (c *contacts) order(offsets []uint32, of keyOf, backwards bool) []uint32 {
+	type packed struct {
+		head   uint64
+		offset uint32
+	}
+	list := make([]packed, len(offsets))
+	for i, offset := range offsets {
+		list[i] = packed{c.head(offset, of, backwards), offset}
+	}
+	slices.SortFunc(list, func(a, b packed) int {
+		if a.head != b.head {
+			if a.head < b.head {
+				return -1
+			}
+			return 1
+		}
+		if d := bytes.Compare(c.key(a.offset, of, backwards), c.key(b.offset, of, backwards)); d != 0 {
+			return d
+		}
+		return int(a.offset) - int(b.offset)
+	})
+	sorted := make([]uint32, len(list))
+	for i, p := range list {
+		sorted[i] = p.offset
+	}
+	return sorted
+}
+
+// textAt is the text that an offset of an order stands for.
+func (c *contacts) textAt(offset uint32, backwards bool) []byte {
+	if backwards {
+		return c.before(offset)
+	}
+	return c.rest(offset)
+}
+
+func (c *contacts) key(offset uint32, of keyOf, backwards bool) []byte {
+	key := appendKey(make([]byte, 0, 32), c.textAt(offset, backwards), of)
+	if backwards {
+		slices.Reverse(key)
+	}
+	return key
+}
+
+// head is the first eight letters of the key.
+func (c *contacts) head(offset uint32, of keyOf, backwards bool) (head uint64) {
+	text := c.textAt(offset, backwards)
+	n := 0
+	for i := range text {
+		k := text[i]
+		if backwards {
+			k = text[len(text)-1-i]
+		}
+		if k = of(k); k != 0 {
+			head |= uint64(k) << (56 - 8*n)
+			if n++; n == 8 {
+				break
+			}
+		}
+	}
+	return head
+}

@@ -1,0 +1,124 @@
+package lookup
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+)
+
+// keyOf says what of a character counts when contacts are compared; 0 is
+// nothing.
+type keyOf func(c byte) byte
+
+// codeKey reads a code as somebody spells it aloud: no case, no dashes, and O
+// is 0, I and L are 1.
+func codeKey(c byte) byte {
+	switch {
+	case c >= 'a' && c <= 'z':
+		c -= 'a' - 'A'
+	case c >= '0' && c <= '9', c >= 0x80:
+		return c
+	case c < 'A' || c > 'Z':
+		return 0
+	}
+	switch c {
+	case 'O':
+		return '0'
+	case 'I', 'L':
+		return '1'
+	}
+	return c
+}
+
+// plainKey is codeKey without the confusions.
+func plainKey(c byte) byte {
+	switch {
+	case c >= 'a' && c <= 'z':
+		return c - ('a' - 'A')
+	case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 0x80:
+		return c
+	}
+	return 0
+}
+
+// digitKey counts digits only.
+func digitKey(c byte) byte {
+	if c >= '0' && c <= '9' {
+		return c
+	}
+	return 0
+}
+
+// appendKey appends the key of a text.
+func appendKey(dst []byte, text []byte, key keyOf) []byte {
+	for _, c := range text {
+		if k := key(c); k != 0 {
+			dst = append(dst, k)
+		}
+	}
+	return dst
+}
+
+// keyCompare compares the key of a text with a key, read forwards or
+// backwards. begins says that the text's begins with the other.
+func keyCompare(text, key []byte, of keyOf, backwards bool) (c int, begins bool) {
+	n := 0
+	for i := range text {
+		at := i
+		if backwards {
+			at = len(text) - 1 - i
+		}
+		k := of(text[at])
+		if k == 0 {
+			continue
+		}
+		if n == len(key) {
+			return 1, true
+		}
+		if k != key[n] {
+			if k < key[n] {
+				return -1, false
+			}
+			return 1, false
+		}
+		n++
+	}
+	if n < len(key) {
+		return -1, false
+	}
+	return 0, true
+}
+
+// nationalDigits is a telephone number as it is dialled at home: +33 6 and
+// 0033 6 are 06.
+func nationalDigits(text string) []byte {
+	digits := appendKey(nil, []byte(text), digitKey)
+	for _, prefix := range []string{"0033", "33"} {
+		if len(digits) >= len(prefix)+9 && bytes.HasPrefix(digits, []byte(prefix)) {
+			return append([]byte{'0'}, bytes.TrimPrefix(digits[len(prefix):], []byte("0"))...)
+		}
+	}
+	return digits
+}
+
+const maxBeginnings = 300 // contacts with one beginning that are looked at
+
+// eachBeginning yields the offsets of an order whose keys begin with key, and
+// whether they are no longer.
+func (c *contacts) eachBeginning(order []uint32, key []byte, of keyOf, backwards bool, yield func(offset uint32, whole bool)) {
+	at := sort.Search(len(order), func(i int) bool {
+		d, _ := keyCompare(c.textAt(order[i], backwards), key, of, backwards)
+		return d >= 0
+	})
+	for n := 0; at < len(order) && n < maxBeginnings; at, n = at+1, n+1 {
+		d, begins := keyCompare(c.textAt(order[at], backwards), key, of, backwards)
+		if !begins {
+			return
+		}
+		yield(order[at], d == 0)
+	}
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}

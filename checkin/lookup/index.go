@@ -1,0 +1,119 @@
+// Package lookup is the as-you-type index of people: it finds the right person
+// from what a volunteer heard and typed in a hurry. It is pure and in memory:
+// it reads no file and starts no query of its own, and anybody may import it.
+package lookup
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"opale/checkin"
+)
+
+// Index finds people by name, company, town, e-mail address, telephone or
+// code. Its methods may be called from any goroutine; Find takes no lock.
+type Index struct {
+	now     atomic.Pointer[snapshot]
+	writing sync.Mutex
+	merging sync.WaitGroup
+	busy    bool // a merge is under way; guarded by writing
+}
+
+var _ checkin.Finder = (*Index)(nil)
+
+// snapshot is the index at one moment; it never changes.
+type snapshot struct {
+	parts []part
+	live  int
+}
+
+// part is a segment, and who of it is there no longer.
+type part struct {
+	*segment
+	gone []uint64 // a bit for each row; nil where nobody is gone
+	dead int
+}
+
+func (p *part) isGone(row uint32) bool {
+	return p.gone != nil && p.gone[row/64]>>(row%64)&1 == 1
+}
+
+// New makes an index of people. Of several with one id, the last is kept.
+func New(people ...checkin.Person) *Index {
+	x := &Index{}
+	x.now.Store(&snapshot{})
+	x.Put(people...)
+	return x
+}
+
+// Len is the number of people in the index.
+func (x *Index) Len() int { return x.now.Load().live }
+
+// Put adds people or replaces them, from the next Find on.
+func (x *Index) Put(people ...checkin.Person) {
+	if len(people) == 0 {
+		return
+	}
+	fresh := build(distinct(people))
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	next := x.now.Load().without(fresh.ids)
+	next.parts = append(next.parts, part{segment: fresh})
+	next.live += len(fresh.ids)
+	x.now.Store(next)
+	x.tidy()
+}
+
+// Remove takes people out of the index, from the next Find on.
+func (x *Index) Remove(ids ...checkin.RegistrationID) {
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	x.now.Store(x.now.Load().without(ids))
+	x.tidy()
+}
+
+// distinct keeps the last of several people with one id.
+func distinct(people []checkin.Person) []checkin.Person {
+	if len(people) == 1 {
+		return people
+	}
+	last := make(map[checkin.RegistrationID]int32, len(people))
+	for i := range people {
+		last[people[i].ID] = int32(i)
+	}
+	if len(last) == len(people) {
+		return people
+	}
+	kept := make([]checkin.Person, 0, len(last))
+	for i := range people {
+		if last[people[i].ID] == int32(i) {
+			kept = append(kept, people[i])
+		}
+	}
+	return kept
+}
+
+// without is a copy of the snapshot in which some people are gone.
+func (s *snapshot) without(ids []checkin.RegistrationID) *snapshot {
+	next := &snapshot{parts: make([]part, 0, len(s.parts)+1), live: s.live}
+	for _, p := range s.parts {
+		copied := false
+		for _, id := range ids {
+			row, ok := p.find(id)
+			if !ok || p.isGone(row) {
+				continue
+			}
+			if !copied {
+				p.gone = append(make([]uint64, 0, len(p.ids)/64+1), p.gone...)[:len(p.ids)/64+1]
+				copied = true
+			}
+			p.gone[row/64] |= 1 << (row % 64)
+			p.dead++
+			next.live--
+		}
+		if p.dead < len(p.ids) {
+			next.parts = append(next.parts, p)
+		}
+	}
+	return next
+}

@@ -1,0 +1,128 @@
+package lookup
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"opale/checkin"
+)
+
+// candidate is a person who may be meant.
+type candidate struct {
+	score   score
+	part    *part
+	row     uint32
+	contact bool // found by code, address or telephone
+}
+
+func (c *candidate) id() *checkin.RegistrationID { return &c.part.ids[c.row] }
+
+func (c *candidate) compare(d *candidate) int {
+	if c.score != d.score {
+		return cmp.Compare(c.score, d.score)
+	}
+	return bytes.Compare(c.id()[:], d.id()[:])
+}
+
+const poolSize = 96 // the people for whom preference is asked
+
+// pool keeps the best candidates, best first.
+type pool struct {
+	list  []candidate
+	size  int
+	total int
+}
+
+func (p *pool) reset(limit int) {
+	clear(p.list)
+	*p = pool{list: p.list[:0], size: max(poolSize, limit)}
+}
+
+// offer keeps the candidate if it is among the best. A person offered twice
+// keeps the better score.
+func (p *pool) offer(c candidate) {
+	if len(p.list) == p.size && c.compare(&p.list[p.size-1]) >= 0 {
+		return
+	}
+	for i := range p.list {
+		if old := &p.list[i]; old.row == c.row && old.part == c.part {
+			if c.compare(old) >= 0 {
+				return
+			}
+			p.list = slices.Delete(p.list, i, i+1)
+			break
+		}
+	}
+	if len(p.list) == p.size {
+		p.list = p.list[:p.size-1]
+	}
+	at, _ := slices.BinarySearchFunc(p.list, &c, func(a candidate, b *candidate) int { return a.compare(b) })
+	p.list = slices.Insert(p.list, at, c)
+}
+
+// enough reports whether going further could not change the first matches.
+func (p *pool) enough(limit int, done effort) bool {
+	if len(p.list) >= limit && (p.list[limit-1].score.cost() <= costSoft || done == close) {
+		return true
+	}
+	return done == close && len(p.list) > 0 && p.list[0].score.cost() < costNear+60
+}
+
+// found makes the answer of the best candidates.
+func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
+	type ranked struct {
+		*candidate
+		preference int
+		grade      int
+	}
+	list := make([]ranked, len(p.list))
+	for i := range p.list {
+		c := &p.list[i]
+		list[i] = ranked{candidate: c, grade: grade(c.score)}
+		if asked.Prefer != nil {
+			list[i].preference = asked.Prefer(*c.id(), c.part.tags[c.row])
+		}
+	}
+	slices.SortStableFunc(list, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b.preference, a.preference),
+			cmp.Compare(a.score, b.score), strings.Compare(a.name(), b.name()), a.compare(b.candidate))
+	})
+	found := checkin.Found{Total: max(p.total, len(list))}
+	for _, r := range list[:min(len(list), x.query.limit)] {
+		found.Matches = append(found.Matches, x.match(r.candidate))
+	}
+	if len(list) > 0 {
+		found.ByCode = list[0].contact && x.isCode(list[0].candidate)
+	}
+	return found
+}
+
+// grade is the same for people among whom preference decides.
+func grade(s score) int {
+	switch points := s.cost(); {
+	case s == 0:
+		return 0
+	case points <= costSoft:
+		return 1 + points/4
+	default:
+		return 100 + points/25
+	}
+}
+
+func (c *candidate) name() string {
+	refs := &c.part.refs[c.row]
+	return c.part.value(refs[inLast]) + " " + c.part.value(refs[inFirst])
+}
+
+// isCode reports whether the text is the candidate's whole code.
+func (x *searcher) isCode(c *candidate) bool {
+	_, _, codes := c.part.contacts.of(c.row)
+	for _, code := range codes {
+		if d, _ := keyCompare([]byte(code), x.query.plain, plainKey, false); d == 0 && len(x.query.plain) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package lookup
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+
+	"opale/checkin"
+)
+
+// The fields whose words are looked up. A text that occurs in one of them is a
+// value; each distinct value is kept and read once, however many people share
+// it.
+const (
+	inFirst = iota
+	inLast
+	inCompany
+	inTown
+	fields
+)
+
+var fieldNames = [fields]checkin.Field{checkin.FieldFirstName, checkin.FieldLastName, checkin.FieldCompany, checkin.FieldTown}
+
+// entry is one word of a value: a plain one, or one made of several.
+type entry uint16
+
+const (
+	plain    = iota
+	joined   // several words written as one
+	initials // JP for Jean-Pierre
+)
+
+func newEntry(start, end, kind int) entry { return entry(start | end<<4 | kind<<8) }
+func (e entry) start() int                { return int(e & 15) }
+func (e entry) end() int                  { return int(e >> 4 & 15) } // the last position, included
+func (e entry) kind() int                 { return int(e >> 8) }
+
+// segment is an index of some people that never changes.
+type segment struct {
+	ids  []checkin.RegistrationID
+	tags []uint32
+	refs [][fields]uint32 // the values of each row
+
+	valueText string   // as given
+	valueAt   []uint32 // of value i in valueText; one more at the end
+	fieldAt   [fields + 1]uint32
+	rowsAt    []uint32 // of value i in rows; one more at the end
+	rows      []uint32 // the people who have it; none for an empty value
+	entriesAt []uint32 // of value i in entries; one more at the end
+	entryWord []uint32
+	entries   []entry
+
+	words  *vocabulary // words to values
+	weight []uint32    // people under words 0..i-1
+	sounds *vocabulary // keys to words
+
+	contacts
+	byID []uint32 // open addressing: row + 1
+}
+
+func (s *segment) value(i uint32) string { return s.valueText[s.valueAt[i]:s.valueAt[i+1]] }
+func (s *segment) rowsOf(value uint32) []uint32 {
+	return s.rows[s.rowsAt[value]:s.rowsAt[value+1]]
+}
+
+// positions is the number of words of a value.
+func (s *segment) positions(value uint32) int {
+	last := -1
+	for _, e := range s.entries[s.entriesAt[value]:s.entriesAt[value+1]] {
+		if e.kind() != plain {
+			break
+		}
+		last = e.end()
+	}
+	return last + 1
+}
+
+// field is the field that a value belongs to.
+func (s *segment) field(value uint32) int {
+	for f := inTown; f > 0; f-- {
+		if value >= s.fieldAt[f] {
+			return f
+		}
+	}
+	return inFirst
+}
+
+// person gives back what the row was made from.
+func (s *segment) person(row uint32) checkin.Person {
+	refs := &s.refs[row]
+	email, phone, codes := s.contacts.of(row)
+	return checkin.Person{
+		ID: s.ids[row], Tag: s.tags[row],
+		FirstName: s.value(refs[inFirst]), LastName: s.value(refs[inLast]),
+		Company: s.value(refs[inCompany]), Town: s.value(refs[inTown]),
+		Email: email, Phone: phone, Codes: codes,
+	}
+}
+
+// find is the row of a registration.
+func (s *segment) find(id checkin.RegistrationID) (row uint32, ok bool) {
+	if len(s.byID) == 0 {
+		return 0, false
+	}
+	for at := idHash(id) % uint64(len(s.byID)); s.byID[at] != 0; at = (at + 1) % uint64(len(s.byID)) {
+		if row := s.byID[at] - 1; s.ids[row] == id {
+			return row, true
+		}
+	}
+	return 0, false
+}
+
+func idHash(id checkin.RegistrationID) uint64 {
+	var h uint64 = 14695981039346656037
+	for _, b := range id {
+		h = (h ^ uint64(b)) * 1099511628211
+	}
+	return h
+}
+
+// contacts are the texts that are compared letter by letter, from one end: the
+// part of e-mail addresses before the @, telephones and codes. A row's record
+// is "local\0phone\0code\0code\0"; the orders are offsets into the text.
+type contacts struct {
+	text     []byte
+	at       []uint32 // of each row's record; one more at the end
+	domain   []uint32 // of each row, in domains; 0 is none
+	domains  []string
+	byCode   []uint32 // offsets of codes, and of their parts behind a separator, by codeKey
+	byEmail  []uint32 // offsets of local parts, by emailKey
+	byDigits []uint32 // offsets of the NUL behind phones, by the digits read backwards
+}
+
+func (c *contacts) of(row uint32) (email, phone string, codes []string) {
+	record := string(c.text[c.at[row]:c.at[row+1]])
+	parts := strings.Split(strings.TrimSuffix(record, "\x00"), "\x00")
+	email, phone = parts[0], parts[1]
+	if d := c.domain[row]; d != 0 {
+		email += "@" + c.domains[d]
+	}
+	if len(parts) > 2 {
+		codes = parts[2:]
+	}
+	return email, phone, codes
+}
+
+// row finds the row whose record holds an offset.
+func (c *contacts) row(offset uint32) uint32 {
+	return uint32(sort.Search(len(c.at), func(i int) bool { return c.at[i] > offset }) - 1)
+}
+
+// rest is the text from an offset to the next NUL.
+func (c *contacts) rest(offset uint32) []byte {
+	rest := c.text[offset:]
+	return rest[:bytes.IndexByte(rest, 0)]
+}
+
+// before is the text that ends at an offset and begins behind a NUL.
+func (c *contacts) before(offset uint32) []byte {
+	head := c.text[:offset]
+	return head[bytes.LastIndexByte(head, 0)+1:]
+}

@@ -1,0 +1,112 @@
+package lookup
+
+import "strings"
+
+// soundRules turn spelling into what is heard, coarsely: two spellings that a
+// volunteer might confuse should give one key, and the alignment (confusion.go)
+// tells afterwards how near they are. The longest spelling that fits is taken.
+// "^" and "$" are the ends of the word; before and unless are the letters that
+// must, or must not, follow.
+var soundRules = []struct{ spelling, sound, before, unless string }{
+	{"eau", "o", "", ""}, {"au", "o", "", ""}, {"aw", "o", "", "aeiouy"},
+	{"ai", "e", "", ""}, {"ay", "e", "", "aeiou"}, {"ei", "e", "", ""}, {"ey", "e", "", "aeiou"}, {"ae", "e", "", ""},
+	{"eu", "e", "", ""}, {"oeu", "e", "", ""}, {"oe", "e", "", ""},
+	{"oi", "ua", "", ""}, {"oy", "ua", "", ""},
+	{"ou", "u", "", ""}, {"oo", "u", "", ""}, {"ij", "i", "", ""}, {"y", "i", "", ""},
+	{"ill", "i", "", ""}, {"ail", "ai", "", ""}, {"eil", "ei", "", ""},
+	{"an", "A", "", "aeiouyn"}, {"am", "A", "", "aeiouym"}, {"en", "A", "", "aeiouyn"}, {"em", "A", "", "aeiouym"},
+	{"aen", "A", "", "aeiouyn"}, {"in", "I", "", "aeiouyn"}, {"im", "I", "", "aeiouym"}, {"yn", "I", "", "aeiouyn"}, {"ym", "I", "", "aeiouym"},
+	{"ain", "I", "", "aeiouyn"}, {"ein", "I", "", "aeiouyn"}, {"aim", "I", "", "aeiouym"}, {"un", "I", "", "aeiouyn"},
+	{"ien", "iA", "", "aeiouyn"}, {"on", "O", "", "aeiouyn"}, {"om", "O", "", "aeiouym"},
+	{"ph", "f", "", ""}, {"qu", "k", "", ""}, {"q", "k", "", ""}, {"ck", "k", "", ""}, {"cq", "k", "", ""}, {"cqu", "k", "", ""},
+	{"c", "s", "eiy", ""}, {"c", "k", "", ""}, {"cc", "ks", "eiy", ""}, {"sc", "s", "eiy", ""}, {"kh", "k", "", ""}, {"gh", "g", "", ""},
+	{"ch", "S", "", ""}, {"sh", "S", "", ""}, {"sch", "S", "", ""}, {"tch", "S", "", ""}, {"tsch", "S", "", ""},
+	{"cz", "S", "", ""}, {"sz", "S", "", ""}, {"rz", "j", "", ""}, {"dj", "j", "", ""},
+	{"g", "j", "eiy", ""}, {"ge", "j", "aou", ""}, {"gu", "g", "eiy", ""}, {"gn", "n", "", ""},
+	{"z", "s", "", ""}, {"w", "v", "", ""}, {"x", "ks", "", ""}, {"h", "", "", ""},
+	{"th", "t", "", ""}, {"dt", "t", "", ""}, {"rh", "r", "", ""},
+}
+
+// silentEnd are the letters that the French do not sound at the end of a word,
+// or add there.
+const silentEnd = "estdxzph"
+
+// soundsBySpelling finds the rules of a spelling.
+var soundsBySpelling = func() map[string][]int {
+	m := map[string][]int{}
+	for i, r := range soundRules {
+		m[r.spelling] = append(m[r.spelling], i)
+	}
+	return m
+}()
+
+const longestSpelling = 4
+
+// ruleStarts tells which letters begin a rule at all.
+var ruleStarts = func() (starts [256]bool) {
+	for _, r := range soundRules {
+		starts[r.spelling[0]] = true
+	}
+	return starts
+}()
+
+// appendSound appends the key of how a folded word sounds. An open word is one
+// still being typed: its end is not yet the end.
+func appendSound(key, word []byte, open bool) []byte {
+	if !open {
+		word = trimSilent(word)
+	}
+	begin := len(key)
+	for i := 0; i < len(word); {
+		sound, n := soundAt(word, i)
+		for _, c := range []byte(sound) {
+			if len(key) == begin || key[len(key)-1] != c {
+				key = append(key, c)
+			}
+		}
+		i += n
+	}
+	return key
+}
+
+// trimSilent cuts off what is not heard at the end, but never the first two
+// letters.
+func trimSilent(word []byte) []byte {
+	end := len(word)
+	for end > 2 {
+		switch {
+		case strings.IndexByte(silentEnd, word[end-1]) >= 0:
+			end--
+		case end > 3 && word[end-1] == 'r' && word[end-2] == 'e':
+			end -= 2
+		case end > 3 && word[end-1] == 'l' && word[end-2] == 'u' && word[end-3] == 'a' && end < len(word):
+			end-- // Brault, Arnauld
+		default:
+			return word[:end]
+		}
+	}
+	return word[:end]
+}
+
+func soundAt(word []byte, i int) (sound string, n int) {
+	if !ruleStarts[word[i]] {
+		return string(word[i : i+1]), 1
+	}
+	for n = min(longestSpelling, len(word)-i); n > 0; n-- {
+		var follows byte
+		if i+n < len(word) {
+			follows = word[i+n]
+		}
+		for _, at := range soundsBySpelling[string(word[i:i+n])] {
+			r := &soundRules[at]
+			if r.before != "" && (follows == 0 || strings.IndexByte(r.before, follows) < 0) {
+				continue
+			}
+			if r.unless != "" && follows != 0 && strings.IndexByte(r.unless, follows) >= 0 {
+				continue
+			}
+			return r.sound, n
+		}
+	}
+	return string(word[i : i+1]), 1
+}
