@@ -39,6 +39,7 @@ type Words struct {
 	Undo    Undo
 	Quit    Quit
 	Trouble Trouble
+	Setup   Setup
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -54,6 +55,7 @@ var french = Words{
 	Numbers: frenchNumbers, Keys: frenchKeys, Actions: frenchActions,
 	Head: frenchHead, Desk: frenchDesk, Door: frenchDoor,
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
+	Setup: frenchSetup,
 }
 
 var english = Words{
@@ -61,6 +63,7 @@ var english = Words{
 	Numbers: englishNumbers, Keys: englishKeys, Actions: englishActions,
 	Head: englishHead, Desk: englishDesk, Door: englishDoor,
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
+	Setup: englishSetup,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

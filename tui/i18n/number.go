@@ -21,6 +21,9 @@ type Numbers struct {
 	Days      [7]string
 	Months    [12]string
 	Date      string // short day, day of the month, short month
+	LongDays  [7]string
+	LongMonth [12]string
+	FullDate  string // day, day of the month, month
 	Now       string
 	Minutes   Plural // ago
 	Hours     Plural // ago
@@ -32,6 +35,9 @@ var frenchNumbers = Numbers{
 	Days:      [7]string{"dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."},
 	Months:    [12]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
 	Date:      "%[1]s %[2]d %[3]s",
+	LongDays:  [7]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
+	LongMonth: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+	FullDate:  "%[1]s %[2]d %[3]s",
 	Now:       "à l'instant",
 	Minutes:   Plural{"il y a %s minute", "il y a %s minutes"},
 	Hours:     Plural{"il y a %s heure", "il y a %s heures"},
@@ -43,6 +49,9 @@ var englishNumbers = Numbers{
 	Days:      [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
 	Months:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	Date:      "%[1]s %[2]d %[3]s",
+	LongDays:  [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
+	LongMonth: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	FullDate:  "%[1]s %[2]d %[3]s",
 	Now:       "just now",
 	Minutes:   Plural{"%s minute ago", "%s minutes ago"},
 	Hours:     Plural{"%s hour ago", "%s hours ago"},
@@ -77,6 +86,11 @@ func (w *Words) Hour(t time.Time) string {
 // Date writes a short date: sam. 28 nov.
 func (w *Words) Date(t time.Time) string {
 	return fmt.Sprintf(w.Numbers.Date, w.Numbers.Days[t.Weekday()], t.Day(), w.Numbers.Months[t.Month()-1])
+}
+
+// FullDate writes a date in full: samedi 28 novembre.
+func (w *Words) FullDate(t time.Time) string {
+	return fmt.Sprintf(w.Numbers.FullDate, w.Numbers.LongDays[t.Weekday()], t.Day(), w.Numbers.LongMonth[t.Month()-1])
 }
 
 // Ago says how long ago something was, to the minute, then to the hour.

@@ -1,0 +1,69 @@
+package i18n
+
+// Setup is what the first run asks, and what the first start of a day
+// confirms.
+type Setup struct {
+	First    string // title of the first run
+	Again    string // title of the first start of a day
+	Clock    string
+	ClockFix string
+	Venue    string
+	Desk     string
+	Proposed string // the name proposed for a desk: venue
+	Operator string
+	Whom     string // in the empty field of the first name
+	Session  string // session, hours
+	OpenNow  string
+	Nearest  string // where none is open: session, date, hours
+	None     string // the venue has no session
+	Start    string // the last line, and what Enter does
+	Next     string
+	Move     string
+	Choose   string
+	Lacks    string
+	Saving   string
+}
+
+var frenchSetup = Setup{
+	First:    "Mise en route de ce poste",
+	Again:    "Bonjour. C'est bien cela" + thin + "?",
+	Clock:    "Date et heure",
+	ClockFix: "fausses" + thin + "? réglez l'horloge de l'ordinateur",
+	Venue:    "Site",
+	Desk:     "Nom du poste",
+	Proposed: "%s 1",
+	Operator: "Votre prénom",
+	Whom:     "chacun pourra le changer",
+	Session:  "%s, %s à %s",
+	OpenNow:  "%s, séance ouverte",
+	Nearest:  "pas de séance ouverte" + thin + "; la plus proche : %s",
+	None:     "aucune séance à ce site",
+	Start:    "ouvrir l'accueil",
+	Next:     "ligne suivante",
+	Move:     "changer de ligne",
+	Choose:   "choisir le site",
+	Lacks:    "Il manque votre prénom ou le nom du poste.",
+	Saving:   "j'ouvre l'accueil…",
+}
+
+var englishSetup = Setup{
+	First:    "Setting up this desk",
+	Again:    "Good morning. Is this right?",
+	Clock:    "Date and time",
+	ClockFix: "wrong? set the computer's clock",
+	Venue:    "Venue",
+	Desk:     "Desk's name",
+	Proposed: "%s 1",
+	Operator: "Your first name",
+	Whom:     "anybody can change it later",
+	Session:  "%s, %s to %s",
+	OpenNow:  "%s, session open now",
+	Nearest:  "no session is open now; the nearest: %s",
+	None:     "no session at this venue",
+	Start:    "open the desk",
+	Next:     "next line",
+	Move:     "change line",
+	Choose:   "choose the venue",
+	Lacks:    "Your first name or the desk's name is missing.",
+	Saving:   "opening the desk…",
+}

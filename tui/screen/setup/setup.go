@@ -1,0 +1,203 @@
+// Package setup is the screen that comes before the desk: on the first run it
+// asks for the venue, the desk's name and the operator's first name; at the
+// first start of a date it shows them with date and time, and one Enter
+// confirms all. What was answered is remembered on this laptop.
+package setup
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/keymap"
+	"opale/tui/screen"
+	"opale/tui/widget/field"
+	"opale/tui/widget/form"
+	"opale/tui/worker"
+)
+
+// The lines of the form.
+const (
+	venueRow = iota
+	deskRow
+	operatorRow
+)
+
+// Setup is the screen.
+type Setup struct {
+	env            *screen.Env
+	known          Known
+	form           form.Form
+	desk, operator field.Field
+	untouched      bool // the remembered first name: the first letter replaces it
+	named          bool // the desk's name was typed, and stays when the venue changes
+	lacks          bool
+	asked          worker.Ticket // of the write under way; 0 for none
+	err            error
+	memo           screen.Memo
+}
+
+var _ screen.Screen = (*Setup)(nil)
+
+// settled is what came of writing the answers down.
+type settled struct {
+	asked worker.Ticket
+	err   error
+}
+
+const nameLimit = 40
+
+// New makes the screen from what is remembered; a zero Known is a first run.
+func New(env *screen.Env, known Known) *Setup {
+	s := &Setup{env: env, known: known, named: known.Desk != "", untouched: known.Operator != ""}
+	s.desk, s.operator = field.New(field.Limit(nameLimit)), field.New(field.Limit(nameLimit))
+	s.form.Rows = []form.Row{venueRow: {}, deskRow: {Field: &s.desk}, operatorRow: {Field: &s.operator}}
+	event := env.Desk.Place().Event
+	for i, v := range event.Venues {
+		s.form.Rows[venueRow].Choices = append(s.form.Rows[venueRow].Choices, checkin.Clean(v.Name))
+		if v.ID == known.Venue {
+			s.form.Rows[venueRow].Chosen = i
+		}
+	}
+	s.desk.SetText(known.Desk)
+	s.operator.SetText(known.Operator)
+	s.propose()
+	if known.Venue != "" {
+		s.form.At = operatorRow
+	}
+	return s
+}
+
+// again reports whether everything is known and is only to be confirmed.
+func (s *Setup) again() bool { return s.known.Complete() }
+
+func (s *Setup) venue() checkin.Venue {
+	return s.env.Overview.Event.Venues[s.form.Rows[venueRow].Chosen]
+}
+
+// propose names the desk after its venue, unless somebody has named it.
+func (s *Setup) propose() {
+	venues := s.env.Desk.Place().Event.Venues
+	if !s.named && len(venues) > 0 {
+		venue := venues[s.form.Rows[venueRow].Chosen]
+		s.desk.SetText(fmt.Sprintf(s.env.Words.Setup.Proposed, checkin.Clean(venue.Name)))
+	}
+}
+
+// Update handles a message.
+func (s *Setup) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		s.memo.Forget()
+		return s.press(msg)
+	case tea.PasteMsg:
+		s.memo.Forget()
+		if f := s.form.Focused().Field; f != nil {
+			f.Insert(msg.Content)
+		}
+	case settled:
+		if msg.asked == s.asked {
+			s.memo.Forget()
+			s.asked, s.err = 0, msg.err
+			if msg.err == nil {
+				return screen.Send(screen.Seated{})
+			}
+		}
+	}
+	return nil
+}
+
+func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
+	if s.asked != 0 {
+		return nil
+	}
+	s.lacks, s.err = false, nil
+	action := s.env.Keys.Action(key)
+	if key.Text != "" && s.untouched && s.form.At == operatorRow {
+		s.operator.Clear()
+	}
+	if s.form.Press(key, action) {
+		s.pressed()
+		return nil
+	}
+	switch action {
+	case keymap.Confirm:
+		if !s.form.Next() {
+			return s.save()
+		}
+	case keymap.Down, keymap.Bar:
+		s.form.Next()
+	case keymap.Up:
+		s.form.Previous()
+	case keymap.Cancel:
+		if f := s.form.Focused().Field; f != nil {
+			f.Clear()
+			s.pressed()
+		}
+	}
+	return nil
+}
+
+// pressed notes which line the operator has changed.
+func (s *Setup) pressed() {
+	switch s.form.At {
+	case venueRow:
+		s.propose()
+	case deskRow:
+		s.named = !s.desk.IsEmpty()
+	case operatorRow:
+		s.untouched = false
+	}
+}
+
+// save writes the answers down and takes the seat.
+func (s *Setup) save() tea.Cmd {
+	known := Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: day(s.env.Clock())}
+	if !known.Complete() {
+		s.lacks = true
+		return nil
+	}
+	s.asked = worker.NewTicket()
+	asked, desk, settings := s.asked, s.env.Desk, s.env.Settings
+	s.env.Queue.Do(func(context.Context) tea.Msg { return settled{asked, take(desk, settings, known)} })
+	return nil
+}
+
+// take sits down at the desk: at another venue, at its session of now.
+func take(desk *checkin.Desk, settings screen.Settings, known Known) error {
+	if err := known.remember(settings); err != nil {
+		return err
+	}
+	overview, err := desk.Overview()
+	if err != nil {
+		return err
+	}
+	desk.Seat(known.Actor())
+	if overview.Session.Venue == known.Venue {
+		return nil
+	}
+	session, err := overview.Event.Choose("", known.Venue, overview.Now)
+	if err != nil {
+		return err
+	}
+	return desk.Switch(session.ID)
+}
+
+// session says the session that would be taken.
+func (s *Setup) session(w *i18n.Words) string {
+	event := &s.env.Overview.Event
+	if !slices.ContainsFunc(event.Sessions, func(x checkin.Session) bool { return x.Venue == s.venue().ID }) {
+		return w.Setup.None
+	}
+	session, open, _ := event.SessionNow(s.venue().ID, s.env.Overview.Now)
+	opens, closes := s.env.Local(session.Opens), s.env.Local(session.Closes)
+	said := fmt.Sprintf(w.Setup.Session, checkin.Clean(session.Name), w.Hour(opens), w.Hour(closes))
+	if open {
+		return fmt.Sprintf(w.Setup.OpenNow, said)
+	}
+	return fmt.Sprintf(w.Setup.Nearest, w.Date(opens)+", "+said)
+}

@@ -1,0 +1,82 @@
+package setup
+
+import (
+	"slices"
+	"strings"
+
+	"opale/tui/i18n"
+	"opale/tui/layout"
+	"opale/tui/theme"
+	"opale/tui/widget"
+)
+
+// View draws the questions, or what is to be confirmed.
+func (s *Setup) View() string { return s.memo.View(s.env, s.draw) }
+
+func (s *Setup) draw() string {
+	w, t, frame := s.env.Words, s.env.Theme, s.env.Frame
+	sheet := widget.Sheet{Title: w.Setup.First, Foot: s.foot()}
+	if s.again() {
+		sheet.Title = w.Setup.Again
+	}
+	spread := 1
+	if frame.Class == layout.Narrow {
+		spread = 0
+	}
+	s.label(w)
+	form, focus := s.form.Draw(t, frame.Inner(), spread)
+	blank := slices.Repeat([]string{""}, spread)
+	sheet.Lines = slices.Concat(s.clock(), blank, form, blank, s.notice())
+	sheet.Focus = focus + len(s.clock()) + len(blank)
+	return sheet.Draw(t, frame)
+}
+
+// label gives the lines their words: the language may have changed.
+func (s *Setup) label(w *i18n.Words) {
+	rows := s.form.Rows
+	rows[venueRow].Label, rows[venueRow].Notes = w.Setup.Venue, []string{s.session(w)}
+	rows[deskRow].Label = w.Setup.Desk
+	rows[operatorRow].Label, rows[operatorRow].Hint = w.Setup.Operator, w.Setup.Whom
+}
+
+// clock says date and time in full: a wrong clock is seen here or nowhere.
+func (s *Setup) clock() []string {
+	w, t, width := s.env.Words, s.env.Theme, s.env.Frame.Inner()
+	now := s.env.Clock()
+	said := t.Strong.Render(w.FullDate(now) + ", " + w.Clock(now))
+	if s.env.Frame.Class == layout.Narrow {
+		return []string{"  " + said}
+	}
+	column := s.form.Column(width)
+	return []string{
+		"  " + t.Prompt.Render(widget.Fit(w.Setup.Clock, column-2)) + said,
+		strings.Repeat(" ", column) + t.Faint.Render(widget.Cut(w.Setup.ClockFix, width-column)),
+	}
+}
+
+// notice says what is missing, what went wrong, or that it is being done.
+func (s *Setup) notice() []string {
+	w, t := s.env.Words, s.env.Theme
+	switch {
+	case s.lacks:
+		return []string{t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Setup.Lacks)}
+	case s.err != nil:
+		said := w.Explain(s.err)
+		return []string{t.Tone(theme.Bad).Render(theme.SignNo + " " + said.What), "  " + said.Press}
+	case s.asked != 0:
+		return []string{t.Faint.Render(w.Setup.Saving)}
+	}
+	return nil
+}
+
+func (s *Setup) foot() []widget.Hint {
+	w := s.env.Words
+	foot := []widget.Hint{{Key: w.Keys.Enter, Does: w.Setup.Start}}
+	if s.form.At != operatorRow {
+		foot[0].Does = w.Setup.Next
+	}
+	if s.form.At == venueRow {
+		foot = append(foot, widget.Hint{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.Setup.Choose})
+	}
+	return append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
+}

@@ -1,0 +1,119 @@
+package form
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"opale/tui/theme"
+	"opale/tui/widget"
+	"opale/tui/widget/field"
+)
+
+// apart is the blank between two choices of a line.
+const apart = "   "
+
+// Draw draws the form at most width cells wide, with spread blank lines between
+// two rows, and tells which of the lines holds the focus.
+func (f *Form) Draw(t *theme.Theme, width, spread int) (lines []string, focus int) {
+	label := f.labelWidth(width)
+	for i := range f.Rows {
+		row, focused := &f.Rows[i], i == f.At
+		if i > 0 {
+			for range spread {
+				lines = append(lines, "")
+			}
+		}
+		if focused {
+			focus = len(lines)
+		}
+		lines = append(lines, row.draw(t, label, width, focused))
+		for _, note := range row.Notes {
+			lines = append(lines, strings.Repeat(" ", label+4)+t.Faint.Render(widget.Cut(note, width-label-4)))
+		}
+	}
+	return lines, focus
+}
+
+// Column is where what is typed begins, from the form's left edge.
+func (f *Form) Column(width int) int { return f.labelWidth(width) + 4 }
+
+// labelWidth is that of the longest label of a field or choice, within reason.
+func (f *Form) labelWidth(width int) int {
+	longest := 0
+	for i := range f.Rows {
+		if !f.Rows[i].isButton() {
+			longest = max(longest, ansi.StringWidth(f.Rows[i].Label))
+		}
+	}
+	return min(longest, width/2-4)
+}
+
+func (r *Row) isButton() bool { return r.Field == nil && len(r.Choices) == 0 }
+
+func (r *Row) draw(t *theme.Theme, label, width int, focused bool) string {
+	sign, style := " ", t.Prompt
+	if focused {
+		sign, style = theme.SignBar, t.Strong
+	}
+	if r.isButton() {
+		if !focused {
+			return t.Text.Render(widget.Cut(theme.SignChoice+" "+r.Label, width))
+		}
+		return t.Choice.Render(widget.Cut(sign+" "+r.Label+" ", width))
+	}
+	head := t.FieldEdge.Render(sign) + " " + style.Render(widget.Fit(r.Label, label)) + " "
+	room := width - label - 3
+	if r.Field == nil {
+		return head + " " + r.choices(t, room-1, focused)
+	}
+	edge := t.Rule.Render(theme.SignEdge)
+	if focused {
+		edge = t.FieldEdge.Render(theme.SignEdge)
+	}
+	f := *r.Field // drawing changes nothing
+	f.SetWidth(min(room-2, 50))
+	look := field.LookOf(t)
+	if !focused {
+		look.Text = t.Text
+	}
+	return head + edge + f.View(look, focused, r.Hint)
+}
+
+// choices draws all choices on a line; where they do not fit, the chosen one
+// between arrows.
+func (r *Row) choices(t *theme.Theme, width int, focused bool) string {
+	all := theme.SignBar + " " + strings.Join(r.Choices, apart)
+	if ansi.StringWidth(all) > width {
+		return r.chosen(t, width, focused)
+	}
+	var b strings.Builder
+	for i, choice := range r.Choices {
+		if i > 0 {
+			b.WriteString(apart)
+		}
+		switch {
+		case i != r.Chosen:
+			b.WriteString(t.Faint.Render(choice))
+		case focused:
+			b.WriteString(t.Choice.Render(theme.SignBar + " " + choice))
+		default:
+			b.WriteString(t.Text.Render(theme.SignBar + " " + choice))
+		}
+	}
+	return b.String()
+}
+
+func (r *Row) chosen(t *theme.Theme, width int, focused bool) string {
+	if !focused {
+		return t.Text.Render(widget.Cut(r.Choices[r.Chosen], width))
+	}
+	left, right := "←", "→"
+	if r.Chosen == 0 {
+		left = " "
+	}
+	if r.Chosen == len(r.Choices)-1 {
+		right = " "
+	}
+	return t.Key.Render(left) + " " + t.Choice.Render(widget.Cut(r.Choices[r.Chosen], width-4)) + " " + t.Key.Render(right)
+}
