@@ -24,23 +24,18 @@ func Clean(s string) string {
 		return s
 	}
 	s = strings.ToValidUTF8(stripEscapes(s), "\uFFFD")
+	s = limitMarks(strings.Map(onLine, s)) // before NFC, which sorts and joins the marks that stand together
 	var b strings.Builder
 	marks, length, space := 0, 0, true // space: a blank here would be the second, or lead
-	for _, r := range norm.NFC.String(limitMarks(s)) {
-		switch {
-		case unicode.IsSpace(r):
-			r = ' '
-			if space {
-				continue
-			}
-		case !drawable(r):
-			continue
-		}
+	for _, r := range norm.NFC.String(s) {
 		if unicode.Is(unicode.M, r) {
-			if marks++; marks > maxCombining || length == 0 || space {
+			if marks++; marks > maxCombining || space {
 				continue
 			}
 		} else {
+			if r == ' ' && space {
+				continue
+			}
 			marks = 0
 			if length++; length > maxField {
 				break
@@ -50,6 +45,17 @@ func Clean(s string) string {
 		b.WriteRune(r)
 	}
 	return norm.NFC.String(strings.TrimRight(b.String(), " "))
+}
+
+// onLine is r as it may stand on a line, or -1 where it may not.
+func onLine(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case drawable(r):
+		return r
+	}
+	return -1
 }
 
 // isPlain reports whether s is printable ASCII with single inner spaces, which
@@ -86,10 +92,12 @@ func limitMarks(s string) string {
 // drawable reports whether r takes its place on a line and does nothing else.
 // Format characters (bidi controls, joiners, byte-order marks), controls,
 // private use and unassigned code points do not; nor do variation selectors,
-// whose width terminals disagree about.
+// skin tones and the halves of flags, whose width terminals disagree about.
 func drawable(r rune) bool {
 	switch {
-	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF:
+	case unicode.Is(unicode.Variation_Selector, r):
+		return false
+	case r >= 0x1F3FB && r <= 0x1F3FF, r >= 0x1F1E6 && r <= 0x1F1FF: // skin tones, flags
 		return false
 	case r == 0x034F, r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0: // fillers without width
 		return false
@@ -100,37 +108,42 @@ func drawable(r rune) bool {
 }
 
 // stripEscapes removes ANSI escape sequences whole, so that "\x1b[31m" leaves
-// no "[31m" behind: CSI up to its final byte, OSC, DCS and their kin up to
-// BEL or ST or the end, and two-byte escapes.
+// no "[31m" behind: CSI up to its final byte, OSC, DCS and their kin up to BEL
+// or ST, and the short ones. A string that never ends takes nothing but its
+// introducer: what follows may be somebody's name.
 func stripEscapes(s string) string {
 	if !strings.ContainsAny(s, "\x1b\u009b\u009d\u0090\u0098\u009e\u009f") {
 		return s
 	}
 	var b strings.Builder
+	endless := false // no BEL or ST is left, so that nobody looks for one again
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		introducer := r
-		if r == 0x1b && i < len(s) {
-			introducer = rune(s[i]) + 0x40 // ESC [ is the 7-bit form of U+009B, and so on
-			if s[i] < 0x40 || s[i] > 0x5f {
-				if s[i] < 0x80 && s[i] >= 0x20 {
-					i++
-				}
+		if r == 0x1b {
+			if i == len(s) || s[i] < 0x40 || s[i] > 0x5f {
+				i = endOfShort(s, i)
 				continue
 			}
+			introducer = rune(s[i]) + 0x40 // ESC [ is the 7-bit form of U+009B, and so on
 			i++
 		}
 		switch introducer {
 		case 0x9b:
-			for i < len(s) && s[i] >= 0x20 && s[i] < 0x40 {
-				i++
-			}
+			i = skip(s, i, 0x20, 0x3f)
 			if i < len(s) && s[i] >= 0x40 && s[i] < 0x7f {
 				i++
 			}
 		case 0x9d, 0x90, 0x98, 0x9e, 0x9f:
-			i = endOfString(s, i)
+			if endless {
+				continue
+			}
+			if end := endOfString(s[i:]); end >= 0 {
+				i += end
+			} else {
+				endless = true
+			}
 		default:
 			if r != 0x1b {
 				b.WriteRune(r)
@@ -140,10 +153,28 @@ func stripEscapes(s string) string {
 	return b.String()
 }
 
-// endOfString finds the end of an OSC or DCS that began before i: behind BEL,
-// ESC \ or U+009C. One that never ends takes nothing but its introducer.
-func endOfString(s string, i int) int {
-	for j := i; j < len(s); j++ {
+// endOfShort finds the end of an escape of two bytes, or of three and more
+// ("\x1b(B" chooses a character set), whose ESC stood before i.
+func endOfShort(s string, i int) int {
+	i = skip(s, i, 0x20, 0x2f)
+	if i < len(s) && s[i] >= 0x30 && s[i] < 0x7f {
+		i++
+	}
+	return i
+}
+
+// skip passes over bytes from low to high.
+func skip(s string, i int, low, high byte) int {
+	for i < len(s) && s[i] >= low && s[i] <= high {
+		i++
+	}
+	return i
+}
+
+// endOfString finds the end of an OSC or DCS: behind BEL, ESC \ or U+009C, or
+// -1 where there is none.
+func endOfString(s string) int {
+	for j := range len(s) {
 		switch {
 		case s[j] == 0x07:
 			return j + 1
@@ -153,7 +184,7 @@ func endOfString(s string, i int) int {
 			return j + len("\u009c")
 		}
 	}
-	return i
+	return -1
 }
 
 // Fold is the form under which two names are the same: lower case, without
@@ -172,7 +203,7 @@ func Fold(s string) string {
 			space = false
 			continue
 		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) || isApostrophe(r) {
 			if !space {
 				b.WriteByte(' ')
 				space = true
@@ -184,6 +215,10 @@ func Fold(s string) string {
 	}
 	return strings.TrimRight(b.String(), " ")
 }
+
+// isApostrophe reports whether r is one of those that Unicode counts as
+// letters: the same name is typed with them and with the common one.
+func isApostrophe(r rune) bool { return r >= 0x02B9 && r <= 0x02BF }
 
 var ligatures = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
 
