@@ -133,8 +133,8 @@ func IDPrefix(s, letter string) (low, high [16]byte, ok bool) {
 	highest := body + strings.Repeat("z", 26-len(body))
 	a, errLow := crockford.DecodeString(lowest)
 	b, errHigh := crockford.DecodeString(highest)
-	if errLow != nil || errHigh != nil {
-		return low, high, false
+	if errLow != nil || errHigh != nil || !strings.HasPrefix(crockford.EncodeToString(a), body) {
+		return low, high, false // the decoder passes over line breaks and spare bits
 	}
 	copy(low[:], a)
 	copy(high[:], b)
