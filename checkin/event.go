@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // EventID is the slug that tells one event from another, without a year.
@@ -149,7 +150,7 @@ func (e *Event) Check() error {
 	if e.ID == "" || e.Name == "" {
 		return fmt.Errorf("an event needs an id and a name")
 	}
-	if _, err := time.LoadLocation(e.TimeZone); err != nil || e.TimeZone == "" {
+	if _, err := time.LoadLocation(e.TimeZone); err != nil || e.TimeZone == "" || e.TimeZone == "Local" {
 		return fmt.Errorf("time zone %q is not known", e.TimeZone)
 	}
 	if len(e.Venues) == 0 {
@@ -167,7 +168,7 @@ func (e *Event) Check() error {
 		switch {
 		case s.ID == "" || s.Name == "" || seen[s.ID]:
 			return fmt.Errorf("session %q: an id of its own and a name are needed", s.ID)
-		case strings.ContainsAny(string(s.ID), " ,;"):
+		case strings.ContainsFunc(string(s.ID), unicode.IsSpace), strings.ContainsAny(string(s.ID), ",;"):
 			return fmt.Errorf("session %q: an id has no spaces and no commas", s.ID)
 		case !seenVenue[s.Venue]:
 			return fmt.Errorf("session %q: there is no venue %q", s.ID, s.Venue)
