@@ -10,8 +10,10 @@ import (
 	"opale/tui/widget/field"
 )
 
-// apart is the blank between two choices of a line.
-const apart = "   "
+const (
+	column = 6    // the sign, the edge and the blanks around a label
+	apart  = "  " // between two choices of a line
+)
 
 // Draw draws the form at most width cells wide, with spread blank lines between
 // two rows, and tells which of the lines holds the focus.
@@ -29,14 +31,14 @@ func (f *Form) Draw(t *theme.Theme, width, spread int) (lines []string, focus in
 		}
 		lines = append(lines, row.draw(t, label, width, focused))
 		for _, note := range row.Notes {
-			lines = append(lines, strings.Repeat(" ", label+4)+t.Faint.Render(widget.Cut(note, width-label-4)))
+			lines = append(lines, strings.Repeat(" ", label+column)+t.Faint.Render(widget.Cut(note, width-label-column)))
 		}
 	}
 	return lines, focus
 }
 
 // Column is where what is typed begins, from the form's left edge.
-func (f *Form) Column(width int) int { return f.labelWidth(width) + 4 }
+func (f *Form) Column(width int) int { return f.labelWidth(width) + column }
 
 // labelWidth is that of the longest label of a field or choice, within reason.
 func (f *Form) labelWidth(width int) int {
@@ -46,7 +48,7 @@ func (f *Form) labelWidth(width int) int {
 			longest = max(longest, ansi.StringWidth(f.Rows[i].Label))
 		}
 	}
-	return min(longest, width/2-4)
+	return min(longest, width/2-column)
 }
 
 func (r *Row) isButton() bool { return r.Field == nil && len(r.Choices) == 0 }
@@ -62,29 +64,28 @@ func (r *Row) draw(t *theme.Theme, label, width int, focused bool) string {
 		}
 		return t.Choice.Render(widget.Cut(sign+" "+r.Label+" ", width))
 	}
-	head := t.FieldEdge.Render(sign) + " " + style.Render(widget.Fit(r.Label, label)) + " "
-	room := width - label - 3
+	head := t.FieldEdge.Render(sign) + " " + style.Render(widget.Fit(r.Label, label)) + "  "
+	room := width - label - column
 	if r.Field == nil {
-		return head + " " + r.choices(t, room-1, focused)
+		return head + r.choices(t, room+2, focused)
 	}
 	edge := t.Rule.Render(theme.SignEdge)
 	if focused {
 		edge = t.FieldEdge.Render(theme.SignEdge)
 	}
 	f := *r.Field // drawing changes nothing
-	f.SetWidth(min(room-2, 50))
+	f.SetWidth(min(room, 50))
 	look := field.LookOf(t)
 	if !focused {
 		look.Text = t.Text
 	}
-	return head + edge + f.View(look, focused, r.Hint)
+	return head + edge + " " + f.View(look, focused, r.Hint)
 }
 
 // choices draws all choices on a line; where they do not fit, the chosen one
-// between arrows.
+// between arrows. Its first two cells are for a sign.
 func (r *Row) choices(t *theme.Theme, width int, focused bool) string {
-	all := theme.SignBar + " " + strings.Join(r.Choices, apart)
-	if ansi.StringWidth(all) > width {
+	if ansi.StringWidth(strings.Join(r.Choices, apart+"  ")) > width-2 {
 		return r.chosen(t, width, focused)
 	}
 	var b strings.Builder
@@ -94,7 +95,7 @@ func (r *Row) choices(t *theme.Theme, width int, focused bool) string {
 		}
 		switch {
 		case i != r.Chosen:
-			b.WriteString(t.Faint.Render(choice))
+			b.WriteString(t.Faint.Render("  " + choice))
 		case focused:
 			b.WriteString(t.Choice.Render(theme.SignBar + " " + choice))
 		default:
@@ -106,7 +107,7 @@ func (r *Row) choices(t *theme.Theme, width int, focused bool) string {
 
 func (r *Row) chosen(t *theme.Theme, width int, focused bool) string {
 	if !focused {
-		return t.Text.Render(widget.Cut(r.Choices[r.Chosen], width))
+		return "  " + t.Text.Render(widget.Cut(r.Choices[r.Chosen], width-2))
 	}
 	left, right := "←", "→"
 	if r.Chosen == 0 {
