@@ -48,7 +48,7 @@ func (f *Form) labelWidth(width int) int {
 			longest = max(longest, ansi.StringWidth(f.Rows[i].Label))
 		}
 	}
-	return min(longest, width/2-column)
+	return min(longest, width/2-3)
 }
 
 func (r *Row) isButton() bool { return r.Field == nil && len(r.Choices) == 0 }
