@@ -1,0 +1,73 @@
+package roster
+
+import (
+	"strconv"
+	"strings"
+
+	"opale/checkin"
+)
+
+func (r *reader) refuse(row row, reason RefuseReason) {
+	if len(r.list.Refused) < maxDoubts {
+		r.list.Refused = append(r.list.Refused, Refusal{Line: row.line, Reason: reason})
+	}
+}
+
+func (r *reader) warn(w Warning) {
+	if r.doubts[w.Doubt]++; r.doubts[w.Doubt] <= maxDoubts {
+		r.list.Warnings = append(r.list.Warnings, w)
+	}
+}
+
+// warnWord warns of a word once, and counts how often it came.
+func (r *reader) warnWord(doubt Doubt, line int, word string) {
+	key := Warning{Doubt: doubt, Word: word}
+	if r.words[key]++; r.words[key] == 1 {
+		r.warn(Warning{Doubt: doubt, Line: line, Word: word})
+	}
+}
+
+// doubt looks for what a person should look at in a row that is taken in.
+func (r *reader) doubt(row row, fields checkin.Fields) {
+	first, last := fields[checkin.FieldFirstName], fields[checkin.FieldLastName]
+	if first == "" && last == "" {
+		r.warn(Warning{Doubt: DoubtNameless, Line: row.line, Word: fields[checkin.FieldCode]})
+	}
+	if isTest(first, last) {
+		r.warn(Warning{Doubt: DoubtTest, Line: row.line})
+	}
+	if n, err := strconv.Atoi(r.first(row, UseQuantity)); err == nil && n > 1 {
+		r.warn(Warning{Doubt: DoubtSeveral, Line: row.line, Word: strconv.Itoa(n)})
+	}
+	if isIn(r.first(row, UseAlreadyIn)) || answerOf(r.first(row, UsePresence)) == answerYes || saysIn[masculine(checkin.Fold(r.first(row, UseStatus)))] {
+		r.list.AlreadyIn = append(r.list.AlreadyIn, row.line)
+	}
+	r.duplicate(row, fields)
+}
+
+func isTest(first, last string) bool {
+	name := checkin.Fold(strings.TrimSpace(first + " " + last))
+	return name == "test" || name == "test test" || name == "essai" || name == "essai test" || name == "test essai"
+}
+
+// duplicate compares a row with those before it: by code, or where the list
+// has none, by name and e-mail address.
+func (r *reader) duplicate(row row, fields checkin.Fields) {
+	if code := fields[checkin.FieldCode]; code != "" {
+		if other, ok := r.codes[code]; ok && !r.sharedCodes {
+			r.warn(Warning{Doubt: DoubtDuplicateCode, Line: row.line, Other: other, Word: code})
+		} else if !ok {
+			r.codes[code] = row.line
+		}
+		return
+	}
+	if fields[checkin.FieldEmail] == "" {
+		return
+	}
+	who := checkin.Fold(fields[checkin.FieldFirstName]+" "+fields[checkin.FieldLastName]) + "\n" + checkin.Fold(fields[checkin.FieldEmail])
+	if other, ok := r.people[who]; ok {
+		r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Other: other})
+		return
+	}
+	r.people[who] = row.line
+}

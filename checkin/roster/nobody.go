@@ -1,0 +1,46 @@
+package roster
+
+import (
+	"strings"
+	"unicode"
+
+	"opale/checkin"
+)
+
+// totals begin rows that count the others.
+var totals = []string{"total", "totaux", "sous total", "subtotal", "grand total", "nombre", "somme", "sum", "count"}
+
+const footerWords = 4 // a single cell with more words is a remark
+
+// isNobody reports whether a row is blank, a total, or a remark about the
+// list. A row with a code or an e-mail address is always somebody.
+func (r *reader) isNobody(row row) (SkipReason, bool) {
+	cells := filled(row.cells)
+	switch {
+	case len(cells) == 0:
+		return SkipBlank, true
+	case r.cell(row, UseCode) != "", isAddress(r.cell(row, UseEmail)):
+		return "", false
+	}
+	folded := checkin.Fold(cells[0])
+	for _, word := range totals {
+		if folded == word || strings.HasPrefix(folded, word+" ") && (len(cells) <= 2 || hasDigit(cells[1])) {
+			return SkipTotal, true
+		}
+	}
+	first, last := r.name(row)
+	switch {
+	case len(cells) == 2 && hasDigit(first+last) && r.wide:
+		return SkipTotal, true
+	case len(cells) == 1 && r.wide && isRemark(cells[0]):
+		return SkipFooter, true
+	}
+	return "", false
+}
+
+// isRemark tells a line about the list from somebody's name.
+func isRemark(cell string) bool {
+	return hasDigit(cell) || len(strings.Fields(cell)) > footerWords || strings.ContainsAny(cell, ":;!?©*") || strings.HasSuffix(cell, ".")
+}
+
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }

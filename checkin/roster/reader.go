@@ -1,0 +1,235 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+
+	"opale/checkin"
+)
+
+// statusUses are the columns that may say a status; the worst of them stands.
+var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttending, UseSubmitted, UsePresence, UseNote}
+
+// copied are the fields that are as their column says.
+var copied = []struct {
+	field checkin.Field
+	use   Use
+}{
+	{checkin.FieldTown, UseTown}, {checkin.FieldTicket, UseTicket}, {checkin.FieldVenue, UseVenue}, {checkin.FieldSessions, UseSession},
+	{checkin.FieldNote, UseNote}, {checkin.FieldShow, UseShow}, {checkin.FieldDue, UseDue},
+}
+
+// reader makes a list of the rows below a header.
+type reader struct {
+	layout
+	list        List
+	labels      []string
+	told        map[string]checkin.Status // what the organiser said words mean, folded
+	familyFirst bool                      // a whole name begins with the family name
+	wide        bool                      // rows with hardly a cell filled are nobody
+	sharedCodes bool                      // several people have one code
+
+	codes  map[string]int  // code -> the line that has it
+	people map[string]int  // who -> the line
+	words  map[Warning]int // doubts about a word: how often it came
+	doubts map[Doubt]int
+}
+
+// newReader reads the header of a sample.
+func newReader(sample []row, header int, options Options) *reader {
+	labels := sample[header].cells
+	r := &reader{
+		layout: newLayout(labels, sample[header+1:]), labels: labels, told: map[string]checkin.Status{},
+		codes: map[string]int{}, people: map[string]int{}, words: map[Warning]int{}, doubts: map[Doubt]int{},
+	}
+	for word, status := range options.Statuses {
+		r.told[checkin.Fold(word)] = status
+	}
+	for _, above := range sample[:header] {
+		if text := checkin.Clean(strings.Join(filled(above.cells), " ")); text != "" {
+			r.list.Format.Preamble = append(r.list.Format.Preamble, text)
+		}
+	}
+	if full := r.by[UseFullName]; len(full) > 0 {
+		r.familyFirst = strings.HasPrefix(checkin.Fold(labels[full[0]]), "nom ") && strings.Contains(checkin.Fold(labels[full[0]]), "prenom")
+	}
+	r.wide = len(filled(labels)) > 2
+	r.sharedCodes = r.codesAreOrders()
+	r.list.Format.Columns = r.columns
+	if r.buyers {
+		r.warn(Warning{Doubt: DoubtBuyers})
+	}
+	return r
+}
+
+func filled(cells []string) []string {
+	return slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return !isFilled(c) })
+}
+
+// codesAreOrders reports whether orders stand in for codes.
+func (r *reader) codesAreOrders() bool {
+	code := r.by[UseCode]
+	if len(code) == 0 {
+		return false
+	}
+	m, ok := meaningOf(r.labels[code[0]])
+	return ok && m.use == UseOrder
+}
+
+// isPayments recognises a list of payments, which has who paid and not who comes.
+func (r *reader) isPayments() bool {
+	return r.buyers && slices.ContainsFunc(r.labels, func(label string) bool {
+		folded := checkin.Fold(label)
+		return folded == "reference paiement" || folded == "statut du paiement" || folded == "verse"
+	})
+}
+
+// take reads one row below the header.
+func (r *reader) take(row row) {
+	if reason, ok := r.isNobody(row); ok {
+		if len(r.list.Skipped) < maxDoubts {
+			r.list.Skipped = append(r.list.Skipped, Skip{Line: row.line, Reason: reason})
+		}
+		return
+	}
+	fields, ok := r.person(row)
+	if !ok {
+		return
+	}
+	r.status(row, fields)
+	r.doubt(row, fields)
+	r.list.Rows = append(r.list.Rows, checkin.ListedRow{Line: row.line, Fields: fields})
+}
+
+// finish gives the list, with each repeated doubt said once.
+func (r *reader) finish() *List {
+	for i, w := range r.list.Warnings {
+		if n := r.words[Warning{Doubt: w.Doubt, Word: w.Word}]; n > 0 {
+			r.list.Warnings[i].Count = n
+		}
+	}
+	return &r.list
+}
+
+// cell is the first filled one of those a use is read from, without what
+// protects it from being a formula.
+func (r *reader) cell(row row, use Use) string { return r.anyOf(row, r.by[use]) }
+
+// anyOf is the first filled cell of some columns.
+func (r *reader) anyOf(row row, columns []int) string {
+	for _, i := range columns {
+		if i < len(row.cells) {
+			if text := bare(row.cells[i]); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// first is the best column's cell of a use, filled or not.
+func (r *reader) first(row row, use Use) string {
+	if columns := r.by[use]; len(columns) > 0 && columns[0] < len(row.cells) {
+		return bare(row.cells[columns[0]])
+	}
+	return ""
+}
+
+// person reads who a row is. ok is false where it was refused.
+func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
+	fields = make(checkin.Fields, 8)
+	set := func(field checkin.Field, text string) {
+		if text = checkin.Clean(text); text != "" {
+			fields[field] = strings.Clone(text) // not the whole line's memory
+		}
+	}
+	code, ok := codeOf(r.first(row, UseCode))
+	if !ok {
+		r.refuse(row, RefuseDamaged)
+		return nil, false
+	}
+	if position := r.first(row, UsePosition); r.sharedCodes && code != "" && position != "" {
+		code += "-" + position
+	}
+	first, last := r.name(row)
+	set(checkin.FieldCode, code)
+	set(checkin.FieldFirstName, first)
+	set(checkin.FieldLastName, last)
+	set(checkin.FieldEmail, emailOf(r.cell(row, UseEmail)))
+	if len(fields) == 0 {
+		r.refuse(row, RefuseNameless)
+		return nil, false
+	}
+	set(checkin.FieldCompany, r.company(row))
+	set(checkin.FieldPhone, phoneOf(r.cell(row, UsePhone)))
+	for _, c := range copied {
+		set(c.field, r.first(row, c.use))
+	}
+	if answerOf(r.first(row, UseAttention)) == answerYes && fields[checkin.FieldShow] == "" {
+		if set(checkin.FieldShow, fields[checkin.FieldNote]); fields[checkin.FieldShow] == "" {
+			set(checkin.FieldShow, r.labels[r.by[UseAttention][0]])
+		}
+	}
+	if answer := r.first(row, UseProfile); answer != "" {
+		profile, known := profileWords[checkin.Fold(answer)]
+		if !known {
+			r.warnWord(DoubtProfile, row.line, checkin.Clean(answer))
+		}
+		set(checkin.FieldProfile, string(profile))
+	}
+	return fields, true
+}
+
+// company reads the participant's, or the buyer's where the row says nothing
+// of the participant but a name.
+func (r *reader) company(row row) string {
+	own := r.own[UseCompany]
+	if own > 0 && r.anyOf(row, r.by[UseEmail][:r.own[UseEmail]]) != "" {
+		return r.anyOf(row, r.by[UseCompany][:own])
+	}
+	return r.cell(row, UseCompany)
+}
+
+// name reads the first and the last name, from one column where there is only
+// a whole name.
+func (r *reader) name(row row) (first, last string) {
+	first, last = r.first(row, UseFirstName), r.first(row, UseLastName)
+	if last == "" && (first == "" || len(r.by[UseLastName]) == 0) {
+		if full := checkin.Clean(r.cell(row, UseFullName)); full != "" {
+			return splitName(full, r.familyFirst)
+		}
+	}
+	return first, last
+}
+
+// status reads the worst status that any column says.
+func (r *reader) status(row row, fields checkin.Fields) {
+	var worst checkin.Status
+	for _, use := range statusUses {
+		for _, i := range r.by[use] {
+			cell := ""
+			if i < len(row.cells) {
+				cell = row.cells[i]
+			}
+			status, known := statusIn(use, cell, r.told)
+			if !known {
+				r.warnWord(DoubtStatus, row.line, checkin.Clean(cell))
+			}
+			if severity[status] > severity[worst] {
+				worst = status
+				fields[checkin.FieldStatus] = string(status)
+				fields[checkin.FieldStatusWord] = strings.Clone(checkin.Clean(cell))
+			}
+		}
+	}
+	if word := checkin.Clean(r.first(row, UseWord)); word != "" && worst != "" {
+		fields[checkin.FieldStatusWord] = word
+	}
+	if fields[checkin.FieldStatusWord] == "" {
+		delete(fields, checkin.FieldStatusWord)
+	}
+	if price := checkin.Clean(r.first(row, UsePrice)); worst == checkin.StatusUnpaid && price != "" && fields[checkin.FieldDue] == "" &&
+		IsAboutPayment(fields[checkin.FieldStatusWord]) {
+		fields[checkin.FieldDue] = price
+	}
+}

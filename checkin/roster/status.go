@@ -1,0 +1,184 @@
+package roster
+
+import (
+	"regexp"
+	"strings"
+
+	"opale/checkin"
+)
+
+// vocabulary has the words for each status, folded; feminine and plural forms
+// are found without being listed.
+var vocabulary = map[checkin.Status]string{
+	checkin.StatusValid: "valid|paid|paye|regle|valide|validee|confirme|confirmed|completed|complete|attending|participe|active|actif|acquired|" +
+		"approved|approuve|accepte|accepted|inscrit|registered|yes|oui|y|o|ok|checked in|enregistre|composte|free|gratuit|offert|present|1|true|vrai",
+	checkin.StatusInvited: "invited|invite|invite sans inscription|sans reponse|no reply|not replied|a relancer",
+	checkin.StatusUnpaid: "unpaid|pending|en attente|en attente de paiement|en attente de reglement|non paye|non regle|impaye|a regler|a payer|" +
+		"a regler sur place|a payer sur place|to be paid|awaiting payment|awaiting offline payment|pending approval|waitlist|waitlisted|" +
+		"waiting list|liste d attente|sur liste d attente|en attente d approbation",
+	checkin.StatusCancelled: "cancelled|canceled|annule|refunded|rembourse|expired|expire|deleted|supprime|void|voided|transferred|transfere|" +
+		"rejected|refuse|declined|decline|withdrawn|desiste|excuse|absent|not attending|not going|ne participe pas|ne vient pas|desinscrit",
+	checkin.StatusBlocked: "blocked|bloque|draft|brouillon|incomplete|incomplet",
+}
+
+// Words that say a status inside free text, such as a remark.
+var (
+	cancelledText = regexp.MustCompile(`\b(annul(e|ee|es|ees|ation)|rembourse(e|s|es)?|desist(e|ee|es|ement)|s excuse|excuse(e|s|es)?|absent(e|s|es)?|cancel(l?ed)?|refunded|withdrawn)\b`)
+	unpaidText    = regexp.MustCompile(`\b(a (regler|payer)|non (paye|regle)e?s?|impayee?s?|reste a (regler|payer)|unpaid|to pay)\b`)
+	notReally     = regexp.MustCompile(`\b(non|pas|plus|ne|n|not|si|a) (\w+ )?(annul|rembours|desist|excus|absent|cancel|refund)`)
+	aboutMoney    = regexp.MustCompile(`\b(pay\w*|paid|regl\w*|impay\w*|unpaid|awaiting (offline )?payment|en attente|pending)\b`)
+)
+
+var statuses = readVocabulary()
+
+func readVocabulary() map[string]checkin.Status {
+	m := map[string]checkin.Status{}
+	for status, list := range vocabulary {
+		for word := range strings.SplitSeq(list, "|") {
+			m[word] = status
+		}
+	}
+	return m
+}
+
+// severity orders the statuses: of two, the worse one stands.
+var severity = map[checkin.Status]int{
+	"": 0, checkin.StatusValid: 1, checkin.StatusInvited: 2, checkin.StatusUnpaid: 3, checkin.StatusBlocked: 4, checkin.StatusCancelled: 5,
+}
+
+// IsAboutPayment reports whether a file's own word for a status that is not
+// valid speaks of money: someone on a waiting list owes nothing.
+func IsAboutPayment(word string) bool {
+	folded := checkin.Fold(word)
+	return aboutMoney.MatchString(folded) && !strings.Contains(folded, "approval") && !strings.Contains(folded, "approbation") ||
+		folded == "no" || folded == "non" || folded == "0"
+}
+
+// statusOf reads a status column's cell. known is false for a word that is in
+// no vocabulary: nobody is admitted by it.
+func statusOf(cell string, told map[string]checkin.Status) (status checkin.Status, known bool) {
+	folded := checkin.Fold(cell)
+	if folded == "" {
+		return "", true
+	}
+	if status, known = told[folded]; known {
+		return status, true
+	}
+	for _, form := range []string{folded, masculine(folded)} {
+		if status, known = statuses[form]; known {
+			return status, true
+		}
+	}
+	if status = statusInText(cell); status != "" {
+		return status, true
+	}
+	return checkin.StatusBlocked, false
+}
+
+// masculine is a participle without its endings: "payée" and "inscrit·e·s".
+func masculine(folded string) string {
+	short := strings.TrimSuffix(strings.TrimSuffix(folded, " s"), " e")
+	if short != folded {
+		return short
+	}
+	short = strings.TrimSuffix(folded, "s")
+	if _, known := statuses[short]; known {
+		return short
+	}
+	return strings.TrimSuffix(short, "e")
+}
+
+// statusInText looks for a status in free text; empty where it says none, and
+// blocked where it may deny one: "non annulé", "à annuler ?".
+func statusInText(text string) checkin.Status {
+	folded := checkin.Fold(text)
+	switch {
+	case notReally.MatchString(folded), strings.Contains(text, "?") && cancelledText.MatchString(folded):
+		return checkin.StatusBlocked
+	case cancelledText.MatchString(folded):
+		return checkin.StatusCancelled
+	case unpaidText.MatchString(folded):
+		return checkin.StatusUnpaid
+	}
+	return ""
+}
+
+// answer is a yes or a no.
+type answer uint8
+
+const (
+	answerNone answer = iota
+	answerYes
+	answerNo
+	answerOther
+)
+
+// answerOf reads the first word of a cell: "Non, finalement" is a no.
+func answerOf(cell string) answer {
+	first, _, _ := strings.Cut(checkin.Fold(cell), " ")
+	switch first {
+	case "":
+		return answerNone
+	case "oui", "yes", "y", "o", "true", "vrai", "1", "x", "present", "presente", "ja":
+		return answerYes
+	case "non", "no", "n", "false", "faux", "0", "nein":
+		return answerNo
+	}
+	return answerOther
+}
+
+// isIn reads a column that says whether the tool has them in already.
+func isIn(cell string) bool {
+	folded := checkin.Fold(cell)
+	switch folded {
+	case "", "no", "non", "0", "false", "faux", "never", "jamais", "absent", "absente", "non composte", "non utilise":
+		return false
+	}
+	return !strings.HasPrefix(folded, "0000 00 00")
+}
+
+// saysIn has the statuses by which tools say that somebody came.
+var saysIn = map[string]bool{"checked in": true, "enregistre": true, "composte": true}
+
+// statusIn reads what one column of a row says of its status.
+func statusIn(use Use, cell string, told map[string]checkin.Status) (status checkin.Status, known bool) {
+	switch use {
+	case UseApproval:
+		if status, known = statusOf(cell, told); status == checkin.StatusInvited {
+			return checkin.StatusUnpaid, true // invited, but the host decides who comes
+		}
+		return status, known
+	case UsePaid:
+		if answerOf(cell) == answerNo && !strings.Contains(checkin.Fold(cell), " ") {
+			return checkin.StatusUnpaid, true
+		}
+		return statusOf(cell, told)
+	case UseDisabled:
+		switch answerOf(cell) {
+		case answerNone, answerNo:
+			return "", true
+		}
+		return checkin.StatusCancelled, true
+	case UseAttending:
+		switch answerOf(cell) {
+		case answerYes:
+			return checkin.StatusValid, true
+		case answerNo:
+			return checkin.StatusCancelled, true
+		}
+		return statusOf(cell, told)
+	case UsePresence:
+		if answerOf(cell) == answerNo {
+			return checkin.StatusCancelled, true
+		}
+		return "", true
+	case UseSubmitted:
+		if !isFilled(cell) {
+			return checkin.StatusBlocked, true
+		}
+		return "", true
+	case UseNote:
+		return statusInText(cell), true
+	}
+	return statusOf(cell, told)
+}
