@@ -466,7 +466,7 @@ func (m *Memory) Remember(key, value string) error {
 func (m *Memory) StateHash() string {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	h := NewStateHash(m.event.ID)
+	h := NewStateHash(m.event.ID, checkin.EntryID{})
 	for _, id := range slices.SortedFunc(maps.Keys(m.subjects), compareIDs) {
 		h.Add(m.subjects[id])
 	}

@@ -124,3 +124,13 @@ func (b *Batch) Empty() bool { return b.at.seq == b.run.at.seq && b.at.stream ==
 func (b *Batch) Mark() Mark {
 	return Sign(b.run.key, checkin.EntryID{Stream: b.at.stream, Seq: b.at.seq}, b.at.head)
 }
+
+// Rename sets the event of a run that has written nothing yet.
+func (r *Run) Rename(event checkin.EventID) {
+	if r.at.seq == 0 {
+		r.event = event
+	}
+}
+
+// Started reports whether the run has a stream.
+func (r *Run) Started() bool { return r.at.seq > 0 }

@@ -18,7 +18,7 @@ import (
 //
 // It is SHA-256 over lines that end in "\n":
 //
-//	event ID
+//	event ID ENTRY                   the winning event-defined, if any
 //	r ID FLAGS                       for each registration, by id
 //	f FIELD ENTRY                    the winning entry of each field, in their order
 //	g ENTRY VALUE                    the last word on whether the list still has it
@@ -27,10 +27,15 @@ type StateHash struct {
 	hash hash.Hash
 }
 
-// NewStateHash begins the hash of an event's state.
-func NewStateHash(event checkin.EventID) *StateHash {
+// NewStateHash begins the hash of an event's state; defined is zero where
+// nobody has defined the event.
+func NewStateHash(event checkin.EventID, defined checkin.EntryID) *StateHash {
 	h := &StateHash{hash: sha256.New()}
-	fmt.Fprintf(h.hash, "event %s\n", event)
+	by := ""
+	if !defined.IsZero() {
+		by = defined.String()
+	}
+	fmt.Fprintf(h.hash, "event %s %s\n", event, by)
 	return h
 }
 

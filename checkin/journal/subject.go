@@ -110,10 +110,14 @@ func (s *Subject) say(layer *Layer, fields checkin.Fields, stamp Stamp) {
 		}
 		layer[f].write(v, stamp)
 		if f == checkin.FieldCode && v != "" {
-			if i, found := slices.BinarySearch(s.Codes, v); !found {
-				s.Codes = slices.Insert(s.Codes, i, v)
-			}
+			s.addCode(v)
 		}
+	}
+}
+
+func (s *Subject) addCode(code string) {
+	if i, found := slices.BinarySearch(s.Codes, code); !found {
+		s.Codes = slices.Insert(s.Codes, i, code)
 	}
 }
 

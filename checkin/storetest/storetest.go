@@ -1,0 +1,389 @@
+// Package storetest is what every [checkin.Store] must do, as tests: the store
+// in memory, the one on SQLite, and whatever comes after them run it.
+package storetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"opale/checkin"
+)
+
+// Clock is a clock that stands still until it is moved.
+type Clock struct{ At time.Time }
+
+// Now is the time it stands at.
+func (c *Clock) Now() time.Time { return c.At }
+
+// Start is the instant at which the clocks of these tests stand first: within
+// the first session at Calais.
+var Start = time.Date(2026, time.November, 28, 9, 0, 0, 0, time.UTC)
+
+// Open makes an empty store for checkin.Fabriques(2026) under a clock.
+type Open func(t *testing.T, clock *Clock) checkin.Store
+
+// Actor sits at the desks of these tests.
+var Actor = checkin.Actor{Desk: "Calais 1", Venue: "calais", Operator: "Testine"}
+
+// Run runs all of it.
+func Run(t *testing.T, open Open) {
+	t.Run("a walk through the door", func(t *testing.T) { walk(t, open) })
+	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
+	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
+	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
+	t.Run("settings", func(t *testing.T) { settings(t, open) })
+}
+
+func must[T any](t *testing.T, what string) func(T, error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		return v
+	}
+}
+
+// Append writes facts in one transaction and returns their ids.
+func Append(t testing.TB, store checkin.Store, actor checkin.Actor, facts ...checkin.Fact) []checkin.EntryID {
+	t.Helper()
+	var ids []checkin.EntryID
+	err := store.Write(context.Background(), actor, func(tx checkin.Tx) error {
+		for _, f := range facts {
+			id, err := tx.Append(f)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("append: %v", err)
+	}
+	return ids
+}
+
+// Registered is the fact of a registration.
+func Registered(id checkin.RegistrationID, fields checkin.Fields) checkin.Fact {
+	return checkin.Fact{Kind: checkin.KindRegistered, Subject: id, Personal: checkin.Personal{Fields: fields}}
+}
+
+func person(code, first, last string) (checkin.RegistrationID, checkin.Fields) {
+	return checkin.CodedID("fabriques-numeriques", "", code), checkin.Fields{
+		checkin.FieldCode: code, checkin.FieldFirstName: first, checkin.FieldLastName: last,
+		checkin.FieldVenue: "calais", checkin.FieldSessions: "calais-j1", checkin.FieldEmail: first + "@test.example",
+	}
+}
+
+func walk(t *testing.T, open Open) {
+	clock := &Clock{Start}
+	store := open(t, clock)
+	id, fields := person("CA-0001", "Ada", "Testard")
+	Append(t, store, Actor, Registered(id, fields))
+
+	tally := must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start))
+	if want := (checkin.Tally{Expected: 1, Named: true, People: 1}); tally != want {
+		t.Errorf("tally %+v, want %+v", tally, want)
+	}
+	arrived := Append(t, store, Actor, checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: "calais-j1"})[0]
+	clock.At = clock.At.Add(time.Minute)
+	tally = must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start))
+	if want := (checkin.Tally{Expected: 1, Named: true, In: 1, Recent: 1, OnlyHere: 1, People: 1}); tally != want {
+		t.Errorf("tally %+v, want %+v", tally, want)
+	}
+	a := must[checkin.Arrival](t, "arrival")(store.Arrival(arrived))
+	want := checkin.Arrival{Entry: arrived, Registration: id, Session: "calais-j1", Time: Start, Device: store.Device(), Desk: "Calais 1", Operator: "Testine"}
+	if diff := cmp.Diff(want, a); diff != "" {
+		t.Error(diff)
+	}
+	other := Actor
+	other.Operator = "Karim"
+	undone := Append(t, store, other, checkin.Fact{
+		Kind: checkin.KindUndone, Subject: id, Session: "calais-j1",
+		Body: checkin.Body{Entry: arrived}, Personal: checkin.Personal{Reason: "mauvaise personne"},
+	})[0]
+	want.Undone = &checkin.Undo{Entry: undone, Time: clock.At, Desk: "Calais 1", Operator: "Karim", Reason: "mauvaise personne"}
+	if diff := cmp.Diff([]checkin.Arrival{want}, must[[]checkin.Arrival](t, "arrivals")(store.Arrivals(id))); diff != "" {
+		t.Error(diff)
+	}
+	history := must[[]checkin.Happening](t, "history")(store.History(id))
+	var told []string
+	for _, h := range history {
+		told = append(told, fmt.Sprintf("%s by %s undone=%v", h.Kind, h.Operator, h.Undone))
+	}
+	if diff := cmp.Diff([]string{"registered by Testine undone=false", "arrived by Testine undone=true", "undone by Karim undone=false"}, told); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := store.Arrival(undone); checkin.ErrorCode(err) != checkin.CodeNotFound {
+		t.Errorf("an undo is no arrival: %v", err)
+	}
+}
+
+func failedWrite(t *testing.T, open Open) {
+	store := open(t, &Clock{Start})
+	id, fields := person("CA-0001", "Ada", "Testard")
+	boom := errors.New("boom")
+	err := store.Write(context.Background(), Actor, func(tx checkin.Tx) error {
+		if _, err := tx.Append(Registered(id, fields)); err != nil {
+			return err
+		}
+		seen, err := tx.Registrations(id)
+		if err != nil || len(seen) != 1 {
+			t.Errorf("a transaction does not see what it appended: %v %v", seen, err)
+		}
+		holders, err := tx.Holders(checkin.CodeFolded, "ca-0001")
+		if err != nil || !slices.Contains(holders, id) {
+			t.Errorf("a transaction does not find a code that it appended: %v %v", holders, err)
+		}
+		return boom
+	})
+	if !errors.Is(err, boom) {
+		t.Errorf("the error is %v", err)
+	}
+	if left := must[[]checkin.Registration](t, "read")(store.Registrations(id)); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	if p := must[checkin.Position](t, "position")(store.Position()); p != 0 {
+		t.Errorf("position %d", p)
+	}
+	Append(t, store, Actor, Registered(id, fields))
+	if found := must[[]checkin.Registration](t, "read")(store.Registrations(id)); len(found) != 1 {
+		t.Error("writing does not go on after a failure")
+	}
+}
+
+func importTwice(t *testing.T, open Open) {
+	store := open(t, &Clock{Start})
+	rows := []checkin.ListedRow{
+		{Line: 2, Fields: checkin.Fields{checkin.FieldCode: "CA-1", checkin.FieldFirstName: "Ada", checkin.FieldLastName: "Testard", checkin.FieldVenue: "Calais"}},
+		{Line: 3, Fields: checkin.Fields{checkin.FieldFirstName: "Bob", checkin.FieldLastName: "Essai", checkin.FieldEmail: "b@test.example"}},
+		{Line: 4, Fields: checkin.Fields{checkin.FieldFirstName: "Bob", checkin.FieldLastName: "Essai", checkin.FieldEmail: "b@test.example"}},
+		{Line: 5, Fields: checkin.Fields{checkin.FieldCode: "CMD", checkin.FieldLastName: "Un"}},
+		{Line: 6, Fields: checkin.Fields{checkin.FieldCode: "CMD", checkin.FieldLastName: "Deux", checkin.FieldStatus: "unpaid"}},
+	}
+	list := checkin.Listing{Name: "liste", Rows: rows}
+	take := func() checkin.Intake {
+		t.Helper()
+		return must[checkin.Intake](t, "import")(checkin.Import(context.Background(), store, Actor, list, false))
+	}
+	if diff := cmp.Diff(checkin.Intake{Read: 5, Added: 5, Unpaid: 1}, take()); diff != "" {
+		t.Error(diff)
+	}
+	before := must[checkin.Position](t, "position")(store.Position())
+	if diff := cmp.Diff(checkin.Intake{Read: 5, Unchanged: 5, Unpaid: 1}, take()); diff != "" {
+		t.Error(diff)
+	}
+	if after := must[checkin.Position](t, "position")(store.Position()); after != before {
+		t.Error("a second import of the same list wrote something")
+	}
+	// The organiser corrects a name; an operator had corrected the company.
+	ada := checkin.CodedID("fabriques-numeriques", "", "CA-1")
+	Append(t, store, Actor, checkin.Fact{Kind: checkin.KindAmended, Subject: ada, Personal: checkin.Personal{Fields: checkin.Fields{checkin.FieldCompany: "Essais réunis"}}})
+	rows[0].Fields[checkin.FieldLastName], rows[0].Fields[checkin.FieldCompany] = "Testard-Neuve", "Autre"
+	if diff := cmp.Diff(checkin.Intake{Read: 5, Updated: 1, Unchanged: 4, Unpaid: 1}, take()); diff != "" {
+		t.Error(diff)
+	}
+	r := must[[]checkin.Registration](t, "read")(store.Registrations(ada))[0]
+	if r.LastName() != "Testard-Neuve" || r.Company() != "Essais réunis" || r.Venue() != "calais" {
+		t.Errorf("name %q, company %q, venue %q", r.LastName(), r.Company(), r.Venue())
+	}
+	if diff := cmp.Diff(checkin.Intake{Read: 5, Unchanged: 5, Unpaid: 1}, take()); diff != "" {
+		t.Error("after an amendment: ", diff)
+	}
+	// A new code for the same person: matched by name and e-mail, the old code still finds them.
+	rows[1].Fields[checkin.FieldCode] = "CA-9"
+	list.Rows = rows[:2]
+	if got := take(); got.Added+got.Updated != 1 {
+		t.Errorf("%+v", got)
+	}
+	_, err := checkin.Import(context.Background(), store, Actor, checkin.Listing{Name: "x", Invented: true}, false)
+	if checkin.ErrorCode(err) != checkin.CodeRehearsal {
+		t.Errorf("invented people were let into a real event: %v", err)
+	}
+}
+
+func changes(t *testing.T, open Open) {
+	store := open(t, &Clock{Start})
+	one, fields := person("CA-1", "Ada", "Testard")
+	two, fields2 := person("CA-2", "Bob", "Essai")
+	Append(t, store, Actor, Registered(one, fields))
+	since := must[checkin.Position](t, "position")(store.Position())
+	Append(t, store, Actor, Registered(two, fields2), checkin.Fact{Kind: checkin.KindNoted, Subject: two, Personal: checkin.Personal{Note: "note"}})
+	change := must[checkin.Change](t, "changes")(store.Changes(since))
+	if diff := cmp.Diff([]checkin.RegistrationID{two}, change.Registrations); diff != "" {
+		t.Error(diff)
+	}
+	again := must[checkin.Change](t, "changes")(store.Changes(change.Position))
+	if len(again.Registrations) != 0 || again.Position != change.Position {
+		t.Errorf("changes after the last: %+v", again)
+	}
+}
+
+func settings(t *testing.T, open Open) {
+	store := open(t, &Clock{Start})
+	if v := must[string](t, "remembered")(store.Remembered("desk")); v != "" {
+		t.Errorf("an unset setting is %q", v)
+	}
+	for _, v := range []string{"Calais 1", "Calais 2"} {
+		if err := store.Remember("desk", v); err != nil {
+			t.Fatal(err)
+		}
+		if got := must[string](t, "remembered")(store.Remembered("desk")); got != v {
+			t.Errorf("remembered %q, want %q", got, v)
+		}
+	}
+}
+
+// act is one random thing that happens, the same to two stores.
+type act struct {
+	kind    checkin.Kind
+	subject checkin.RegistrationID
+	session checkin.SessionID
+	fields  checkin.Fields
+	walkIn  bool
+	target  int // of an undo: the n-th entry written so far
+	advance time.Duration
+}
+
+func drawAct(t *rapid.T) act {
+	kinds := []checkin.Kind{
+		checkin.KindRegistered, checkin.KindRegistered, checkin.KindAmended, checkin.KindArrived, checkin.KindArrived,
+		checkin.KindArrived, checkin.KindUndone, checkin.KindUndone, checkin.KindWithdrawn, checkin.KindErased, checkin.KindNoted,
+	}
+	a := act{kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
+	a.subject = checkin.CodedID("fabriques-numeriques", "", rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "who"))
+	a.session = rapid.SampledFrom([]checkin.SessionID{"calais-j1", "calais-j2", "dunkerque-j1"}).Draw(t, "session")
+	a.fields = checkin.Fields{}
+	for _, f := range []checkin.Field{checkin.FieldCode, checkin.FieldLastName, checkin.FieldEmail, checkin.FieldVenue, checkin.FieldStatus} {
+		if rapid.Bool().Draw(t, "has") {
+			values := []string{"", "x", "Y", "calais", "unpaid", "invited"}
+			a.fields[f] = rapid.SampledFrom(values).Draw(t, "value")
+		}
+	}
+	a.walkIn = rapid.Bool().Draw(t, "walk-in")
+	a.target = rapid.IntRange(0, 30).Draw(t, "target")
+	a.advance = time.Duration(rapid.IntRange(0, 400).Draw(t, "seconds")) * time.Second
+	return a
+}
+
+// Equal drives two stores with the same random acts and compares all that can
+// be read of them.
+func Equal(t *rapid.T, one, two checkin.Store, clock *Clock) {
+	stores := [2]checkin.Store{one, two}
+	var written [2][]checkin.EntryID
+	for range rapid.IntRange(1, 25).Draw(t, "acts") {
+		a := drawAct(t)
+		clock.At = clock.At.Add(a.advance)
+		for i, store := range stores {
+			fact := checkin.Fact{Kind: a.kind, Subject: a.subject, Session: a.session}
+			switch a.kind {
+			case checkin.KindRegistered:
+				fact.Session, fact.Personal.Fields, fact.Body.WalkIn = "", a.fields, a.walkIn
+			case checkin.KindAmended:
+				fact.Session, fact.Personal.Fields = "", a.fields
+			case checkin.KindUndone:
+				if len(written[i]) == 0 {
+					continue
+				}
+				fact.Body.Entry = written[i][a.target%len(written[i])]
+				fact.Personal.Reason = "raison"
+			}
+			err := store.Write(context.Background(), Actor, func(tx checkin.Tx) error {
+				id, err := tx.Append(fact)
+				written[i] = append(written[i], id)
+				return err
+			})
+			if err != nil {
+				t.Fatalf("write: %v", err)
+			}
+		}
+	}
+	if diff := cmp.Diff(observe(t, one, written[0], clock), observe(t, two, written[1], clock)); diff != "" {
+		t.Fatalf("two stores with the same entries differ:\n%s", diff)
+	}
+}
+
+// observation is what can be read of a store, its entries called by their turn.
+type observation struct {
+	Registrations []checkin.Registration
+	Arrivals      []string
+	Tallies       []checkin.Tally
+	Present       [][]string
+	Recent        []string
+	History       []string
+	Holders       [][]string
+	Namesakes     []string
+}
+
+func observe(t *rapid.T, store checkin.Store, written []checkin.EntryID, clock *Clock) observation {
+	var o observation
+	check := func(err error) {
+		if err != nil {
+			t.Fatalf("observe: %v", err)
+		}
+	}
+	turn := func(id checkin.EntryID) int { return slices.Index(written, id) }
+	show := func(a *checkin.Arrival) string {
+		text := fmt.Sprintf("%d %s %s %v %s %q", turn(a.Entry), a.Registration, a.Session, a.Time.UnixMilli(), a.Operator, a.Reason)
+		if a.Undone != nil {
+			text += fmt.Sprintf(" undone by %d %v %s %q", turn(a.Undone.Entry), a.Undone.Time.UnixMilli(), a.Undone.Operator, a.Undone.Reason)
+		}
+		return text
+	}
+	names := func(ids []checkin.RegistrationID) []string {
+		texts := []string{}
+		for _, id := range ids {
+			texts = append(texts, id.String())
+		}
+		slices.Sort(texts)
+		return texts
+	}
+	for _, who := range []string{"a", "b", "c"} {
+		id := checkin.CodedID("fabriques-numeriques", "", who)
+		registrations, err := store.Registrations(id)
+		check(err)
+		o.Registrations = append(o.Registrations, registrations...)
+		arrivals, err := store.Arrivals(id)
+		check(err)
+		for i := range arrivals {
+			o.Arrivals = append(o.Arrivals, show(&arrivals[i]))
+		}
+		history, err := store.History(id)
+		check(err)
+		for _, h := range history {
+			o.History = append(o.History, fmt.Sprintf("%d %s %v %v", turn(h.Entry), h.Kind, h.Undone, h.Personal))
+		}
+	}
+	for _, session := range []checkin.SessionID{"calais-j1", "calais-j2", "dunkerque-j1"} {
+		tally, err := store.Tally(session, clock.At.Add(-10*time.Minute))
+		check(err)
+		o.Tallies = append(o.Tallies, tally)
+		present, err := store.Presence(session)
+		check(err)
+		o.Present = append(o.Present, names(present))
+		recent, err := store.Recent(session, checkin.DeviceID{}, 50)
+		check(err)
+		for i := range recent {
+			o.Recent = append(o.Recent, show(&recent[i]))
+		}
+	}
+	for _, code := range []string{"x", "Y", "calais"} {
+		for _, match := range []checkin.CodeMatch{checkin.CodeExact, checkin.CodeFolded, checkin.CodeBare} {
+			holders, err := store.Holders(match, code)
+			check(err)
+			o.Holders = append(o.Holders, names(holders))
+		}
+		namesakes, err := store.Namesakes(code, code)
+		check(err)
+		o.Namesakes = append(o.Namesakes, names(namesakes)...)
+	}
+	return o
+}

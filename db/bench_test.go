@@ -1,0 +1,76 @@
+package db_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"opale/checkin"
+	"opale/checkin/storetest"
+	"opale/db"
+)
+
+// One arrival, decided, written and durable, beside what a file can do at its
+// best: append the same entry's bytes and fsync. The claim is their ratio.
+func BenchmarkCommit(b *testing.B) {
+	b.Run("arrival", func(b *testing.B) {
+		store := open(b, filepath.Join(b.TempDir(), "opale.db"), db.Options{})
+		ids := make([]checkin.RegistrationID, b.N)
+		facts := make([]checkin.Fact, b.N)
+		for i := range ids {
+			code := fmt.Sprintf("T-%07d", i)
+			ids[i] = checkin.CodedID("fabriques-numeriques", "", code)
+			facts[i] = storetest.Registered(ids[i], checkin.Fields{checkin.FieldCode: code, checkin.FieldLastName: "Testard"})
+		}
+		storetest.Append(b, store, storetest.Actor, facts...)
+		desk, err := checkin.NewDesk(checkin.Config{Store: store, Finder: noFinder{}, Actor: storetest.Actor})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ResetTimer()
+		for i := range b.N {
+			visit, err := desk.CheckIn(context.Background(), checkin.Entrance{ID: ids[i]})
+			if err != nil || visit.Outcome != checkin.OutcomeAdmitted {
+				b.Fatal(visit.Outcome, err)
+			}
+		}
+	})
+	b.Run("append+fsync", func(b *testing.B) {
+		f, err := os.Create(filepath.Join(b.TempDir(), "raw"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer f.Close()
+		entry := make([]byte, 180)
+		for range b.N {
+			if _, err := f.Write(entry); err != nil {
+				b.Fatal(err)
+			}
+			if err := f.Sync(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkOpen(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "opale.db")
+	key, _ := db.NewKey()
+	for range b.N {
+		store, err := db.Open(context.Background(), path, db.Options{Key: key})
+		if err != nil {
+			b.Fatal(err)
+		}
+		store.Close()
+	}
+}
+
+// noFinder stands in for the index where none is searched.
+type noFinder struct{}
+
+func (noFinder) Find(checkin.Query) checkin.Found { return checkin.Found{} }
+func (noFinder) Put(...checkin.Person)            {}
+func (noFinder) Remove(...checkin.RegistrationID) {}
+func (noFinder) Len() int                         { return 0 }

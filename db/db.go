@@ -1,0 +1,173 @@
+// Package db keeps a desk's journal, and the state folded from it, in one
+// SQLite file. An entry and what it changes are written in one transaction,
+// and a write has happened when its commit has returned with synchronous FULL.
+//
+// It is the only package that knows SQL and the only one that touches the file:
+// never open the live file by any other means. It decides nothing about the
+// door; cmd opens it and hands it to the desk.
+package db
+
+import (
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver: SQLite in Go, so that every platform builds without cgo
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// Options says how to open a store.
+type Options struct {
+	Key      ed25519.PrivateKey // the device's; without one, the store cannot be written
+	Program  string             // name and version of the program, for the journal
+	Now      func() time.Time   // nil: the machine's clock
+	Sole     bool               // a desk or a hub: no other one may have the file
+	ReadOnly bool               // fail rather than make the file or change its schema
+	Event    *checkin.Event     // defined when the file is made: a rehearsal's
+}
+
+// Store is an open file. Its methods may be called from any goroutine.
+type Store struct {
+	path   string
+	now    func() time.Time
+	writer *sql.DB // of one connection, conn
+	conn   *sql.Conn
+	reader *sql.DB
+	holder *holder
+	write  statements
+	read   statements
+	seats  seats
+
+	mu  sync.Mutex // one transaction of this process at a time
+	run *journal.Run
+}
+
+var _ checkin.Store = (*Store)(nil)
+
+// Open opens the file, makes it where there is none, and brings its schema up
+// to date. Errors carry a [checkin.Code]; Held names the holder in its detail.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, failed("open database", err)
+	}
+	if err := o.examine(path); err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, now: o.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if o.Sole {
+		if s.holder, err = hold(path, o.Program); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.connect(ctx, o); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// examine refuses what can be seen from outside to be no place for a database.
+func (o *Options) examine(path string) error {
+	if where := unsafePlace(path); where != "" {
+		return &checkin.Error{Code: checkin.CodeNetwork, Op: "open database", Detail: where}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && o.ReadOnly:
+		return &checkin.Error{Code: checkin.CodeMissing, Op: "open database", Detail: path}
+	case errors.Is(err, os.ErrNotExist):
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return failed("open database", err)
+		}
+		return nil
+	case err != nil:
+		return failed("open database", err)
+	case !info.Mode().IsRegular():
+		return &checkin.Error{Code: checkin.CodeNotDatabase, Op: "open database", Detail: path}
+	case info.Size() == 0:
+		return nil
+	}
+	return checkHeader(path)
+}
+
+func (s *Store) connect(ctx context.Context, o Options) error {
+	var err error
+	if s.writer, err = sql.Open("sqlite", dsn(s.path, false)); err != nil {
+		return failed("open database", err)
+	}
+	s.writer.SetMaxOpenConns(1)
+	if err := migrate(ctx, s.writer, o.ReadOnly); err != nil {
+		return err
+	}
+	if s.reader, err = sql.Open("sqlite", dsn(s.path, true)); err != nil {
+		return failed("open database", err)
+	}
+	s.reader.SetMaxOpenConns(4)
+	s.reader.SetMaxIdleConns(4)
+	s.read.prepare, s.seats.read = s.reader.Prepare, &s.read
+	event, err := s.Event()
+	if err != nil {
+		return err
+	}
+	// Without a device key nothing can be signed, so nothing is written.
+	if len(o.Key) != ed25519.PrivateKeySize {
+		return nil
+	}
+	if s.conn, err = s.writer.Conn(ctx); err != nil {
+		return failed("open database", err)
+	}
+	s.write.prepare = func(text string) (*sql.Stmt, error) { return s.conn.PrepareContext(context.Background(), text) }
+	s.run = journal.NewRun(event.ID, o.Key, o.Program)
+	if o.Event != nil && event.ID != o.Event.ID {
+		return s.Define(ctx, checkin.Actor{}, *o.Event)
+	}
+	return nil
+}
+
+// Close closes the file. What was written stays written.
+func (s *Store) Close() error {
+	var errs []error
+	if s.reader != nil {
+		errs = append(errs, s.read.close(), s.reader.Close())
+	}
+	if s.writer != nil {
+		errs = append(errs, s.write.close())
+		if s.conn != nil {
+			errs = append(errs, s.conn.Close())
+		}
+		errs = append(errs, s.writer.Close())
+	}
+	if s.holder != nil {
+		errs = append(errs, s.holder.release())
+	}
+	return errors.Join(errs...)
+}
+
+// Path is the file's.
+func (s *Store) Path() string { return s.path }
+
+// Device is this laptop's, zero without a key.
+func (s *Store) Device() checkin.DeviceID {
+	if s.run == nil {
+		return checkin.DeviceID{}
+	}
+	return s.run.Device()
+}
+
+// NewKey makes a device key.
+func NewKey() (ed25519.PrivateKey, error) {
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	return key, err
+}

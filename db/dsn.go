@@ -1,0 +1,60 @@
+package db
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"opale/checkin"
+)
+
+// pragmas of every connection. busy_timeout comes first: the others may wait.
+// synchronous FULL makes a commit durable in WAL mode; the two fullfsync do so
+// on macOS; secure_delete overwrites what is erased; trusted_schema and
+// cell_size_check distrust a file that somebody may have altered.
+var pragmas = []string{
+	"busy_timeout(5000)",
+	"journal_mode(WAL)",
+	"synchronous(FULL)",
+	"foreign_keys(1)",
+	"trusted_schema(0)",
+	"cell_size_check(1)",
+	"fullfsync(1)",
+	"checkpoint_fullfsync(1)",
+	"secure_delete(1)",
+}
+
+// dsn is the driver's name for a file. Only a file: URI makes the driver apply
+// pragmas and modes; a plain path would silently drop them.
+func dsn(path string, reading bool) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/… on Windows
+	}
+	q := url.Values{"_txlock": {"immediate"}, "_dqs": {"0"}}
+	q["_pragma"] = pragmas
+	if reading {
+		q["_pragma"] = append([]string{"busy_timeout(5000)", "query_only(1)"}, pragmas[4:6]...)
+		q.Set("_txlock", "deferred")
+	}
+	u := url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}
+	return u.String()
+}
+
+var sqliteHeader = []byte("SQLite format 3\x00")
+
+// checkHeader refuses a file that does not begin as SQLite's do.
+func checkHeader(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return failed("open database", err)
+	}
+	defer f.Close()
+	head := make([]byte, len(sqliteHeader))
+	if n, _ := f.Read(head); !bytes.Equal(head[:n], sqliteHeader) {
+		return &checkin.Error{Code: checkin.CodeNotDatabase, Op: "open database", Detail: path}
+	}
+	return nil
+}

@@ -1,0 +1,131 @@
+-- +goose Up
+
+-- What this file is about. One row a key: 'event' holds the event's id, once
+-- there is an entry; 'definition' its last definition as JSON; 'defined' which
+-- entry defined it.
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- This laptop's own settings: no part of the journal.
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The journal. A stream is what one process run wrote; seq, hash and sig are
+-- its head, as last signed.
+CREATE TABLE stream (
+  no     INTEGER PRIMARY KEY,
+  id     BLOB    NOT NULL UNIQUE,
+  device BLOB,
+  seq    INTEGER NOT NULL DEFAULT 0,
+  hash   BLOB,
+  sig    BLOB
+);
+
+-- An entry's bytes never change. no is the order of receipt in this file.
+CREATE TABLE entry (
+  no       INTEGER PRIMARY KEY,
+  stream   INTEGER NOT NULL REFERENCES stream,
+  seq      INTEGER NOT NULL,
+  subject  BLOB,
+  bytes    BLOB    NOT NULL,
+  hash     BLOB    NOT NULL,
+  salt     BLOB,
+  personal BLOB,
+  UNIQUE (stream, seq)
+);
+CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL;
+
+-- Signed heads, one in 256 entries or so, beside the last in stream.
+CREATE TABLE mark (
+  stream INTEGER NOT NULL REFERENCES stream,
+  seq    INTEGER NOT NULL,
+  hash   BLOB    NOT NULL,
+  sig    BLOB    NOT NULL,
+  PRIMARY KEY (stream, seq)
+) WITHOUT ROWID;
+
+-- From here on: projections. All of it can be deleted and made again of the
+-- journal (opale rebuild).
+
+-- Who sat where: the small number that an entry gives for its operator.
+CREATE TABLE seat (
+  stream   INTEGER NOT NULL REFERENCES stream,
+  seat     INTEGER NOT NULL,
+  desk     TEXT    NOT NULL,
+  venue    TEXT    NOT NULL,
+  operator TEXT    NOT NULL,
+  PRIMARY KEY (stream, seat)
+) WITHOUT ROWID;
+
+-- One row a registration: what was said (personal), and who said it last.
+CREATE TABLE registration (
+  id       BLOB PRIMARY KEY,
+  personal BLOB NOT NULL,
+  stamps   BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- Every code that a registration has or had, under its barest form.
+CREATE TABLE code (
+  bare         TEXT NOT NULL,
+  registration BLOB NOT NULL,
+  code         TEXT NOT NULL,
+  PRIMARY KEY (bare, registration, code)
+) WITHOUT ROWID;
+
+-- Name and e-mail address together, where there is an address.
+CREATE TABLE namesake (
+  key          TEXT NOT NULL,
+  registration BLOB NOT NULL,
+  PRIMARY KEY (key, registration)
+) WITHOUT ROWID;
+
+-- One row an arrival, and what took it back. session is NULL while only the
+-- undo is known. Times are ms since 1970. The registration is part of the key:
+-- an undo that names the arrival of somebody else touches nothing of theirs.
+CREATE TABLE attendance (
+  stream       INTEGER NOT NULL REFERENCES stream,
+  seq          INTEGER NOT NULL,
+  registration BLOB    NOT NULL,
+  session      TEXT,
+  time         INTEGER NOT NULL,
+  seat         INTEGER NOT NULL,
+  forced       TEXT    NOT NULL,
+  reason       TEXT    NOT NULL,
+  undo_stream  INTEGER REFERENCES stream,
+  undo_seq     INTEGER,
+  undo_tick    INTEGER,
+  undo_time    INTEGER,
+  undo_seat    INTEGER,
+  undo_reason  TEXT,
+  PRIMARY KEY (registration, stream, seq)
+) WITHOUT ROWID;
+CREATE INDEX attendance_session ON attendance (session, time) WHERE undo_seq IS NULL AND session IS NOT NULL;
+
+-- Counts, kept with every write so that nothing is counted at the start.
+CREATE TABLE audience (
+  venue    TEXT    NOT NULL,
+  sessions TEXT    NOT NULL,
+  status   TEXT    NOT NULL,
+  walk_in  INTEGER NOT NULL,
+  people   INTEGER NOT NULL,
+  PRIMARY KEY (venue, sessions, status, walk_in)
+) WITHOUT ROWID;
+
+CREATE TABLE turnout (
+  session  TEXT PRIMARY KEY,
+  present  INTEGER NOT NULL,
+  walk_ins INTEGER NOT NULL,
+  invited  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- 'tick': the highest of any entry. 'door': entries made at a desk, which no
+-- list can give back.
+CREATE TABLE counter (
+  name TEXT PRIMARY KEY,
+  n    INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO counter VALUES ('tick', 0), ('door', 0);

@@ -1,0 +1,337 @@
+package db
+
+import (
+	"encoding/json"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// projection is the part of the folded state that a transaction touches: each
+// registration is read once, folded in memory, and written once.
+type projection struct {
+	q        *statements
+	touched  map[checkin.RegistrationID]*touched
+	streams  map[checkin.StreamID]int64
+	audience map[audience]int
+	turnout  map[checkin.SessionID]turnout
+	sat      bool // somebody sat down: the remembered seats are out of date
+}
+
+// touched is one registration under way.
+type touched struct {
+	subject  *journal.Subject
+	before   *journal.Subject // as the file has it; empty for a new one
+	fresh    bool             // the file has no row of it
+	said     bool             // its fields changed
+	passages map[checkin.EntryID]bool
+}
+
+type turnout struct{ present, walkIns, invited int }
+
+// keepTouched bounds what a bulk transaction holds in memory.
+const keepTouched = 4096
+
+func newProjection(q *statements) *projection {
+	return &projection{
+		q: q, touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
+		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
+	}
+}
+
+// subject reads a registration as this transaction has it; an empty one where
+// nothing is known.
+func (p *projection) subject(id checkin.RegistrationID) (*journal.Subject, error) {
+	if t, ok := p.touched[id]; ok {
+		return t.subject, nil
+	}
+	t, err := p.load(id)
+	if err != nil {
+		return nil, err
+	}
+	return t.subject, nil
+}
+
+func (p *projection) load(id checkin.RegistrationID) (*touched, error) {
+	if len(p.touched) >= keepTouched {
+		if err := p.flush(); err != nil {
+			return nil, err
+		}
+		clear(p.touched)
+	}
+	before, err := view{q: p.q}.subject(id)
+	if err != nil {
+		return nil, err
+	}
+	t := &touched{before: before, fresh: before == nil}
+	t.subject = before.Clone()
+	t.subject.ID = id
+	if before == nil {
+		t.before = new(journal.Subject)
+	}
+	p.touched[id] = t
+	return t, nil
+}
+
+// fold takes one entry in.
+func (p *projection) fold(e *journal.Entry, c *journal.Content) error {
+	body, err := c.Says()
+	if err != nil {
+		return err
+	}
+	personal, err := e.Reveals(c)
+	if err != nil {
+		return err
+	}
+	switch c.Kind {
+	case checkin.KindDeskOpened:
+		return p.sit(e.ID.Stream, c.Operator, body, personal)
+	case checkin.KindEventDefined:
+		return p.define(journal.Stamp{Tick: c.Tick, Entry: e.ID}, body.Define)
+	}
+	if c.Subject.IsZero() {
+		return nil
+	}
+	t, ok := p.touched[c.Subject]
+	if !ok {
+		if t, err = p.load(c.Subject); err != nil {
+			return err
+		}
+	}
+	t.subject.Apply(e.ID, c, body, personal)
+	switch c.Kind {
+	case checkin.KindArrived:
+		t.moved(e.ID)
+	case checkin.KindUndone:
+		t.moved(body.Entry)
+	case checkin.KindErased:
+		t.said = true
+		for i := range t.subject.Passages {
+			t.moved(t.subject.Passages[i].Arrival)
+		}
+	default:
+		t.said = true
+	}
+	return nil
+}
+
+func (t *touched) moved(arrival checkin.EntryID) {
+	if t.passages == nil {
+		t.passages = make(map[checkin.EntryID]bool)
+	}
+	t.passages[arrival] = true
+}
+
+// sit notes who sits at a seat of a stream.
+func (p *projection) sit(stream checkin.StreamID, seat int, body checkin.Body, personal checkin.Personal) error {
+	no, err := p.stream(stream)
+	if err != nil {
+		return err
+	}
+	if device, err := checkin.ParseDeviceID(body.Device); err == nil {
+		if err := p.q.exec(`UPDATE stream SET device = ? WHERE no = ?`, device[:], no); err != nil {
+			return err
+		}
+	}
+	p.sat = true
+	return p.q.exec(`INSERT OR REPLACE INTO seat VALUES (?, ?, ?, ?, ?)`, no, seat, body.Desk, body.Venue, personal.Operator)
+}
+
+func (p *projection) stream(id checkin.StreamID) (int64, error) {
+	if no, ok := p.streams[id]; ok {
+		return no, nil
+	}
+	no, err := streamNumber(p.q, id)
+	p.streams[id] = no
+	return no, err
+}
+
+// define keeps the last definition of the event.
+func (p *projection) define(stamp journal.Stamp, event *checkin.Event) error {
+	if event == nil {
+		return nil
+	}
+	last, err := definedBy(p.q)
+	if err != nil || stamp.Less(last) {
+		return err
+	}
+	definition, err := json.Marshal(event)
+	if err != nil {
+		return err
+	}
+	defined, err := json.Marshal(stamp)
+	if err != nil {
+		return err
+	}
+	return p.q.exec(`INSERT OR REPLACE INTO meta VALUES ('definition', ?), ('defined', ?)`, string(definition), string(defined))
+}
+
+// definedBy is the stamp of the event's last definition, zero without one.
+func definedBy(q *statements) (journal.Stamp, error) {
+	var text string
+	var stamp journal.Stamp
+	found, err := q.row(`SELECT value FROM meta WHERE key = 'defined'`, nil, []any{&text})
+	if err == nil && found {
+		err = json.Unmarshal([]byte(text), &stamp)
+	}
+	return stamp, err
+}
+
+// flush writes what has changed since the last flush.
+func (p *projection) flush() error {
+	for _, t := range p.touched {
+		if t.said || len(t.passages) > 0 {
+			if err := p.save(t); err != nil {
+				return err
+			}
+		}
+	}
+	return p.saveCounts()
+}
+
+func (p *projection) save(t *touched) error {
+	p.count(t)
+	if t.said || t.fresh {
+		if err := p.saveFields(t); err != nil {
+			return err
+		}
+	}
+	for i := range t.subject.Passages {
+		if passage := &t.subject.Passages[i]; t.passages[passage.Arrival] {
+			if err := p.savePassage(t.subject.ID, passage); err != nil {
+				return err
+			}
+		}
+	}
+	t.before, t.fresh, t.said, t.passages = t.subject.Clone(), false, false, nil
+	return nil
+}
+
+func (p *projection) saveFields(t *touched) error {
+	s, id := t.subject, t.subject.ID
+	err := p.q.exec(`INSERT INTO registration VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET personal = excluded.personal, stamps = excluded.stamps`,
+		id[:], notNull(s.Values()), s.Stamps())
+	if err != nil {
+		return err
+	}
+	for _, code := range s.Codes {
+		if err := p.q.exec(`INSERT OR IGNORE INTO code VALUES (?, ?, ?)`, checkin.CodeKey(checkin.CodeBare, code), id[:], code); err != nil {
+			return err
+		}
+	}
+	for _, code := range t.before.Codes {
+		if s.Erased {
+			if err := p.q.exec(`DELETE FROM code WHERE bare = ? AND registration = ?`, checkin.CodeKey(checkin.CodeBare, code), id[:]); err != nil {
+				return err
+			}
+		}
+	}
+	return p.saveNamesake(t)
+}
+
+func notNull(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}
+
+func (p *projection) saveNamesake(t *touched) error {
+	key := func(s *journal.Subject) string {
+		r := s.Registration()
+		if r.Email() == "" {
+			return ""
+		}
+		return journal.NameKey(r.FullName(), r.Email())
+	}
+	before, after, id := key(t.before), key(t.subject), t.subject.ID
+	if before == after {
+		return nil
+	}
+	if before != "" {
+		if err := p.q.exec(`DELETE FROM namesake WHERE key = ? AND registration = ?`, before, id[:]); err != nil {
+			return err
+		}
+	}
+	if after == "" {
+		return nil
+	}
+	return p.q.exec(`INSERT OR IGNORE INTO namesake VALUES (?, ?)`, after, id[:])
+}
+
+func (p *projection) savePassage(of checkin.RegistrationID, a *journal.Passage) error {
+	stream, err := p.stream(a.Arrival.Stream)
+	if err != nil {
+		return err
+	}
+	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason any
+	at := int64(0)
+	if a.Known {
+		session, at = a.Session, a.Time.UnixMilli()
+	}
+	if u := &a.Undo; !u.Stamp.IsZero() {
+		if undoStream, err = p.stream(u.Stamp.Entry.Stream); err != nil {
+			return err
+		}
+		undoSeq, undoTick, undoTime, undoSeat, undoReason = u.Stamp.Entry.Seq, u.Stamp.Tick, u.Time.UnixMilli(), u.Seat, u.Reason
+	}
+	return p.q.exec(`INSERT OR REPLACE INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		stream, a.Arrival.Seq, of[:], session, at, a.Seat, string(a.Forced), a.Reason,
+		undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason)
+}
+
+// count notes what a registration adds to the counts, less what it added before.
+func (p *projection) count(t *touched) {
+	for _, side := range []struct {
+		s    *journal.Subject
+		sign int
+	}{{t.before, -1}, {t.subject, +1}} {
+		r := side.s.Registration()
+		if side.s.IsRegistered() {
+			p.audience[audienceOf(&r)] += side.sign
+		}
+		counted := map[checkin.SessionID]bool{}
+		for i := range side.s.Passages {
+			session := side.s.Passages[i].Session
+			if counted[session] || !side.s.Passages[i].InForce() {
+				continue
+			}
+			counted[session] = true
+			n := p.turnout[session]
+			n.present += side.sign
+			if r.WalkIn {
+				n.walkIns += side.sign
+			} else if r.Status() == checkin.StatusInvited {
+				n.invited += side.sign
+			}
+			p.turnout[session] = n
+		}
+	}
+}
+
+func (p *projection) saveCounts() error {
+	for a, n := range p.audience {
+		if n == 0 {
+			continue
+		}
+		err := p.q.exec(`INSERT INTO audience VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET people = people + excluded.people`,
+			a.venue, a.sessions, a.status, a.walkIn, n)
+		if err != nil {
+			return err
+		}
+	}
+	for session, n := range p.turnout {
+		if n == (turnout{}) {
+			continue
+		}
+		err := p.q.exec(`INSERT INTO turnout VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+			present = present + excluded.present, walk_ins = walk_ins + excluded.walk_ins, invited = invited + excluded.invited`,
+			session, n.present, n.walkIns, n.invited)
+		if err != nil {
+			return err
+		}
+	}
+	clear(p.audience)
+	clear(p.turnout)
+	return nil
+}

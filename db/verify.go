@@ -1,0 +1,327 @@
+package db
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"database/sql"
+	"encoding/base64"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// FaultKind says what is wrong with a place of the journal.
+type FaultKind string
+
+// The faults that Verify finds.
+const (
+	FaultMissing  FaultKind = "missing"  // an entry that the stream's numbers or its head promise
+	FaultAltered  FaultKind = "altered"  // an entry whose bytes or place are not those it was written with
+	FaultUnsigned FaultKind = "unsigned" // a head that the stream's device did not sign
+	FaultPersonal FaultKind = "personal" // a personal part that is not the one it was written with
+	FaultState    FaultKind = "state"    // the projections are not what the journal says: opale rebuild
+)
+
+// Fault is one thing wrong.
+type Fault struct {
+	Kind  FaultKind       `json:"kind"`
+	Entry checkin.EntryID `json:"entry,omitzero"`
+	Desk  string          `json:"desk,omitempty"`
+}
+
+// Report is what Verify found.
+type Report struct {
+	Streams   int     `json:"streams"`
+	Entries   int     `json:"entries"`
+	StateHash string  `json:"state_hash"`
+	Faults    []Fault `json:"faults"`
+}
+
+// Verify reads the whole journal: that no entry is missing, altered or out of
+// its place, that each head is signed by the device that wrote it, and that the
+// projections are what the journal folds to. It sees one moment, and writing
+// goes on meanwhile.
+func (s *Store) Verify(ctx context.Context) (Report, error) {
+	report := Report{Faults: []Fault{}}
+	err := s.snapshot(ctx, func(q *statements) error {
+		streams, err := readStreams(ctx, q)
+		if err != nil {
+			return err
+		}
+		report.Streams = len(streams)
+		for i := range streams {
+			if err := streams[i].verify(ctx, q, s, &report); err != nil {
+				return err
+			}
+		}
+		projected, err := s.projectedHash(ctx, q)
+		if err != nil {
+			return err
+		}
+		report.StateHash = projected
+		folded, err := s.foldedHash(ctx, q)
+		if err == nil && folded != projected {
+			report.Faults = append(report.Faults, Fault{Kind: FaultState})
+		}
+		return err
+	})
+	return report, failed("verify", err)
+}
+
+// snapshot runs fn within one read transaction.
+func (s *Store) snapshot(ctx context.Context, fn func(*statements) error) error {
+	conn, err := s.reader.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, `BEGIN`); err != nil {
+		return err
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), `ROLLBACK`)
+	q := &statements{prepare: func(text string) (*sql.Stmt, error) { return conn.PrepareContext(ctx, text) }}
+	defer q.close()
+	return fn(q)
+}
+
+// streamRow is a stream and its head as the file has them.
+type streamRow struct {
+	no   int64
+	id   checkin.StreamID
+	seq  uint64
+	hash []byte
+	sig  []byte
+}
+
+func readStreams(ctx context.Context, q *statements) ([]streamRow, error) {
+	var streams []streamRow
+	err := q.each(ctx, `SELECT no, id, seq, hash, sig FROM stream ORDER BY id`, nil, func(scan func(...any) error) error {
+		var r streamRow
+		var id []byte
+		err := scan(&r.no, &id, &r.seq, &r.hash, &r.sig)
+		copy(r.id[:], id)
+		streams = append(streams, r)
+		return err
+	})
+	return streams, err
+}
+
+// verify walks one stream's chain.
+func (r *streamRow) verify(ctx context.Context, q *statements, s *Store, report *Report) error {
+	_, actor := s.seats.Seat(r.id, 1)
+	fault := func(kind FaultKind, seq uint64) {
+		report.Faults = append(report.Faults, Fault{kind, checkin.EntryID{Stream: r.id, Seq: seq}, actor.Desk})
+	}
+	var event checkin.EventID
+	if _, err := q.row(`SELECT value FROM meta WHERE key = 'event'`, nil, []any{&event}); err != nil {
+		return err
+	}
+	head, seq := journal.Origin(event, r.id), uint64(0)
+	var key ed25519.PublicKey
+	err := q.each(ctx, `SELECT ?, seq, bytes, salt, personal, hash FROM entry WHERE stream = ? ORDER BY seq`, []any{r.id[:], r.no},
+		func(scan func(...any) error) error {
+			var stored []byte
+			e, err := scanEntry(scan, &stored)
+			if err != nil {
+				return err
+			}
+			report.Entries++
+			for seq++; seq < e.ID.Seq; seq++ {
+				fault(FaultMissing, seq)
+			}
+			computed := journal.Next(head, e.Bytes)
+			content, err := e.Content()
+			if err != nil || !bytes.Equal(computed[:], stored) {
+				fault(FaultAltered, e.ID.Seq)
+			} else if _, err := e.Reveals(&content); err != nil {
+				fault(FaultPersonal, e.ID.Seq)
+			}
+			if e.ID.Seq == 1 {
+				key = deviceKey(&content)
+			}
+			copy(head[:], stored) // go on from what is stored: the next fault is then its own
+			return nil
+		})
+	if err != nil {
+		return err
+	}
+	for missing := seq + 1; missing <= r.seq; missing++ {
+		fault(FaultMissing, missing)
+	}
+	mark := journal.Mark{ID: checkin.EntryID{Stream: r.id, Seq: r.seq}, Hash: head, Sig: r.sig}
+	if seq >= r.seq && (seq != r.seq || !bytes.Equal(head[:], r.hash) || !mark.Verify(key)) {
+		fault(FaultUnsigned, seq)
+	}
+	return nil
+}
+
+// deviceKey is the public key with which a stream's first entry opens it.
+func deviceKey(c *journal.Content) ed25519.PublicKey {
+	body, err := c.Says()
+	if err != nil || c.Kind != checkin.KindDeskOpened {
+		return nil
+	}
+	key, err := base64.RawStdEncoding.DecodeString(body.Key)
+	if err != nil || len(key) != ed25519.PublicKeySize || journal.Device(key).String() != body.Device {
+		return nil
+	}
+	return key
+}
+
+// StateHash is the hash of the folded state: equal on every store that holds
+// the same entries.
+func (s *Store) StateHash(ctx context.Context) (string, error) {
+	var sum string
+	err := s.snapshot(ctx, func(q *statements) (err error) {
+		sum, err = s.projectedHash(ctx, q)
+		return err
+	})
+	return sum, failed("hash state", err)
+}
+
+func (s *Store) newHash(q *statements) (*journal.StateHash, error) {
+	event, err := s.eventID(q)
+	if err != nil {
+		return nil, err
+	}
+	defined, err := definedBy(q)
+	return journal.NewStateHash(event, defined.Entry), err
+}
+
+// projectedHash hashes the state as the projections have it.
+func (s *Store) projectedHash(ctx context.Context, q *statements) (string, error) {
+	h, err := s.newHash(q)
+	if err != nil {
+		return "", err
+	}
+	passages := make(map[checkin.RegistrationID][]journal.Passage)
+	err = q.each(ctx, `SELECT `+passageColumns+`ORDER BY arrival.id, a.seq`, nil, func(scan func(...any) error) error {
+		p, of, err := scanPassage(scan)
+		passages[of] = append(passages[of], p)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	err = q.each(ctx, `SELECT id, personal, stamps FROM registration ORDER BY id`, nil, func(scan func(...any) error) error {
+		var id, values, stamps []byte
+		if err := scan(&id, &values, &stamps); err != nil {
+			return err
+		}
+		subject, err := journal.Restore(checkin.RegistrationID(id), values, stamps)
+		if err != nil {
+			return err
+		}
+		subject.Passages = passages[subject.ID]
+		h.Add(subject)
+		return nil
+	})
+	return h.Sum(), err
+}
+
+// foldedHash hashes the state that the journal folds to, one registration at a
+// time.
+func (s *Store) foldedHash(ctx context.Context, q *statements) (string, error) {
+	h, err := s.newHash(q)
+	if err != nil {
+		return "", err
+	}
+	subject := &journal.Subject{}
+	done := func() {
+		if !subject.ID.IsZero() {
+			h.Add(subject)
+		}
+	}
+	err = q.each(ctx, entriesBySubject, nil, func(scan func(...any) error) error {
+		e, err := scanEntry(scan)
+		if err != nil {
+			return err
+		}
+		content, err := e.Content()
+		if err != nil {
+			return nil // said by the walk along the chain
+		}
+		if content.Subject != subject.ID {
+			done()
+			subject = &journal.Subject{ID: content.Subject}
+		}
+		body, _ := content.Says()
+		personal, _ := e.Reveals(&content)
+		subject.Apply(e.ID, &content, body, personal)
+		return nil
+	})
+	done()
+	return h.Sum(), err
+}
+
+const entriesBySubject = `
+	SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
+	FROM entry JOIN stream ON stream.no = entry.stream
+	WHERE entry.subject IS NOT NULL ORDER BY entry.subject`
+
+// Rebuild throws the projections away and makes them again of the journal, in
+// one transaction: where it fails, all is as it was.
+func (s *Store) Rebuild(ctx context.Context) error {
+	if s.run == nil {
+		return checkin.Errorf(checkin.CodeReadOnly, "rebuild", "no device key")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	defer s.seats.forget()
+	err := s.transact(func() error {
+		for _, text := range []string{
+			`DELETE FROM seat`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM namesake`,
+			`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
+			`DELETE FROM meta WHERE key IN ('definition', 'defined')`, `UPDATE counter SET n = 0`,
+		} {
+			if err := s.write.exec(text); err != nil {
+				return err
+			}
+		}
+		r := &rebuilder{projection: newProjection(&s.write)}
+		for _, text := range []string{entriesOfNobody, entriesBySubject} {
+			if err := s.write.each(ctx, text, nil, r.take); err != nil {
+				return err
+			}
+		}
+		if err := r.flush(); err != nil {
+			return err
+		}
+		err := s.write.exec(`UPDATE counter SET n = CASE name WHEN 'tick' THEN ? ELSE ? END`, r.tick, r.door)
+		if err != nil {
+			return err
+		}
+		return s.write.exec(`COMMIT`)
+	})
+	return failed("rebuild", err)
+}
+
+const entriesOfNobody = `
+	SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
+	FROM entry JOIN stream ON stream.no = entry.stream
+	WHERE entry.subject IS NULL ORDER BY entry.no`
+
+// rebuilder folds every entry into fresh projections.
+type rebuilder struct {
+	*projection
+	tick int64
+	door int
+}
+
+func (r *rebuilder) take(scan func(...any) error) error {
+	e, err := scanEntry(scan)
+	if err != nil {
+		return err
+	}
+	content, err := e.Content()
+	if err != nil {
+		return &checkin.Error{Code: checkin.CodeDamaged, Op: "rebuild", Detail: e.ID.String(), Err: err}
+	}
+	r.tick = max(r.tick, content.Tick)
+	w := journal.Written{Entry: e, Content: content}
+	if journal.AtTheDoor(&w) {
+		r.door++
+	}
+	return r.fold(&e, &content)
+}

@@ -1,0 +1,296 @@
+package db
+
+import (
+	"context"
+	"encoding/json"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// Write runs fn in one immediate transaction and returns when its commit is on
+// the disk. Where fn returns an error, or the commit does, nothing was written.
+func (s *Store) Write(ctx context.Context, actor checkin.Actor, fn func(checkin.Tx) error) error {
+	if s.run == nil {
+		return checkin.Errorf(checkin.CodeReadOnly, "write", "no device key")
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.transact(func() error {
+		if err := s.settleEvent(); err != nil {
+			return failed("write", err)
+		}
+		tx := &tx{view: view{&s.write, &s.seats}, store: s, actor: actor, batch: s.run.Batch()}
+		tx.projection = newProjection(&s.write)
+		if _, err := s.write.row(`SELECT n FROM counter WHERE name = 'tick'`, nil, []any{&tx.tick}); err != nil {
+			return failed("write", err)
+		}
+		if err := fn(tx); err != nil {
+			return err
+		}
+		if err := tx.finish(); err != nil {
+			return failed("write", err)
+		}
+		return tx.commit()
+	})
+}
+
+// transact brackets fn in BEGIN IMMEDIATE and, unless fn has committed, ROLLBACK.
+func (s *Store) transact(fn func() error) error {
+	if err := s.write.exec(`BEGIN IMMEDIATE`); err != nil {
+		return failed("write", err)
+	}
+	committed := false
+	defer func() {
+		if !committed {
+			_ = s.write.exec(`ROLLBACK`) // fails where SQLite has rolled back by itself
+		}
+	}()
+	err := fn()
+	committed = err == nil
+	return err
+}
+
+// tx is one transaction. What it appends is folded at once, in memory; the
+// rows are written at its end, or when a question needs them.
+type tx struct {
+	*projection
+	view   view
+	store  *Store
+	actor  checkin.Actor
+	batch  *journal.Batch
+	tick   int64
+	stream int64 // number of the stream's row, once there is one
+	seq    uint64
+	first  uint64 // number of the first entry of this transaction
+	door   int
+}
+
+var _ checkin.Tx = (*tx)(nil)
+
+// Append writes an entry and folds it.
+func (tx *tx) Append(f checkin.Fact) (checkin.EntryID, error) {
+	written, err := tx.batch.Add(f, tx.actor, tx.tick+1, tx.store.now())
+	if err != nil {
+		return checkin.EntryID{}, err
+	}
+	for i := range written {
+		if err := tx.append(&written[i]); err != nil {
+			return checkin.EntryID{}, failed("append entry", err)
+		}
+	}
+	return written[len(written)-1].ID, nil
+}
+
+func (tx *tx) append(w *journal.Written) error {
+	if tx.stream == 0 {
+		var err error
+		if tx.stream, err = streamNumber(tx.q, w.ID.Stream); err != nil {
+			return err
+		}
+		tx.first = w.ID.Seq
+	}
+	var subject any
+	if id := w.Content.Subject; !id.IsZero() {
+		subject = id[:]
+	}
+	err := tx.q.exec(`INSERT INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		tx.stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal)
+	if err != nil {
+		return err
+	}
+	tx.tick, tx.seq = w.Content.Tick, w.ID.Seq
+	if journal.AtTheDoor(w) {
+		tx.door++
+	}
+	return tx.fold(&w.Entry, &w.Content)
+}
+
+// streamNumber finds the row of a stream, and makes it where there is none.
+func streamNumber(q *statements, id checkin.StreamID) (int64, error) {
+	var no int64
+	found, err := q.row(`SELECT no FROM stream WHERE id = ?`, []any{id[:]}, []any{&no})
+	if err != nil || found {
+		return no, err
+	}
+	_, err = q.row(`INSERT INTO stream (id) VALUES (?) RETURNING no`, []any{id[:]}, []any{&no})
+	return no, err
+}
+
+// finish writes what the fold changed, the counters, and the signed head.
+func (tx *tx) finish() error {
+	if tx.batch.Empty() {
+		return nil
+	}
+	if err := tx.flush(); err != nil {
+		return err
+	}
+	if err := tx.q.exec(`UPDATE counter SET n = CASE name WHEN 'tick' THEN ? ELSE n + ? END WHERE name IN ('tick', 'door')`, tx.tick, tx.door); err != nil {
+		return err
+	}
+	// Remembered here, so that an empty file takes the id of its first event.
+	if tx.first == 1 {
+		event, err := tx.store.eventID(tx.q)
+		if err != nil {
+			return err
+		}
+		if err := tx.q.exec(`INSERT OR IGNORE INTO meta VALUES ('event', ?)`, event); err != nil {
+			return err
+		}
+	}
+	return tx.sign()
+}
+
+const markEvery = 256
+
+// sign keeps the head, signed, and beside it one in 256.
+func (tx *tx) sign() error {
+	mark := tx.batch.Mark()
+	if err := tx.q.exec(`UPDATE stream SET seq = ?, hash = ?, sig = ? WHERE no = ?`, mark.ID.Seq, mark.Hash[:], mark.Sig, tx.stream); err != nil {
+		return err
+	}
+	if (tx.first-1)/markEvery == mark.ID.Seq/markEvery {
+		return nil
+	}
+	return tx.q.exec(`INSERT INTO mark VALUES (?, ?, ?, ?)`, tx.stream, mark.ID.Seq, mark.Hash[:], mark.Sig)
+}
+
+// commit makes it durable. Where it fails, or nobody knows whether it did, the
+// stream is given up: no number of it is ever used twice.
+func (tx *tx) commit() error {
+	if err := tx.q.exec(`COMMIT`); err != nil {
+		tx.store.run.Abandon()
+		tx.store.seats.forget()
+		return failed("commit", err)
+	}
+	tx.store.run.Keep(tx.batch)
+	if tx.sat {
+		tx.store.seats.forget()
+	}
+	return nil
+}
+
+// Registrations, within the transaction, sees what it appended.
+func (tx *tx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {
+	var found []checkin.Registration
+	for _, id := range ids {
+		s, err := tx.subject(id)
+		if err != nil {
+			return nil, err
+		}
+		if s.IsRegistered() {
+			found = append(found, s.Registration())
+		}
+	}
+	return found, nil
+}
+
+// Arrivals, within the transaction, sees what it appended.
+func (tx *tx) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, error) {
+	var found []checkin.Arrival
+	for _, id := range ids {
+		s, err := tx.subject(id)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, s.Arrivals(tx.view.seats)...)
+	}
+	return found, nil
+}
+
+// Arrival reads one arrival.
+func (tx *tx) Arrival(id checkin.EntryID) (checkin.Arrival, error) {
+	if err := tx.flush(); err != nil {
+		return checkin.Arrival{}, failed("read arrival", err)
+	}
+	return tx.view.Arrival(id)
+}
+
+// Holders finds registrations by code.
+func (tx *tx) Holders(match checkin.CodeMatch, code string) ([]checkin.RegistrationID, error) {
+	if err := tx.flush(); err != nil {
+		return nil, failed("read codes", err)
+	}
+	return tx.view.Holders(match, code)
+}
+
+// Namesakes finds registrations by name and e-mail address.
+func (tx *tx) Namesakes(name, email string) ([]checkin.RegistrationID, error) {
+	if err := tx.flush(); err != nil {
+		return nil, failed("read names", err)
+	}
+	return tx.view.Namesakes(name, email)
+}
+
+// Listed reads the roster's fields of a registration.
+func (tx *tx) Listed(id checkin.RegistrationID) (checkin.Fields, bool, error) {
+	s, err := tx.subject(id)
+	if err != nil || !s.IsRegistered() {
+		return nil, false, err
+	}
+	return s.Roster(), true, nil
+}
+
+// Define says what the event is. An event with entries keeps its id: the error
+// is CodeInvalid where another is given.
+func (s *Store) Define(ctx context.Context, actor checkin.Actor, event checkin.Event) error {
+	if err := event.Check(); err != nil {
+		return &checkin.Error{Code: checkin.CodeInvalid, Op: "define event", Detail: err.Error(), Err: err}
+	}
+	if s.run == nil {
+		return checkin.Errorf(checkin.CodeReadOnly, "define event", "no device key")
+	}
+	var fixed checkin.EventID
+	held, err := s.read.row(`SELECT value FROM meta WHERE key = 'event'`, nil, []any{&fixed})
+	if err != nil {
+		return failed("define event", err)
+	}
+	if held && fixed != event.ID {
+		return checkin.Errorf(checkin.CodeInvalid, "define event", "%s", fixed)
+	}
+	if !held {
+		s.mu.Lock()
+		s.run.Rename(event.ID)
+		s.mu.Unlock()
+	}
+	return s.Write(ctx, actor, func(tx checkin.Tx) error {
+		_, err := tx.Append(checkin.Fact{Kind: checkin.KindEventDefined, Body: checkin.Body{Define: &event}})
+		return err
+	})
+}
+
+// settleEvent gives a run that has written nothing yet the event's id as it is
+// by now: another process may have defined it since the file was opened.
+func (s *Store) settleEvent() error {
+	if s.run.Started() {
+		return nil
+	}
+	var fixed checkin.EventID
+	held, err := s.write.row(`SELECT value FROM meta WHERE key = 'event'`, nil, []any{&fixed})
+	if held {
+		s.run.Rename(fixed)
+	}
+	return err
+}
+
+// eventID is the id of the event as this transaction sees it.
+func (s *Store) eventID(q *statements) (checkin.EventID, error) {
+	var definition string
+	found, err := q.row(`SELECT value FROM meta WHERE key = 'definition'`, nil, []any{&definition})
+	if err != nil || !found {
+		return checkin.Fabriques(s.now().Year()).ID, err
+	}
+	var event checkin.Event
+	err = json.Unmarshal([]byte(definition), &event)
+	return event.ID, err
+}
+
+// Remember writes a local setting.
+func (s *Store) Remember(key, value string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return failed("write setting", s.write.exec(`INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value))
+}
