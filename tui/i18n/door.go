@@ -5,6 +5,8 @@ package i18n
 type Door struct {
 	// In a list, behind its sign.
 	HereToday  string
+	Here       string // on another day than today
+	Today      string // behind a venue
 	Elsewhere  string // venue
 	OtherDay   string // date
 	InSince    string // time, desk
@@ -18,6 +20,7 @@ type Door struct {
 
 	// In the panel.
 	Noted         string
+	NotNoted      string
 	AlreadySince  string // time
 	AlreadyBy     string // how long ago, desk and operator
 	UnpaidTitle   string
@@ -58,6 +61,8 @@ type Door struct {
 
 var frenchDoor = Door{
 	HereToday: "ici, aujourd'hui",
+	Here:      "ici",
+	Today:     "aujourd'hui",
 	Elsewhere: "%s",
 	OtherDay:  "%s",
 	InSince:   "là depuis %s (%s)",
@@ -71,6 +76,7 @@ var frenchDoor = Door{
 	NotInvited: "pas dans la liste",
 
 	Noted:         "C'EST NOTÉ",
+	NotNoted:      "PAS NOTÉ",
 	AlreadySince:  "DÉJÀ LÀ depuis %s",
 	AlreadyBy:     "%s, %s",
 	UnpaidTitle:   "À RÉGLER",
@@ -109,6 +115,8 @@ var frenchDoor = Door{
 
 var englishDoor = Door{
 	HereToday: "here, today",
+	Here:      "here",
+	Today:     "today",
 	Elsewhere: "%s",
 	OtherDay:  "%s",
 	InSince:   "in since %s (%s)",
@@ -122,6 +130,7 @@ var englishDoor = Door{
 	NotInvited: "not on the list",
 
 	Noted:         "NOTED",
+	NotNoted:      "NOT NOTED",
 	AlreadySince:  "ALREADY IN since %s",
 	AlreadyBy:     "%s, %s",
 	UnpaidTitle:   "TO BE PAID",

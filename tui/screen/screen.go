@@ -86,6 +86,8 @@ type (
 	Close struct{}
 	// SwitchLanguage changes the language.
 	SwitchLanguage struct{}
+	// AskLeave asks whether to end the program.
+	AskLeave struct{}
 	// Leave ends the program; whoever sends it has asked.
 	Leave struct{}
 	// Noted says that a screen above the desk has noted an arrival: the root

@@ -83,3 +83,13 @@ func Stack(lines []string, rows int) string {
 	}
 	return strings.Join(lines, "\n") + strings.Repeat("\n", rows-max(len(lines), 1))
 }
+
+// Indent puts margin blanks before each line.
+func Indent(lines []string, margin int) []string {
+	blanks := strings.Repeat(" ", margin)
+	moved := make([]string, len(lines))
+	for i, line := range lines {
+		moved[i] = blanks + line
+	}
+	return moved
+}

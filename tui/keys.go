@@ -1,0 +1,100 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/keymap"
+	"opale/tui/scan"
+	"opale/tui/screen"
+)
+
+// decided is the answer to whether a burst is a code.
+type decided struct {
+	burst   scan.Burst
+	reading checkin.Reading
+	err     error
+}
+
+// hear takes keys and pastes through the detector, so that a screen only ever
+// sees what a person typed.
+func (r *root) hear(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if r.blurred { // a terminal that sends keys has the keyboard, whatever it said
+			r.blurred = false
+			r.touch()
+		}
+		return r.follow(r.detector.Key(msg, r.now(), r.eager()))
+	case tea.PasteMsg:
+		return r.follow(r.detector.Paste(msg.Content, r.now()))
+	case scan.SilenceMsg:
+		return r.follow(r.detector.Silence(msg.Turn, msg.At))
+	case decided:
+		return r.decide(msg)
+	}
+	return nil
+}
+
+func (r *root) eager() bool {
+	e, ok := r.top().(screen.Eager)
+	return ok && e.Eager()
+}
+
+// follow does what the detector says: typing goes to the screen, a burst is
+// first looked up.
+func (r *root) follow(step scan.Step) tea.Cmd {
+	cmds := []tea.Cmd{step.Listen()}
+	for _, msg := range step.Typed {
+		cmds = append(cmds, r.typed(msg))
+	}
+	if step.Burst != nil {
+		burst, desk := *step.Burst, r.env.Desk
+		cmds = append(cmds, func() tea.Msg {
+			reading, err := desk.Decode(burst.Text)
+			return decided{burst, reading, err}
+		})
+	}
+	return tea.Batch(cmds...)
+}
+
+// decide scans a burst that is a code. One that could not be looked up is
+// scanned too: the failure is then said where the arrival would have been.
+func (r *root) decide(msg decided) tea.Cmd {
+	code := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
+	var retract tea.Cmd
+	if code {
+		if msg.burst.Drawn > 0 {
+			retract = r.top().Update(screen.Retract{Letters: msg.burst.Drawn})
+		}
+		text, desk := msg.burst.Text, r.env.Desk
+		r.env.Queue.Do(func(ctx context.Context) tea.Msg {
+			visit, err := desk.Scan(ctx, text)
+			return screen.Scanned{Text: text, Visit: visit, Err: err}
+		})
+	}
+	return tea.Batch(retract, r.follow(r.detector.Decided(code)))
+}
+
+// typed gives a key to the topmost screen, unless it is one of those that do
+// the same on every screen.
+func (r *root) typed(msg tea.Msg) tea.Cmd {
+	if r.flash.text != "" {
+		r.flash = flash{}
+		r.touch()
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch r.env.Keys.Action(press) {
+		case keymap.Help:
+			return r.toggleHelp()
+		case keymap.Language:
+			return screen.Send(screen.SwitchLanguage{})
+		case keymap.Quit:
+			return r.askToLeave()
+		}
+		r.dismissQuestion(press)
+	}
+	return r.top().Update(msg)
+}

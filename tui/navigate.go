@@ -1,0 +1,89 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/screen"
+	"opale/tui/screen/quit"
+)
+
+// navigate answers what screens ask of the root.
+func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp:
+		return r.open(msg), true
+	case screen.Close:
+		r.close()
+		return nil, true
+	case screen.Noted:
+		r.home()
+		return tea.Batch(r.tell(msg), r.ask()), true
+	case screen.Seated:
+		r.close()
+		r.env.Overview.Place = r.env.Desk.Place()
+		return tea.Batch(r.tell(screen.Changed{}), r.ask()), true
+	case screen.Scanned:
+		return tea.Batch(r.tell(msg), r.report(msg)), true
+	case screen.SwitchLanguage:
+		return r.switchLanguage(), true
+	case screen.AskLeave:
+		return r.askToLeave(), true
+	case screen.Leave:
+		return tea.Quit, true
+	}
+	return nil, false
+}
+
+// push lays a screen over the others.
+func (r *root) push(s screen.Screen) {
+	r.stack = append(r.stack, s)
+	r.touch()
+}
+
+// close goes back to the screen below; the desk stays.
+func (r *root) close() {
+	if len(r.stack) > 1 {
+		r.stack = r.stack[:len(r.stack)-1]
+		r.touch()
+	}
+}
+
+// home goes back to the desk.
+func (r *root) home() {
+	r.stack = r.stack[:1]
+	r.touch()
+}
+
+func (r *root) askToLeave() tea.Cmd {
+	if _, asking := r.top().(*quit.Question); !asking {
+		r.push(quit.New(r.env))
+	}
+	return nil
+}
+
+// dismissQuestion takes the question whether to leave away when somebody types
+// on: the letter belongs to the screen below.
+func (r *root) dismissQuestion(press tea.KeyPressMsg) {
+	if _, asking := r.top().(*quit.Question); asking && press.Key().Text != "" {
+		r.close()
+	}
+}
+
+func (r *root) switchLanguage() tea.Cmd {
+	lang := r.env.Words.Lang.Other()
+	r.speak(lang)
+	return r.remember("lang", string(lang))
+}
+
+// remember keeps a setting. A language that is not kept is asked for again
+// with one key, so a failure is not worth a word.
+func (r *root) remember(key, value string) tea.Cmd {
+	settings := r.env.Settings
+	if settings == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		_ = settings.Remember(key, value)
+		return nil
+	}
+}

@@ -1,0 +1,84 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/screen"
+	"opale/tui/worker"
+)
+
+// pollEvery is how often the desk looks for what others have written, and how
+// often the clock is set.
+const pollEvery = time.Second
+
+// poll is the looking for news: one timer, which carries the ticket of the
+// question that set it, so that no two of them ever run.
+type poll struct {
+	asked worker.Ticket
+	err   error // of the last look
+}
+
+type (
+	polled struct {
+		ticket   worker.Ticket
+		changed  bool
+		overview checkin.Overview
+		err      error
+	}
+	pollDue struct{ ticket worker.Ticket }
+)
+
+// ask looks for news now; an earlier question or timer is void.
+func (r *root) ask() tea.Cmd {
+	ticket, desk := worker.NewTicket(), r.env.Desk
+	r.poll.asked = ticket
+	return func() tea.Msg {
+		changed, err := desk.Refresh()
+		if err != nil {
+			return polled{ticket: ticket, err: err}
+		}
+		overview, err := desk.Overview()
+		return polled{ticket, changed, overview, err}
+	}
+}
+
+// news takes in an answer, and asks again when its time has come.
+func (r *root) news(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pollDue:
+		if msg.ticket == r.poll.asked {
+			return r.ask()
+		}
+	case polled:
+		var told tea.Cmd
+		if msg.changed {
+			told = r.tell(screen.Changed{}) // what was read is read, even by a void question
+		}
+		if msg.ticket != r.poll.asked {
+			return told
+		}
+		r.takeIn(msg)
+		again := tea.Tick(pollEvery, func(time.Time) tea.Msg { return pollDue{msg.ticket} })
+		return tea.Batch(told, again)
+	}
+	return nil
+}
+
+// takeIn keeps the overview. All is drawn again only where it shows: the clock
+// has minutes.
+func (r *root) takeIn(msg polled) {
+	before, failing := r.env.Overview, r.poll.err
+	r.poll.err = msg.err
+	if msg.err == nil {
+		r.env.Overview = msg.overview
+	}
+	now := &r.env.Overview
+	if before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open ||
+		!before.Now.Truncate(time.Minute).Equal(now.Now.Truncate(time.Minute)) ||
+		checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
+		r.touch()
+	}
+}

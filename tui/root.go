@@ -1,0 +1,140 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"opale/tui/i18n"
+	"opale/tui/keymap"
+	"opale/tui/layout"
+	"opale/tui/scan"
+	"opale/tui/screen"
+	"opale/tui/screen/desk"
+	"opale/tui/theme"
+	"opale/tui/worker"
+)
+
+// root is the Bubble Tea model: it routes messages to the screens, keeps what
+// they share, and draws header and status around the topmost one.
+type root struct {
+	ctx context.Context
+	env *screen.Env
+	now func() time.Time
+
+	stack    []screen.Screen // the desk, and what lies over it; the last one is seen
+	detector scan.Detector
+
+	profile colorprofile.Profile
+	dark    bool
+	ascii   bool
+	blurred bool
+	loading loading
+	poll    poll
+	flash   flash
+	window  window
+}
+
+func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	r := &root{
+		ctx: ctx, now: o.Now, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue},
+	}
+	place := o.Desk.Place()
+	r.env.Overview.Place = place
+	r.env.Overview.Now = r.now()
+	r.speak(o.Lang)
+	r.dress()
+	r.env.Frame = layout.Of(o.Width, o.Height)
+	r.stack = []screen.Screen{desk.New(r.env)}
+	if o.Setup {
+		r.open(screen.OpenSetup{})
+	}
+	return r
+}
+
+// Init begins what goes on for as long as the program runs: hearing the
+// results of writes, looking for news every second, reading the list.
+func (r *root) Init() tea.Cmd {
+	return tea.Batch(
+		tea.RequestBackgroundColor,
+		r.env.Queue.Listen,
+		r.startLoading(),
+		r.ask(),
+		screen.Send(screen.Changed{}),
+	)
+}
+
+// Update routes one message. By topic: keys.go, navigate.go, poll.go, load.go.
+func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.env.Frame = layout.Of(msg.Width, msg.Height)
+		r.touch()
+	case tea.ColorProfileMsg:
+		r.profile = msg.Profile
+		r.dress()
+	case tea.BackgroundColorMsg:
+		r.dark = msg.IsDark()
+		r.dress()
+	case tea.FocusMsg, tea.BlurMsg:
+		_, r.blurred = msg.(tea.BlurMsg)
+		r.touch()
+	case tea.KeyPressMsg, tea.PasteMsg, scan.SilenceMsg, decided:
+		return r, r.hear(msg)
+	case worker.Done:
+		return r, r.finished(msg.Msg)
+	case polled, pollDue:
+		return r, r.news(msg)
+	case loaded, loadDue:
+		return r, r.load(msg)
+	default:
+		if cmd, handled := r.navigate(msg); handled {
+			return r, cmd
+		}
+		return r, r.tell(msg)
+	}
+	return r, r.tell(msg)
+}
+
+// finished passes the result of a write on, listens for the next one, and
+// looks at once what the write has changed.
+func (r *root) finished(msg tea.Msg) tea.Cmd {
+	_, cmd := r.Update(msg)
+	return tea.Batch(cmd, r.env.Queue.Listen, r.ask())
+}
+
+// tell gives a message to every screen.
+func (r *root) tell(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(r.stack))
+	for _, s := range r.stack {
+		cmds = append(cmds, s.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (r *root) top() screen.Screen { return r.stack[len(r.stack)-1] }
+
+// touch says that something all screens show has changed.
+func (r *root) touch() { r.env.Revision++ }
+
+// speak changes the language.
+func (r *root) speak(l i18n.Lang) {
+	r.env.Words = i18n.For(l)
+	if r.ascii {
+		r.env.Words = r.env.Words.ASCII()
+	}
+	r.env.Keys = keymap.New(r.env.Words)
+	r.touch()
+}
+
+// dress chooses the theme for the terminal.
+func (r *root) dress() {
+	r.env.Theme = theme.New(r.profile, r.dark)
+	r.touch()
+}

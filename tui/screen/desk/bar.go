@@ -1,0 +1,50 @@
+package desk
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/keymap"
+	"opale/tui/screen"
+)
+
+// noAction is the bar's place where it is not in use.
+const noAction = -1
+
+// nextAction is the place beside the present one; behind the last comes none.
+func (d *Desk) nextAction(by int) int {
+	n := len(keymap.BarActions)
+	return (d.bar+1+by+n+1)%(n+1) - 1
+}
+
+func (d *Desk) action() keymap.Action { return keymap.BarActions[d.bar] }
+
+// act does what a Ctrl-letter, a function key or the action bar asks for.
+func (d *Desk) act(a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.NewPerson:
+		return screen.Send(screen.OpenWalkIn{Typed: d.unspent()})
+	case keymap.Page:
+		if id, ok := d.subject(); ok {
+			return screen.Send(screen.OpenPerson{ID: id})
+		}
+	case keymap.Undo:
+		return d.undo()
+	case keymap.Session:
+		return screen.Send(screen.OpenSessions{})
+	case keymap.Language:
+		return screen.Send(screen.SwitchLanguage{})
+	case keymap.Help:
+		return screen.Send(screen.OpenHelp{})
+	case keymap.Quit:
+		return screen.Send(screen.AskLeave{})
+	}
+	return nil
+}
+
+// unspent is the text that nothing has come of yet.
+func (d *Desk) unspent() string {
+	if d.query.spent {
+		return ""
+	}
+	return d.query.field.Value()
+}

@@ -1,0 +1,157 @@
+package desk
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/screen"
+	"opale/tui/theme"
+	"opale/tui/widget"
+)
+
+// visit shows what came of an arrival that the operator asked for.
+func (d *Desk) visit(msg visited) tea.Cmd {
+	d.noting = ""
+	if msg.err != nil {
+		return d.trouble(msg.err)
+	}
+	return d.show(msg.visit)
+}
+
+// scanned shows what came of a code. What is being typed stays: it is
+// somebody else's.
+func (d *Desk) scanned(msg screen.Scanned) tea.Cmd {
+	if msg.Err != nil {
+		return d.trouble(msg.Err)
+	}
+	return d.show(msg.Visit)
+}
+
+// show says large what came of somebody at the door. A good answer does not
+// cover what is being typed for the next person; any other does.
+func (d *Desk) show(v checkin.Visit) tea.Cmd {
+	again := d.readRecent()
+	if v.Outcome == checkin.OutcomeAdmitted || v.Repeat {
+		d.recent.settle(v.Registration.ID)
+		d.open(&panel{who: v.Registration, compose: func(d *Desk) content { return welcome(d, v) }})
+		if d.query.spent {
+			d.query.field.Clear()
+			d.query.spent = false
+			return tea.Batch(again, d.ask())
+		}
+		if !d.query.field.IsEmpty() {
+			d.brief, d.panel = d.panel.brief(d), nil
+		}
+		return again
+	}
+	d.recent.refuse(v)
+	p := &panel{who: v.Registration, keeps: true, compose: func(d *Desk) content { return refusal(d, v) }}
+	if v.Outcome == checkin.OutcomeAlreadyIn {
+		p.keeps = false
+		return tea.Batch(d.openAlreadyIn(p, v), again, screen.Ring())
+	}
+	return tea.Batch(d.openDeaf(p), again, screen.Ring())
+}
+
+// welcome is the green panel.
+func welcome(d *Desk, v checkin.Visit) content {
+	w := d.env.Words
+	tone, title := screen.Verdict(w, d.env.Overview.Event, v)
+	at := v.Time
+	if v.Repeat {
+		at = v.Previous.Time
+	}
+	c := content{Panel: widget.Panel{Tone: tone, Title: title, Aside: w.Clock(d.env.Local(at))}}
+	r := &v.Registration
+	person(&c.Panel, r)
+	c.About = about(checkin.Clean(r.Company()), checkin.Clean(r.Town()))
+	if show := checkin.Clean(r.Show()); show != "" {
+		c.Shows = append(c.Shows, show)
+	}
+	switch {
+	case r.WalkIn:
+		c.Notes = append(c.Notes, theme.SignNew+" "+w.Door.WalkIn)
+	case r.Status() == checkin.StatusInvited:
+		c.Notes = append(c.Notes, w.Door.Invited)
+	}
+	if v.Reading.Repair != "" {
+		c.Notes = append(c.Notes, w.Door.Repaired)
+	}
+	return c
+}
+
+// refusal is the panel of every other answer, with what can be done next.
+func refusal(d *Desk, v checkin.Visit) content {
+	w := d.env.Words
+	tone, title := screen.Verdict(w, d.env.Overview.Event, v)
+	c := content{Panel: widget.Panel{Tone: tone, Title: title}}
+	if !v.Registration.ID.IsZero() {
+		person(&c.Panel, &v.Registration)
+	}
+	if word := checkin.Clean(v.Registration.StatusWord()); word != "" && v.Registration.Status() != checkin.StatusValid {
+		c.Aside = word
+	}
+	door := &w.Door
+	switch v.Outcome {
+	case checkin.OutcomeUnpaid:
+		c.Question = door.Anyway
+		c.choices = append(force(v, door.PaidHere, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
+	case checkin.OutcomeBlocked:
+		c.Question = door.Anyway
+		c.choices = append(force(v, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
+	case checkin.OutcomeCancelled:
+		c.choices = []choice{walkIn(door.NewPerson, d.env.Words.SpokenName(&v.Registration), "")}
+		for _, f := range force(v, door.SeenWithBoss, door.OtherReason) {
+			f.text = fmt.Sprintf("%s %s", door.Anyway, f.text)
+			c.choices = append(c.choices, f)
+		}
+		c.choices = append(c.choices, page(door.OpenPage, v))
+	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
+		here := force(v, door.ReasonHere)[0]
+		here.text = door.AnywayHere
+		c.choices = []choice{here, page(door.OpenPage, v)}
+	default:
+		c.choices = []choice{
+			walkIn(door.NewPersonCode, "", v.Reading.Code),
+			{text: door.SearchName, do: func(d *Desk) tea.Cmd { d.panel = nil; return d.clear() }},
+		}
+	}
+	return c
+}
+
+// force is the choices that let somebody in all the same, one for each reason.
+func force(v checkin.Visit, reasons ...string) []choice {
+	choices := make([]choice, len(reasons))
+	for i, reason := range reasons {
+		choices[i] = choice{text: reason, do: func(d *Desk) tea.Cmd {
+			return d.letIn(&v.Registration, checkin.Entrance{ID: v.Registration.ID, Force: true, Reason: reason})
+		}}
+	}
+	return choices
+}
+
+func page(text string, v checkin.Visit) choice {
+	return choice{text: text, do: func(*Desk) tea.Cmd {
+		return screen.Send(screen.OpenPerson{ID: v.Registration.ID})
+	}}
+}
+
+func walkIn(text, typed, code string) choice {
+	return choice{text: text, do: func(*Desk) tea.Cmd {
+		return screen.Send(screen.OpenWalkIn{Typed: typed, Code: code})
+	}}
+}
+
+// trouble says that something could not be written or read.
+func (d *Desk) trouble(err error) tea.Cmd {
+	d.noting = ""
+	return tea.Batch(screen.Ring(), d.openDeaf(&panel{keeps: true, compose: func(d *Desk) content {
+		said := d.env.Words.Explain(err)
+		return content{Panel: widget.Panel{
+			Tone: theme.Bad, Title: d.env.Words.Door.NotNoted,
+			Notes: []string{said.What, said.Safe}, Question: said.Press,
+		}}
+	}}))
+}

@@ -1,0 +1,167 @@
+package desk
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/widget"
+	"opale/tui/worker"
+)
+
+// deafFor is how long a refusal does not hear Enter: it may have been pressed
+// for something else.
+const deafFor = 700 * time.Millisecond
+
+// panel is one thing said large, over the list.
+type panel struct {
+	who     checkin.Registration
+	ticket  worker.Ticket // of its own questions and timers
+	deaf    bool
+	chosen  int
+	compose func(*Desk) content // in the language and with what is known now
+	onEnter func(*Desk) tea.Cmd // where no choice is to be made, or nil
+	keeps   bool                // Esc goes back to the list and its text
+
+	takeSuspects func([]checkin.Row) // hears who was probably meant, or nil
+}
+
+// content is what a panel says, and what its choices do.
+type content struct {
+	widget.Panel
+	choices []choice
+}
+
+type choice struct {
+	text, aside string
+	do          func(*Desk) tea.Cmd
+}
+
+// awake ends a panel's deafness.
+type awake struct{ ticket worker.Ticket }
+
+// open shows a panel.
+func (d *Desk) open(p *panel) {
+	p.ticket, p.chosen = worker.NewTicket(), widget.NoChoice
+	d.panel, d.brief, d.bar = p, brief{}, noAction
+}
+
+// openDeaf shows a panel that does not hear Enter at first.
+func (d *Desk) openDeaf(p *panel) tea.Cmd {
+	d.open(p)
+	p.deaf = true
+	ticket := p.ticket
+	return tea.Tick(deafFor, func(time.Time) tea.Msg { return awake{ticket} })
+}
+
+func (d *Desk) wake(msg awake) {
+	if d.panel != nil && d.panel.ticket == msg.ticket {
+		d.panel.deaf = false
+	}
+}
+
+// enterPanel is Enter over a panel: the choice, once an arrow has made one.
+func (d *Desk) enterPanel() tea.Cmd {
+	p := d.panel
+	if p.deaf {
+		return nil
+	}
+	choices := p.compose(d).choices
+	if p.chosen >= 0 && p.chosen < len(choices) {
+		return choices[p.chosen].do(d)
+	}
+	if p.onEnter != nil {
+		return p.onEnter(d)
+	}
+	return nil
+}
+
+// dismiss is Esc over a panel.
+func (d *Desk) dismiss() tea.Cmd {
+	p := d.panel
+	d.panel = nil
+	if p.keeps && !d.query.field.IsEmpty() {
+		d.query.spent = false
+		return d.askAgain()
+	}
+	return d.clear()
+}
+
+// move moves in the panel, else in the list. An arrow in a panel that only
+// shows somebody goes back to the list.
+func (d *Desk) move(by int) {
+	d.bar = noAction
+	if d.panel == nil {
+		if !d.query.spent {
+			d.list.move(by)
+		}
+		return
+	}
+	n := len(d.panel.compose(d).choices)
+	switch {
+	case n > 0 && d.panel.chosen < 0 && by < 0:
+		d.panel.chosen = n - 1
+	case n > 0:
+		d.panel.chosen = min(max(d.panel.chosen+by, 0), n-1)
+	case d.panel.keeps:
+		d.panel, d.query.spent = nil, false
+		d.list.move(by)
+	}
+}
+
+// brief is the panel in one line.
+func (p *panel) brief(d *Desk) brief {
+	c := p.compose(d)
+	name := strings.TrimSpace(d.env.Words.SpokenName(&p.who))
+	if p.who.ID.IsZero() {
+		name = ""
+	}
+	return brief{c.Tone, strings.TrimSpace(c.Title + "  " + name)}
+}
+
+// draw is the panel as the widget draws it.
+func (p *panel) draw(d *Desk) widget.Panel {
+	c := p.compose(d)
+	c.Chosen = p.chosen
+	for _, o := range c.choices {
+		c.Choices = append(c.Choices, widget.Choice{Text: o.text, Aside: o.aside})
+	}
+	return c.Panel
+}
+
+// person fills in who a panel is about, with as much of the address and the
+// telephone as tells two people apart.
+func person(p *widget.Panel, r *checkin.Registration) {
+	p.First, p.Surname = checkin.Clean(r.FirstName()), i18n.Surname(r)
+	p.About = about(checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone()))
+}
+
+// about joins what is known of somebody, the empty parts left out.
+func about(parts ...string) string {
+	var said []string
+	for _, part := range parts {
+		if part != "" {
+			said = append(said, part)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// confirmPanel shows somebody large whom the text may or may not mean: the
+// second Enter lets them in.
+func (d *Desk) confirmPanel(row checkin.Row) *panel {
+	p := &panel{
+		who: row.Registration, keeps: true, chosen: widget.NoChoice, ticket: worker.NewTicket(),
+		onEnter: func(d *Desk) tea.Cmd { return d.admit(&row) },
+	}
+	p.compose = func(d *Desk) content {
+		tone, said := d.standing(&row)
+		c := content{Panel: widget.Panel{Tone: tone, Title: d.env.Words.Desk.Confirm, Aside: said}}
+		person(&c.Panel, &row.Registration)
+		return c
+	}
+	return p
+}

@@ -1,0 +1,89 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/worker"
+)
+
+// recentRows is how many last arrivals are read: as many as the largest screen
+// shows.
+const recentRows = 24
+
+// recent is the last arrivals, and the refusals of this desk that nothing has
+// come of: two scans in a row, and the first one is still seen.
+type recent struct {
+	asked    worker.Ticket
+	passages []checkin.Passage
+	refused  []checkin.Visit // latest first
+}
+
+type recentRead struct {
+	ticket   worker.Ticket
+	passages []checkin.Passage
+	err      error
+}
+
+func (d *Desk) readRecent() tea.Cmd {
+	ticket, desk := worker.NewTicket(), d.env.Desk
+	d.recent.asked = ticket
+	return func() tea.Msg {
+		passages, err := desk.Recent(recentRows)
+		return recentRead{ticket, passages, err}
+	}
+}
+
+// takeRecent takes in the answer. A failure is the status line's to say: the
+// root sees it too.
+func (d *Desk) takeRecent(msg recentRead) {
+	if msg.ticket != d.recent.asked || msg.err != nil {
+		return
+	}
+	d.recent.passages = msg.passages
+}
+
+// refuse remembers a refusal. An unknown code has no name to be listed under.
+func (r *recent) refuse(v checkin.Visit) {
+	if v.Outcome == checkin.OutcomeAlreadyIn {
+		return // they are in, and listed
+	}
+	if !v.Registration.ID.IsZero() {
+		r.settle(v.Registration.ID)
+	}
+	r.refused = slices.Insert(r.refused, 0, v)
+	r.refused = r.refused[:min(len(r.refused), recentRows)]
+}
+
+// settle forgets a refusal: the person is in now.
+func (r *recent) settle(id checkin.RegistrationID) {
+	r.refused = slices.DeleteFunc(r.refused, func(v checkin.Visit) bool { return v.Registration.ID == id })
+}
+
+// line is one line of the list: an arrival or a refusal.
+type line struct {
+	at      time.Time
+	who     *checkin.Registration
+	refusal *checkin.Visit // nil for an arrival
+}
+
+// lines is the last n of both at a session, latest first.
+func (r *recent) lines(n int, session checkin.SessionID) []line {
+	var all []line
+	for i := range r.passages {
+		p := &r.passages[i]
+		all = append(all, line{at: p.Arrival.Time, who: &p.Registration})
+	}
+	for i := range r.refused {
+		v := &r.refused[i]
+		if v.Session.ID != session {
+			continue
+		}
+		all = append(all, line{at: v.Time, who: &v.Registration, refusal: v})
+	}
+	slices.SortStableFunc(all, func(a, b line) int { return b.at.Compare(a.at) })
+	return all[:min(max(n, 0), len(all))]
+}

@@ -1,0 +1,251 @@
+package desk
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/layout"
+	"opale/tui/theme"
+	"opale/tui/widget"
+)
+
+// columns is the width of each column of the list; 0 leaves one out. The town
+// goes first where there is little room.
+type columns struct{ name, company, town, standing int }
+
+func columnsOf(f layout.Frame) columns {
+	inner := f.Inner() - 2 // the bar's sign
+	switch f.Class {
+	case layout.Narrow:
+		return columns{name: inner - 16, standing: 15}
+	case layout.Wide:
+		rest := inner - 36 - 3
+		return columns{name: rest * 2 / 5, company: rest * 2 / 5, town: rest - 2*(rest*2/5), standing: 36}
+	}
+	rest := inner - 29 - 2
+	if inner < 88 {
+		return columns{name: rest * 5 / 9, company: rest - rest*5/9, standing: 29}
+	}
+	rest--
+	return columns{name: rest * 2 / 5, company: rest / 3, town: rest - rest*2/5 - rest/3, standing: 29}
+}
+
+// drawList draws the people found. Between the rows there is a blank line where
+// there is room; under homonyms, and under the row that Enter takes, it says
+// what tells them apart.
+func (d *Desk) drawList(rows int) []string {
+	t, w, width := d.env.Theme, d.env.Words, d.env.Frame.Inner()
+	var head []string
+	if d.query.answer.Verdict == checkin.VerdictTwins {
+		for _, part := range strings.Split(ansi.Wordwrap(w.Desk.Twins, width, ""), "\n") {
+			head = append(head, t.Highlight.Render(part))
+		}
+	}
+	found := fmt.Sprintf(w.Desk.Found, w.Count(w.Desk.FoundCount, d.query.answer.Total), w.Number(d.query.answer.People))
+	foot := []string{widget.Ends("", t.Faint.Render(found), width)}
+	if d.env.Frame.Class == layout.Narrow {
+		foot = nil
+	}
+	body := d.drawRows(rows - len(head) - len(foot))
+	return append(append(head, exactly(body, rows-len(head)-len(foot))...), foot...)
+}
+
+func (d *Desk) drawRows(rows int) []string {
+	twins := homonyms(d.list.rows)
+	roomy := 2*len(d.list.rows) <= rows+1
+	var blocks [][]string
+	for i := range d.list.rows {
+		block := []string{d.drawRow(&d.list.rows[i])}
+		under := d.list.at() == i
+		switch {
+		case twins[i] || under && roomy:
+			block = append(block, d.drawDetail(&d.list.rows[i]))
+		case roomy:
+			block = append(block, "")
+		}
+		blocks = append(blocks, block)
+	}
+	return d.scroll(blocks, rows)
+}
+
+// scroll joins the blocks that fit, beginning where the one under the bar is
+// seen whole.
+func (d *Desk) scroll(blocks [][]string, rows int) []string {
+	at := max(d.list.at(), 0)
+	from := 0
+	for from < at && height(blocks[from:at+1]) > rows {
+		from++
+	}
+	return slices.Concat(blocks[from:]...)
+}
+
+func height(blocks [][]string) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b)
+	}
+	return n
+}
+
+// homonyms marks the rows whose name another row has too.
+func homonyms(rows []checkin.Row) []bool {
+	count := make(map[string]int, len(rows))
+	names := make([]string, len(rows))
+	for i := range rows {
+		names[i] = checkin.Fold(rows[i].Registration.FullName())
+		count[names[i]]++
+	}
+	twins := make([]bool, len(rows))
+	for i, name := range names {
+		twins[i] = count[name] > 1
+	}
+	return twins
+}
+
+// inks are the styles of a row: the one under the bar has its own.
+type inks struct{ text, match, bar lipgloss.Style }
+
+func (d *Desk) drawRow(row *checkin.Row) string {
+	t, c, r := d.env.Theme, columnsOf(d.env.Frame), &row.Registration
+	under := r.ID == d.list.selected
+	ink, sign := inks{text: t.Text, match: t.Match}, "  "
+	if under {
+		ink, sign = inks{text: t.Bar, match: t.BarMatch}, theme.SignBar+" "
+	}
+	var b strings.Builder
+	b.WriteString(ink.text.Render(sign))
+	cell(&b, ink, c.name, d.nameLetters(row))
+	cell(&b, ink, c.company, d.companyLetters(row))
+	cell(&b, ink, c.town, lettersOf(row, checkin.FieldTown, false))
+	tone, said := d.standing(row)
+	said = widget.Fit(tone.Sign()+" "+said, c.standing)
+	if under {
+		b.WriteString(t.Bar.Render(said))
+	} else {
+		b.WriteString(t.Tone(tone).Render(said))
+	}
+	return b.String()
+}
+
+// cell draws letters in a column, with a blank behind it.
+func cell(b *strings.Builder, ink inks, width int, letters []letter) {
+	if width <= 0 {
+		return
+	}
+	letters = fit(letters, width)
+	used := 0
+	for i := 0; i < len(letters); {
+		j, text := i, strings.Builder{}
+		for ; j < len(letters) && letters[j].matched == letters[i].matched; j++ {
+			text.WriteString(letters[j].text)
+		}
+		style := ink.text
+		if letters[i].matched {
+			style = ink.match
+		}
+		b.WriteString(style.Render(text.String()))
+		used += ansi.StringWidth(text.String())
+		i = j
+	}
+	b.WriteString(ink.text.Render(strings.Repeat(" ", width-used+1)))
+}
+
+// letter is one character as drawn, and whether it was typed.
+type letter struct {
+	text    string
+	matched bool
+}
+
+func fit(letters []letter, width int) []letter {
+	used := 0
+	for i, l := range letters {
+		used += ansi.StringWidth(l.text)
+		if used > width {
+			for i > 0 && used-ansi.StringWidth(letters[i].text)+1 > width {
+				used -= ansi.StringWidth(letters[i].text)
+				i--
+			}
+			return append(letters[:i:i], letter{text: "…"})
+		}
+	}
+	return letters
+}
+
+func (d *Desk) nameLetters(row *checkin.Row) []letter {
+	last := lettersOf(row, checkin.FieldLastName, true)
+	first := lettersOf(row, checkin.FieldFirstName, false)
+	switch {
+	case len(last)+len(first) == 0:
+		return []letter{{text: d.env.Words.Desk.Nameless}}
+	case len(last) == 0:
+		return first
+	case len(first) == 0:
+		return last
+	}
+	return append(append(last, letter{text: " "}), first...)
+}
+
+func (d *Desk) companyLetters(row *checkin.Row) []letter {
+	if row.Registration.Company() == "" {
+		return []letter{{text: d.env.Words.Desk.Company}}
+	}
+	return lettersOf(row, checkin.FieldCompany, false)
+}
+
+// lettersOf is a field's value with the typed letters marked. The marks count
+// bytes of the value as it is kept; where drawing it needs cleaning, they are
+// left out rather than put on the wrong letters.
+func lettersOf(row *checkin.Row, f checkin.Field, capitals bool) []letter {
+	value := row.Registration.Values[f]
+	clean := checkin.Clean(value)
+	spans := row.Spans
+	if clean != value {
+		spans = nil
+	}
+	letters := make([]letter, 0, len(clean))
+	for i, r := range clean {
+		text := string(r)
+		if capitals {
+			text = strings.ToUpper(text)
+		}
+		if unicode.Is(unicode.M, r) && len(letters) > 0 { // a mark stays on its letter
+			letters[len(letters)-1].text += text
+			continue
+		}
+		letters = append(letters, letter{text, within(spans, f, i)})
+	}
+	return letters
+}
+
+func within(spans []checkin.Span, f checkin.Field, at int) bool {
+	for _, s := range spans {
+		if s.Field == f && s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// drawDetail is what tells a person from one of the same name: what the row
+// has no column for.
+func (d *Desk) drawDetail(row *checkin.Row) string {
+	w, t, c, r := d.env.Words, d.env.Theme, columnsOf(d.env.Frame), &row.Registration
+	parts := []string{i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
+	if c.town == 0 {
+		parts = append([]string{checkin.Clean(r.Town())}, parts...)
+	}
+	if c.company == 0 {
+		parts = append([]string{checkin.Clean(r.Company())}, parts...)
+	}
+	if n := len(row.Others); n > 0 {
+		parts = append(parts, w.Count(w.Desk.Others, n))
+	}
+	return t.Faint.Render(widget.Cut("    "+about(parts...), d.env.Frame.Inner()))
+}

@@ -1,0 +1,62 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/theme"
+)
+
+// Verdict is the tone and the title of what came of somebody at the door.
+func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, string) {
+	r, door := &v.Registration, &w.Door
+	local := event.Location()
+	switch v.Outcome {
+	case checkin.OutcomeAdmitted:
+		return theme.Good, door.Noted
+	case checkin.OutcomeAlreadyIn:
+		if v.Repeat {
+			return theme.Good, door.Noted
+		}
+		return theme.Already, fmt.Sprintf(door.AlreadySince, w.Clock(v.Previous.Time.In(local)))
+	case checkin.OutcomeUnpaid:
+		if due := checkin.Clean(r.Due()); due != "" {
+			return theme.Warning, fmt.Sprintf(door.UnpaidDue, due)
+		}
+		return theme.Warning, door.UnpaidTitle
+	case checkin.OutcomeCancelled:
+		return theme.Bad, door.CancelTitle
+	case checkin.OutcomeBlocked:
+		return theme.Bad, door.BlockTitle
+	case checkin.OutcomeOtherVenue:
+		venue, _ := Expected(event, r, v.Session)
+		if venue == "" {
+			venue = door.ElsewhereName
+		}
+		return theme.Elsewhere, fmt.Sprintf(door.VenueTitle, strings.ToUpper(venue))
+	case checkin.OutcomeOtherDay:
+		_, at := Expected(event, r, v.Session)
+		return theme.Elsewhere, fmt.Sprintf(door.DayTitle, strings.ToUpper(w.Date(at.Opens.In(local))))
+	}
+	return theme.Question, strings.TrimSpace(fmt.Sprintf(door.CodeTitle, checkin.Clean(v.Reading.Code)))
+}
+
+// Expected finds where and when somebody is expected who is not expected at a
+// session: the venue's name, and the session. One at the same venue comes
+// first, then the first one named; the session is zero where only a venue is.
+func Expected(event checkin.Event, r *checkin.Registration, here checkin.Session) (venue string, at checkin.Session) {
+	for _, id := range r.Sessions() {
+		s, ok := event.Session(id)
+		if ok && (at.ID == "" || s.Venue == here.Venue && at.Venue != here.Venue) {
+			at = s
+		}
+	}
+	of := at.Venue
+	if of == "" {
+		of = r.Venue()
+	}
+	v, _ := event.Venue(of)
+	return checkin.Clean(v.Name), at
+}

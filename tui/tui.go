@@ -1,0 +1,65 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/screen"
+	"opale/tui/worker"
+)
+
+// Options is what a run of the desk is made of.
+type Options struct {
+	Desk     *checkin.Desk
+	Settings screen.Settings // the store; remembers place, operator and language
+	Lang     i18n.Lang       // empty: French
+	Setup    bool            // begin with the questions of the first run
+	ASCII    bool            // for consoles whose font lacks the signs
+	Now      func() time.Time
+
+	// For tests and for pipes; zero values mean the terminal.
+	Input         io.Reader
+	Output        io.Writer
+	Profile       *colorprofile.Profile
+	Width, Height int
+}
+
+// Run shows the desk until the operator leaves or ctx ends. Whatever was asked
+// to be written by then is written before it returns. The end of ctx is no
+// error: a closed window or SIGTERM is a way to leave.
+func Run(ctx context.Context, o Options) error {
+	work, stop := context.WithCancel(ctx)
+	defer stop()
+	// Writes outlive ctx: what was confirmed on the screen is finished.
+	queue := worker.New(context.WithoutCancel(ctx))
+	defer queue.Wait()
+	_, err := tea.NewProgram(newRoot(work, o, queue), o.program(ctx)...).Run()
+	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return err
+}
+
+func (o *Options) program(ctx context.Context) []tea.ProgramOption {
+	options := []tea.ProgramOption{tea.WithContext(ctx)}
+	if o.Input != nil {
+		options = append(options, tea.WithInput(o.Input))
+	}
+	if o.Output != nil {
+		options = append(options, tea.WithOutput(o.Output))
+	}
+	if o.Profile != nil {
+		options = append(options, tea.WithColorProfile(*o.Profile))
+	}
+	if o.Width > 0 {
+		options = append(options, tea.WithWindowSize(o.Width, o.Height))
+	}
+	return options
+}

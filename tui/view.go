@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/layout"
+	"opale/tui/theme"
+	"opale/tui/widget"
+)
+
+// window is the drawn window, kept until something it shows has changed.
+type window struct {
+	view     tea.View
+	body     string
+	revision int
+}
+
+// View draws header, topmost screen and status. It is called after every
+// message; where nothing has changed it costs a comparison.
+func (r *root) View() tea.View {
+	body := r.top().View()
+	if r.window.revision == r.env.Revision && r.window.body == body {
+		return r.window.view
+	}
+	drawn := r.draw(body)
+	if r.ascii {
+		drawn = theme.ASCII(drawn)
+	}
+	v := tea.NewView(drawn)
+	v.AltScreen = true
+	v.ReportFocus = true
+	v.WindowTitle = r.env.Words.Head.Program
+	r.window = window{v, body, r.env.Revision}
+	return v
+}
+
+func (r *root) draw(body string) string {
+	f := r.env.Frame
+	if f.Width < 1 || f.Height < 1 {
+		return ""
+	}
+	if f.TooSmall() {
+		return widget.Stack([]string{widget.Cut(r.env.Words.Head.TooSmall, f.Width)}, f.Height)
+	}
+	lines := r.header()
+	lines = append(lines, strings.Split(body, "\n")...)
+	lines = append(lines, r.status()...)
+	if r.blurred {
+		r.overlayBlur(lines)
+	}
+	return widget.Stack(lines, f.Height)
+}
+
+// overlayBlur covers the middle of the window: whoever types sees that nothing
+// arrives, and where to click.
+func (r *root) overlayBlur(lines []string) {
+	f, t, said := r.env.Frame, r.env.Theme, r.env.Words.Head.Click
+	middle, around := len(lines)/2, 1
+	if f.Class == layout.Narrow {
+		around = 0
+	}
+	for i := middle - around; i <= middle+around && i < len(lines); i++ {
+		text := ""
+		if i == middle {
+			text = said
+		}
+		lines[i] = t.Band.Render(centred(text, "", f.Width))
+	}
+}
