@@ -13,10 +13,11 @@ import (
 // pragmas of every connection. busy_timeout comes first: the others may wait.
 // synchronous FULL makes a commit durable in WAL mode; the two fullfsync do so
 // on macOS; secure_delete overwrites what is erased; trusted_schema and
-// cell_size_check distrust a file that somebody may have altered.
+// cell_size_check distrust a file that somebody may have altered. journal_mode
+// is not among them: it stays with the file, and is set by migrate once the file
+// is known to be ours.
 var pragmas = []string{
 	"busy_timeout(5000)",
-	"journal_mode(WAL)",
 	"synchronous(FULL)",
 	"foreign_keys(1)",
 	"trusted_schema(0)",
@@ -36,7 +37,7 @@ func dsn(path string, reading bool) string {
 	q := url.Values{"_txlock": {"immediate"}, "_dqs": {"0"}}
 	q["_pragma"] = pragmas
 	if reading {
-		q["_pragma"] = append([]string{"busy_timeout(5000)", "query_only(1)"}, pragmas[4:6]...)
+		q["_pragma"] = []string{"busy_timeout(5000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}
 		q.Set("_txlock", "deferred")
 	}
 	u := url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}

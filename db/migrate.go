@@ -19,18 +19,23 @@ var migrations embed.FS
 const schemaVersion = 1
 
 // migrate brings the schema up to date. A file of a newer version is refused
-// untouched; one that is up to date costs one query.
+// untouched, and so is a file of another program; one that is up to date costs
+// two queries.
 func migrate(ctx context.Context, db *sql.DB, readOnly bool) error {
 	version, err := schemaOf(ctx, db)
 	switch {
 	case err != nil:
 		return failed("open database", err)
-	case version == schemaVersion:
-		return nil
 	case version > schemaVersion:
 		return checkin.Errorf(checkin.CodeNewer, "open database", "schema %d, this program knows %d", version, schemaVersion)
 	case readOnly && version == 0:
 		return checkin.Errorf(checkin.CodeMissing, "open database", "empty file")
+	}
+	if _, err := db.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
+		return failed("open database", err)
+	}
+	if version == schemaVersion {
+		return nil
 	}
 	sub, err := fs.Sub(migrations, "migrations")
 	if err != nil {

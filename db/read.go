@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"time"
 
 	"opale/checkin"
@@ -210,9 +209,6 @@ func (s *Store) Event() (checkin.Event, error) {
 	}
 	return event, nil
 }
-
-// errStop ends a walk early.
-var errStop = errors.New("stop")
 
 // People visits every registration, in the order of their ids.
 func (s *Store) People(ctx context.Context, yield func(*checkin.Registration) bool) error {

@@ -1,0 +1,23 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"testing"
+)
+
+// LimitPages makes the file as full as it can be until lift is called.
+func (s *Store) LimitPages(t *testing.T) (lift func()) {
+	t.Helper()
+	set := func(n int) {
+		var limit, pages int
+		if err := s.conn.QueryRowContext(context.Background(), `PRAGMA page_count`).Scan(&pages); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.conn.QueryRowContext(context.Background(), fmt.Sprintf(`PRAGMA max_page_count = %d`, max(n, pages))).Scan(&limit); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(0)
+	return func() { set(1 << 30) }
+}
