@@ -40,6 +40,9 @@ type Words struct {
 	Quit    Quit
 	Trouble Trouble
 	Setup   Setup
+	Person  Person
+	History History
+	Facts   Facts
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -55,7 +58,7 @@ var french = Words{
 	Numbers: frenchNumbers, Keys: frenchKeys, Actions: frenchActions,
 	Head: frenchHead, Desk: frenchDesk, Door: frenchDoor,
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
-	Setup: frenchSetup,
+	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 }
 
 var english = Words{
@@ -63,7 +66,7 @@ var english = Words{
 	Numbers: englishNumbers, Keys: englishKeys, Actions: englishActions,
 	Head: englishHead, Desk: englishDesk, Door: englishDoor,
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
-	Setup: englishSetup,
+	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

@@ -28,7 +28,7 @@ const roomy = 14
 func (s *Sheet) Draw(t *theme.Theme, frame layout.Frame) string {
 	width := frame.Inner()
 	room := s.Room(frame)
-	from := s.from(room)
+	from := s.First(frame)
 	aside := s.Aside
 	if more := scrolls(from > 0, from+room < len(s.Lines)); more != "" {
 		aside = strings.TrimSpace(aside + "  " + more)
@@ -60,13 +60,13 @@ func (s *Sheet) Room(frame layout.Frame) int {
 // Last is the highest Scroll that still fills the sheet.
 func (s *Sheet) Last(frame layout.Frame) int { return max(len(s.Lines)-s.Room(frame), 0) }
 
-func (s *Sheet) from(room int) int {
-	last := max(len(s.Lines)-room, 0)
+// First is the line that is seen first.
+func (s *Sheet) First(frame layout.Frame) int {
 	if s.Focus == NoFocus {
-		return min(max(s.Scroll, 0), last)
+		return min(max(s.Scroll, 0), s.Last(frame))
 	}
 	// What stands above the line in focus says what it is about.
-	return min(max(s.Focus-room*2/3, 0), last)
+	return min(max(s.Focus-s.Room(frame)*2/3, 0), s.Last(frame))
 }
 
 func scrolls(above, below bool) string {

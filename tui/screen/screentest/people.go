@@ -17,9 +17,13 @@ func Somebody(first, last string, more ...any) checkin.Fields {
 	return fields
 }
 
-// Add registers invented people as a list would, and gives their ids.
+// Add registers invented people as a list would that was read the evening
+// before, and gives their ids.
 func (r *Rig) Add(people ...checkin.Fields) []checkin.RegistrationID {
 	r.t.Helper()
+	now := r.now
+	r.now = now.Add(-15*time.Hour - 32*time.Minute)
+	defer func() { r.now = now; r.settle() }()
 	var ids []checkin.RegistrationID
 	actor := checkin.Actor{Desk: "import", Venue: Karim.Venue}
 	err := r.Store.Write(context.Background(), actor, func(tx checkin.Tx) error {
@@ -39,7 +43,6 @@ func (r *Rig) Add(people ...checkin.Fields) []checkin.RegistrationID {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	r.settle()
 	return ids
 }
 
