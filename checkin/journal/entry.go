@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"opale/checkin"
 )
 
@@ -83,7 +85,7 @@ func canonical(v any) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return nil, fmt.Errorf("encode entry: %w", err)
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	return norm.NFC.Bytes(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
 func commitment(salt, personal []byte) string {
