@@ -40,12 +40,16 @@ func Decide(event *Event, r *Registration, arrivals []Arrival, s Session) Outcom
 	if r.ExpectedAt(s) {
 		return OutcomeAdmitted
 	}
-	if ids := r.Sessions(); len(ids) > 0 {
-		for _, id := range ids {
-			if other, ok := event.Session(id); ok && other.Venue == s.Venue {
-				return OutcomeOtherDay
-			}
+	elsewhere := r.Venue() != "" && r.Venue() != s.Venue
+	for _, id := range r.Sessions() {
+		other, ok := event.Session(id)
+		if ok && other.Venue == s.Venue {
+			return OutcomeOtherDay
 		}
+		elsewhere = elsewhere || ok
 	}
-	return OutcomeOtherVenue
+	if elsewhere {
+		return OutcomeOtherVenue
+	}
+	return OutcomeOtherDay // only sessions that the event does not, or no longer, have
 }

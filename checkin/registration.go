@@ -65,8 +65,14 @@ var fieldNames = [NumFields]string{
 	"status_word", "due", "venue", "sessions", "ticket", "profile", "note", "show", "list",
 }
 
-// String is the field's name in files and in JSON.
-func (f Field) String() string { return fieldNames[f] }
+// String is the field's name in files and in JSON; one that this version does
+// not know is "unknown".
+func (f Field) String() string {
+	if f >= NumFields {
+		return "unknown"
+	}
+	return fieldNames[f]
+}
 
 // ParseField finds a field by its name.
 func ParseField(name string) (Field, bool) {
@@ -118,15 +124,16 @@ func (r *Registration) Venue() VenueID     { return VenueID(r.Values[FieldVenue]
 func (r *Registration) Profile() Profile   { return Profile(r.Values[FieldProfile]) }
 
 // Status is the registration's status; one without any is valid, one that was
-// withdrawn from the list is cancelled.
+// withdrawn from the list is cancelled, unless it is blocked.
 func (r *Registration) Status() Status {
+	status := Status(r.Values[FieldStatus])
 	switch {
-	case r.Withdrawn:
+	case r.Withdrawn && status != StatusBlocked:
 		return StatusCancelled
-	case r.Values[FieldStatus] == "":
+	case status == "":
 		return StatusValid
 	}
-	return Status(r.Values[FieldStatus])
+	return status
 }
 
 // Sessions lists the sessions the registration names; none means any session
@@ -154,29 +161,26 @@ func (r *Registration) ExpectedAt(s Session) bool {
 }
 
 // SamePerson reports whether two registrations are one person's: the same name
-// and the same e-mail address or telephone.
+// and the same e-mail address or telephone. Without a name nobody is the same
+// as anybody: one address may have ordered for several.
 func SamePerson(a, b *Registration) bool {
-	if Fold(a.FullName()) != Fold(b.FullName()) {
+	name := Fold(a.FullName())
+	if name == "" || name != Fold(b.FullName()) {
 		return false
 	}
-	same := func(f Field) bool { return a.Values[f] != "" && Fold(a.Values[f]) == Fold(b.Values[f]) }
-	return same(FieldEmail) || same(FieldPhone)
+	email, phone := Fold(a.Email()), subscriber(a.Phone())
+	return email != "" && email == Fold(b.Email()) || phone != "" && phone == subscriber(b.Phone())
 }
 
-// NamesPlace reports whether the registration says where or when it is for.
-func (r *Registration) NamesPlace() bool {
-	return r.Values[FieldVenue] != "" || r.Values[FieldSessions] != ""
-}
-
-// IsExpected reports whether the registration counts among those expected:
-// cancelled ones do not, nor do walk-ins and people only invited.
-func (r *Registration) IsExpected() bool {
-	if r.WalkIn || r.Erased {
-		return false
-	}
-	switch r.Status() {
-	case StatusValid, StatusUnpaid:
-		return true
-	}
-	return false
+// subscriber is what is left of a telephone number when it is compared: its
+// last nine digits, which "06 39 98 00 01", "+33 (0)6 39 98 00 01" and a
+// spreadsheet's "639980001" have in common.
+func subscriber(phone string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, phone)
+	return digits[max(0, len(digits)-9):]
 }
