@@ -84,7 +84,7 @@ func TestAnOlderArrivalIsTakenBackWithAReason(t *testing.T) {
 		t.Errorf("the last entry is %+v", last)
 	}
 	view := r.View()
-	for _, want := range []string{"ARRIVÉE RETIRÉE", "retirée à 9:42 par Calais 1, Karim : notée trop tôt", "✓ là depuis 8:42"} {
+	for _, want := range []string{"ARRIVÉE RETIRÉE", "retirée à 9:42 par Calais 1, Karim : notée trop tôt", "✓ là depuis 8:42 (Calais 2)"} {
 		if !strings.Contains(view, want) {
 			t.Errorf("want %q in\n%s", want, view)
 		}

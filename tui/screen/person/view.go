@@ -7,6 +7,7 @@ import (
 	"opale/checkin"
 	"opale/tui/i18n"
 	"opale/tui/layout"
+	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -83,26 +84,12 @@ func (p *Page) head() []string {
 
 // state is in short what the door would answer.
 func (p *Page) state() string {
-	w, t := p.env.Words, p.env.Theme
 	place := &p.env.Overview.Place
-	if first := checkin.First(p.page.Arrivals, place.Session.ID); first != nil {
-		return t.Tone(theme.Good).Render(theme.SignIn + " " + fmt.Sprintf(w.Door.InHere, w.Clock(p.env.Local(first.Time))))
-	}
-	door := &w.Door
-	said, tone := "", theme.Plain
-	switch p.outcome() {
-	case checkin.OutcomeAdmitted:
-		said = door.HereToday
-	case checkin.OutcomeUnpaid:
-		said, tone = door.Unpaid, theme.Warning
-	case checkin.OutcomeCancelled:
-		said, tone = door.Cancelled, theme.Bad
-	case checkin.OutcomeBlocked:
-		said, tone = door.Blocked, theme.Bad
-	default:
-		said, tone = p.expected(), theme.Elsewhere
-	}
-	return t.Tone(tone).Render(strings.TrimSpace(tone.Sign() + " " + said))
+	tone, said := screen.Standing(p.env, &checkin.Row{
+		Registration: p.page.Registration, Outcome: p.outcome(),
+		Previous: checkin.First(p.page.Arrivals, place.Session.ID),
+	})
+	return p.env.Theme.Tone(tone).Render(strings.TrimSpace(tone.Sign() + " " + said))
 }
 
 // ref is how the organiser's list calls the registration.

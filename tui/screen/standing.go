@@ -1,0 +1,67 @@
+package screen
+
+import (
+	"fmt"
+	"time"
+
+	"opale/checkin"
+	"opale/tui/theme"
+)
+
+// Standing says in a few words what the door would answer somebody now.
+func Standing(env *Env, row *checkin.Row) (theme.Tone, string) {
+	w, r := env.Words, &row.Registration
+	door := &w.Door
+	switch row.Outcome {
+	case checkin.OutcomeAlreadyIn:
+		at := w.Clock(env.Local(row.Previous.Time))
+		if desk := checkin.Clean(row.Previous.Desk); desk != "" {
+			return theme.Good, fmt.Sprintf(door.InSince, at, desk)
+		}
+		return theme.Good, fmt.Sprintf(door.InHere, at)
+	case checkin.OutcomeUnpaid:
+		if due := checkin.Clean(r.Due()); due != "" {
+			return theme.Warning, door.Unpaid + " · " + due
+		}
+		return theme.Warning, door.Unpaid
+	case checkin.OutcomeCancelled:
+		return theme.Bad, door.Cancelled
+	case checkin.OutcomeBlocked:
+		return theme.Bad, door.Blocked
+	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
+		return theme.Elsewhere, elsewhere(env, row)
+	}
+	switch {
+	case r.Status() == checkin.StatusInvited:
+		return theme.Plain, door.Invited
+	case env.Overview.Open:
+		return theme.Plain, door.HereToday
+	}
+	return theme.Plain, door.Here
+}
+
+// elsewhere is the venue, if it is another, and the day.
+func elsewhere(env *Env, row *checkin.Row) string {
+	w, o := env.Words, &env.Overview
+	venue, at := Expected(o.Event, &row.Registration, o.Session)
+	day := ""
+	if at.ID != "" {
+		opens := env.Local(at.Opens)
+		if day = w.Date(opens); sameDay(opens, env.Clock()) {
+			day = w.Door.Today
+		}
+	}
+	switch {
+	case row.Outcome == checkin.OutcomeOtherDay:
+		return day
+	case day == "":
+		return venue
+	}
+	return venue + ", " + day
+}
+
+func sameDay(a, b time.Time) bool {
+	ay, am, ad := a.Date()
+	by, bm, bd := b.Date()
+	return ay == by && am == bm && ad == bd
+}
