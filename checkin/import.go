@@ -59,6 +59,7 @@ type intake struct {
 	list   Listing
 	taken  map[RegistrationID]bool // registrations that a row of this list has found
 	bear   map[string]int          // how many rows bear each code
+	places map[[2]string][2]string // the event's ids for the list's words: venue, sessions
 	dryRun bool
 }
 
@@ -265,23 +266,37 @@ func (in *intake) resolve(raw Fields) Fields {
 			fields[f] = v
 		}
 	}
-	if word := fields[FieldVenue]; word != "" {
-		venue, ok := in.event.FindVenue(word)
-		if fields[FieldVenue] = string(venue.ID); !ok {
-			delete(fields, FieldVenue)
-			in.Venues = noteOnce(in.Venues, word)
+	words := [2]string{fields[FieldVenue], fields[FieldSessions]}
+	ids, known := in.places[words]
+	if !known {
+		ids = in.locate(words)
+		if in.places == nil {
+			in.places = make(map[[2]string][2]string)
 		}
+		in.places[words] = ids
 	}
-	if words := fields[FieldSessions]; words != "" {
-		ids, unknown := in.event.findSessions(words, VenueID(fields[FieldVenue]))
-		if fields[FieldSessions] = strings.Join(ids, " "); len(ids) == 0 {
-			delete(fields, FieldSessions)
-		}
-		for _, word := range unknown {
-			in.Sessions = noteOnce(in.Sessions, word)
+	for i, f := range []Field{FieldVenue, FieldSessions} {
+		if fields[f] = ids[i]; ids[i] == "" {
+			delete(fields, f)
 		}
 	}
 	return fields
+}
+
+// locate finds the event's ids for a list's words for venue and sessions.
+func (in *intake) locate(words [2]string) (ids [2]string) {
+	if words[0] != "" {
+		venue, ok := in.event.FindVenue(words[0])
+		if ids[0] = string(venue.ID); !ok {
+			in.Venues = noteOnce(in.Venues, words[0])
+		}
+	}
+	found, unknown := in.event.findSessions(words[1], VenueID(ids[0]))
+	ids[1] = strings.Join(found, " ")
+	for _, word := range unknown {
+		in.Sessions = noteOnce(in.Sessions, word)
+	}
+	return ids
 }
 
 func noteOnce(words []string, word string) []string {
@@ -317,9 +332,12 @@ func (e *Event) sessionsNamed(text string, venue VenueID) (ids []SessionID) {
 	}
 	day, isDate := parseDay(text)
 	for _, s := range e.Sessions {
-		y, m, d := e.Day(s).Date()
-		sameDay := isDate && y == day.Year() && m == day.Month() && d == day.Day()
-		if (venue == "" || s.Venue == venue) && (sameDay || Fold(s.Name) == Fold(text)) {
+		named := Fold(s.Name) == Fold(text)
+		if isDate {
+			y, m, d := e.Day(s).Date()
+			named = y == day.Year() && m == day.Month() && d == day.Day()
+		}
+		if named && (venue == "" || s.Venue == venue) {
 			ids = append(ids, s.ID)
 		}
 	}

@@ -6,8 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"opale/checkin"
+	"opale/checkin/rehearsal"
 	"opale/checkin/storetest"
 	"opale/db"
 )
@@ -74,3 +76,30 @@ func (noFinder) Find(checkin.Query) checkin.Found { return checkin.Found{} }
 func (noFinder) Put(...checkin.Person)            {}
 func (noFinder) Remove(...checkin.RegistrationID) {}
 func (noFinder) Len() int                         { return 0 }
+
+// Taking a list of ten thousand in.
+func BenchmarkImport(b *testing.B) {
+	now := time.Now()
+	event := rehearsal.Event(checkin.Fabriques(now.Year()), now)
+	list := checkin.Listing{Name: "essai", Invented: true}
+	for r := range rehearsal.People(&event, 1, 10_000) {
+		list.Rows = append(list.Rows, checkin.ListedRow{Line: len(list.Rows) + 2, Fields: rehearsalFields(&r)})
+	}
+	for range b.N {
+		store := open(b, filepath.Join(b.TempDir(), "opale.db"), db.Options{Event: &event})
+		if _, err := checkin.Import(context.Background(), store, storetest.Actor, list, false); err != nil {
+			b.Fatal(err)
+		}
+		store.Close()
+	}
+}
+
+func rehearsalFields(r *checkin.Registration) checkin.Fields {
+	fields := checkin.Fields{}
+	for f := range checkin.NumFields {
+		if r.Values[f] != "" {
+			fields[f] = r.Values[f]
+		}
+	}
+	return fields
+}

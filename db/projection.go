@@ -12,6 +12,7 @@ import (
 type projection struct {
 	q        *statements
 	touched  map[checkin.RegistrationID]*touched
+	dirty    []*touched // those that have changed since they were last saved
 	streams  map[checkin.StreamID]int64
 	audience map[audience]int
 	turnout  map[checkin.SessionID]turnout
@@ -23,7 +24,8 @@ type touched struct {
 	subject  *journal.Subject
 	before   *journal.Subject // as the file has it; empty for a new one
 	fresh    bool             // the file has no row of it
-	said     bool             // its fields changed
+	dirty    bool
+	said     bool // its fields changed
 	passages map[checkin.EntryID]bool
 }
 
@@ -99,6 +101,10 @@ func (p *projection) fold(e *journal.Entry, c *journal.Content) error {
 		}
 	}
 	t.subject.Apply(e.ID, c, body, personal)
+	if !t.dirty {
+		t.dirty = true
+		p.dirty = append(p.dirty, t)
+	}
 	switch c.Kind {
 	case checkin.KindArrived:
 		t.moved(e.ID)
@@ -179,13 +185,12 @@ func definedBy(q *statements) (journal.Stamp, error) {
 
 // flush writes what has changed since the last flush.
 func (p *projection) flush() error {
-	for _, t := range p.touched {
-		if t.said || len(t.passages) > 0 {
-			if err := p.save(t); err != nil {
-				return err
-			}
+	for _, t := range p.dirty {
+		if err := p.save(t); err != nil {
+			return err
 		}
 	}
+	p.dirty = p.dirty[:0]
 	return p.saveCounts()
 }
 
@@ -203,7 +208,7 @@ func (p *projection) save(t *touched) error {
 			}
 		}
 	}
-	t.before, t.fresh, t.said, t.passages = t.subject.Clone(), false, false, nil
+	t.before, t.fresh, t.dirty, t.said, t.passages = t.subject.Clone(), false, false, false, nil
 	return nil
 }
 
