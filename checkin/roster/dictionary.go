@@ -42,7 +42,9 @@ const (
 	UseAttending Use = "attending" // what they answered
 	UseSubmitted Use = "submitted" // empty: the form was never sent
 	UseAlreadyIn Use = "already_in"
-	UsePresence  Use = "presence" // "présent" or "absent" after the event; yes or no before it
+	notOurs      Use = "" // a column that we do not read
+
+	UsePresence Use = "presence" // "présent" or "absent" after the event; yes or no before it
 )
 
 // dictionary has the labels of each use, folded by [checkin.Fold], the one to
@@ -85,12 +87,12 @@ var dictionary = []struct {
 
 // phrases are looked for in longer labels, such as a form's questions, where
 // no label of the dictionary is the whole: the first that is found says the
-// use. "!" means that the column is none of ours.
+// use.
 var phrases = []struct {
 	use    Use
 	labels string
 }{
-	{"!", "fax|telecopie|urgence|emergency|verified|facture|accepte|acceptez|accepter|autorise|autorisez|newsletter|recevoir|consent|nom de l evenement|event name|date|heure|time|type de messagerie|nom complet de l adresse|nombre|montant|code postal|code promo|code de reduction|code pays|zip|postcode|country code|jeune fille|naissance|site web|site internet|url"},
+	{notOurs, "fax|telecopie|urgence|emergency|verified|facture|accepte|acceptez|accepter|autorise|autorisez|newsletter|recevoir|consent|nom de l evenement|event name|date|heure|time|type de messagerie|nom complet de l adresse|nombre|montant|code postal|code promo|code de reduction|code pays|zip|postcode|country code|jeune fille|naissance|site web|site internet|url"},
 	{UseSession, "atelier|ateliers|seance|seances|session|sessions|creneau|creneaux|workshop|demi journee|conference|conferences|table ronde"},
 	{UseAttending, "serez vous|viendrez vous|participerez vous|will you attend|will you be there|confirmez vous|votre presence|votre venue"},
 	{UseProfile, "vendez vous|do you sell"},
@@ -174,15 +176,21 @@ func meaningOf(label string) (m meaning, ok bool) {
 			return m, true
 		}
 	}
+	use := useByPhrase(bare)
+	return meaning{use: use, whose: of, rank: phraseRank}, use != notOurs && (of != buyers || personal[use])
+}
+
+// useByPhrase finds the first phrase that a label contains.
+func useByPhrase(folded string) Use {
+	folded = " " + folded + " "
 	for _, p := range phrases {
 		for phrase := range strings.SplitSeq(p.labels, "|") {
-			if strings.Contains(" "+bare+" ", " "+phrase+" ") {
-				m = meaning{use: p.use, whose: of, rank: phraseRank}
-				return m, p.use != "!" && (of != buyers || personal[p.use])
+			if at := strings.Index(folded, phrase); at > 0 && strings.Contains(folded, " "+phrase+" ") {
+				return p.use
 			}
 		}
 	}
-	return meaning{}, false
+	return notOurs
 }
 
 // ofWhom says of whom a label speaks, and what it says without that.
@@ -231,8 +239,8 @@ func afterNamePart(folded string) string {
 // labelsKnown counts the cells of a row that are labels we know.
 func labelsKnown(cells []string) int {
 	known := 0
-	for _, cell := range cells {
-		if len(cell) <= maxLabel {
+	for _, cell := range cells[:min(len(cells), maxLabels)] {
+		if cell != "" && len(cell) <= maxLabel {
 			if _, ok := meaningOf(cell); ok {
 				known++
 			}

@@ -39,13 +39,29 @@ func (r *reader) doubt(row row, fields checkin.Fields) {
 	if n, err := strconv.Atoi(r.first(row, UseQuantity)); err == nil && n > 1 {
 		r.warn(Warning{Doubt: DoubtSeveral, Line: row.line, Word: strconv.Itoa(n)})
 	}
-	if isIn(r.first(row, UseAlreadyIn)) || answerOf(r.first(row, UsePresence)) == answerYes || saysIn[masculine(checkin.Fold(r.first(row, UseStatus)))] {
+	if isIn(r.first(row, UseAlreadyIn)) || answerOf(r.first(row, UsePresence)) == answerYes || r.saysIn(r.first(row, UseStatus)) {
 		r.list.AlreadyIn = append(r.list.AlreadyIn, row.line)
 	}
 	r.duplicate(row, fields)
 }
 
+// saysIn reports whether a status is that of somebody who came.
+func (r *reader) saysIn(status string) bool {
+	in, read := r.in[status]
+	if !read {
+		in = statusesIn[masculine(checkin.Fold(status))]
+		if len(r.in) < maxWords {
+			r.in[strings.Clone(status)] = in
+		}
+	}
+	return in
+}
+
 func isTest(first, last string) bool {
+	const longest = len("essai") + len("test")
+	if len(first)+len(last) > longest {
+		return false
+	}
 	name := checkin.Fold(strings.TrimSpace(first + " " + last))
 	return name == "test" || name == "test test" || name == "essai" || name == "essai test" || name == "test essai"
 }

@@ -12,6 +12,7 @@ import (
 const (
 	headerDepth = 15  // the header is one of the first so many rows
 	maxLabel    = 400 // bytes; a longer cell is no label
+	maxLabels   = 500 // cells of a row that are looked at to find the header
 	judged      = 100 // rows by which a column's values are judged
 )
 
@@ -122,10 +123,13 @@ func isFilled(cell string) bool { return strings.TrimSpace(cell) != "" }
 func looksLikeID(cell string) bool { return len(cell) >= 6 && !strings.ContainsAny(cell, " \t") }
 
 // isCondition recognises what questionnaires call a status.
-func isCondition(cell string) bool { return conditions[masculine(checkin.Fold(cell))] }
+func isCondition(cell string) bool {
+	folded := checkin.Fold(cell)
+	return conditions[folded] || conditions[masculine(folded)]
+}
 
-var conditions = words("salari etudiant independant retraite celibataire mari pacse divorce veuf cadre artisan commercant particulier" +
-	" professionnel dirigeant gerant adherent benevole chomeur autoentrepreneur fonctionnaire liberal employe")
+var conditions = words("salarie etudiant independant retraite celibataire marie pacse divorce veuf cadre artisan commercant" +
+	" particulier professionnel dirigeant gerant adherent benevole chomeur autoentrepreneur fonctionnaire liberal employe")
 
 func isAddress(cell string) bool {
 	_, err := mail.ParseAddress(cell)

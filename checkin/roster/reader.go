@@ -29,10 +29,24 @@ type reader struct {
 	wide        bool                      // rows with hardly a cell filled are nobody
 	sharedCodes bool                      // several people have one code
 
-	codes  map[string]int  // code -> the line that has it
-	people map[string]int  // who -> the line
-	words  map[Warning]int // doubts about a word: how often it came
+	codes  map[string]int            // code -> the line that has it
+	people map[string]int            // who -> the line
+	read   map[statusCell]statusWord // cells of status columns; their words are few
+	in     map[string]bool           // statuses: whether it is that of somebody who came
+	words  map[Warning]int           // doubts about a word: how often it came
 	doubts map[Doubt]int
+}
+
+const maxWords = 1000 // that are remembered; free text has more
+
+type statusCell struct {
+	use  Use
+	cell string
+}
+
+type statusWord struct {
+	status checkin.Status
+	known  bool
 }
 
 // newReader reads the header of a sample.
@@ -40,7 +54,7 @@ func newReader(sample []row, header int, options Options) *reader {
 	labels := sample[header].cells
 	r := &reader{
 		layout: newLayout(labels, sample[header+1:]), labels: labels, told: map[string]checkin.Status{},
-		codes: map[string]int{}, people: map[string]int{}, words: map[Warning]int{}, doubts: map[Doubt]int{},
+		read: map[statusCell]statusWord{}, in: map[string]bool{}, codes: map[string]int{}, people: map[string]int{}, words: map[Warning]int{}, doubts: map[Doubt]int{},
 	}
 	for word, status := range options.Statuses {
 		r.told[checkin.Fold(word)] = status
@@ -202,6 +216,19 @@ func (r *reader) name(row row) (first, last string) {
 	return first, last
 }
 
+// statusIn is what a cell of a status column says.
+func (r *reader) statusIn(use Use, cell string) (checkin.Status, bool) {
+	key := statusCell{use, cell}
+	word, read := r.read[key]
+	if !read {
+		word.status, word.known = statusIn(use, cell, r.told)
+		if len(r.read) < maxWords {
+			r.read[statusCell{use, strings.Clone(cell)}] = word
+		}
+	}
+	return word.status, word.known
+}
+
 // status reads the worst status that any column says.
 func (r *reader) status(row row, fields checkin.Fields) {
 	var worst checkin.Status
@@ -211,7 +238,7 @@ func (r *reader) status(row row, fields checkin.Fields) {
 			if i < len(row.cells) {
 				cell = row.cells[i]
 			}
-			status, known := statusIn(use, cell, r.told)
+			status, known := r.statusIn(use, cell)
 			if !known {
 				r.warnWord(DoubtStatus, row.line, checkin.Clean(cell))
 			}

@@ -137,8 +137,8 @@ func isIn(cell string) bool {
 	return !strings.HasPrefix(folded, "0000 00 00")
 }
 
-// saysIn has the statuses by which tools say that somebody came.
-var saysIn = map[string]bool{"checked in": true, "enregistre": true, "composte": true}
+// statusesIn are those by which tools say that somebody came.
+var statusesIn = map[string]bool{"checked in": true, "enregistre": true, "composte": true}
 
 // statusIn reads what one column of a row says of its status.
 func statusIn(use Use, cell string, told map[string]checkin.Status) (status checkin.Status, known bool) {

@@ -22,11 +22,6 @@ func bare(cell string) string {
 	return cell
 }
 
-var (
-	extension = regexp.MustCompile(`(?i)(ext|poste|x)\.?\s*\d+$`)
-	phoneText = regexp.MustCompile(`^\+?[\d\s().\-/\x{00a0}\x{202f}]+$`)
-)
-
 // Lengths of a number's digits, by ITU-T E.164 and in France.
 const (
 	maxDigits    = 15
@@ -42,16 +37,11 @@ func phoneOf(cell string) string {
 		text, _, _ = strings.Cut(text, separator)
 	}
 	text = strings.TrimSpace(text)
-	if !phoneText.MatchString(text) || extension.MatchString(text) {
+	digits, ok := digitsOf(strings.Replace(strings.TrimPrefix(text, "+"), "(0)", "", 1))
+	if !ok {
 		return checkin.Clean(cell)
 	}
 	international := strings.HasPrefix(text, "+")
-	digits := strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, strings.Replace(text, "(0)", "", 1))
 	if rest, ok := strings.CutPrefix(digits, "00"); ok && !international {
 		digits, international = rest, true
 	}
@@ -71,6 +61,21 @@ func phoneOf(cell string) string {
 		return checkin.Clean(cell)
 	}
 	return "+" + digits
+}
+
+// digitsOf gives the digits of a number. ok is false where there is more than
+// digits and what people write between them.
+func digitsOf(text string) (digits string, ok bool) {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case !unicode.IsSpace(r) && !strings.ContainsRune("().-/", r):
+			return "", false
+		}
+	}
+	return b.String(), true
 }
 
 // emailOf takes the address out of what surrounds it.
@@ -96,15 +101,23 @@ func codeOf(cell string) (code string, ok bool) {
 	if rounded.MatchString(text) {
 		return "", false
 	}
-	if link, err := url.Parse(text); err == nil && (link.Scheme == "https" || link.Scheme == "http") {
-		for _, parameter := range []string{"pk", "ticketId", "ticket", "code"} {
-			if value := link.Query().Get(parameter); value != "" {
-				text = value
-				break
-			}
-		}
+	if strings.HasPrefix(text, "http") {
+		text = codeInLink(text)
 	}
 	return checkin.CanonicalCode(checkin.Clean(text)), true
+}
+
+func codeInLink(text string) string {
+	link, err := url.Parse(text)
+	if err != nil {
+		return text
+	}
+	for _, parameter := range []string{"pk", "ticketId", "ticket", "code"} {
+		if value := link.Query().Get(parameter); value != "" {
+			return value
+		}
+	}
+	return text
 }
 
 // profiles has how answers to « Comment vendez-vous ? » are written, folded.
