@@ -1,0 +1,319 @@
+package checkin_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+	"opale/checkin/lookup"
+	"opale/checkin/storetest"
+	"opale/checkin/ticket"
+)
+
+// hall is a desk with a few invented people.
+type hall struct {
+	*checkin.Desk
+	t     *testing.T
+	store *journal.Memory
+	clock *storetest.Clock
+}
+
+// newHall opens a desk at Calais on the first day. Each line is a person:
+// code|first|last|company|email|venue|sessions|status.
+func newHall(t *testing.T, people ...string) *hall {
+	t.Helper()
+	clock := &storetest.Clock{At: storetest.Start}
+	store := journal.NewMemory(checkin.Fabriques(2026), clock.Now)
+	columns := []checkin.Field{
+		checkin.FieldCode, checkin.FieldFirstName, checkin.FieldLastName, checkin.FieldCompany,
+		checkin.FieldEmail, checkin.FieldVenue, checkin.FieldSessions, checkin.FieldStatus,
+	}
+	list := checkin.Listing{Name: "essai"}
+	for i, line := range people {
+		fields := checkin.Fields{}
+		for c, v := range strings.Split(line, "|") {
+			fields[columns[c]] = v
+		}
+		list.Rows = append(list.Rows, checkin.ListedRow{Line: i + 2, Fields: fields})
+	}
+	if _, err := checkin.Import(context.Background(), store, storetest.Actor, list, false); err != nil {
+		t.Fatal(err)
+	}
+	desk, err := checkin.NewDesk(checkin.Config{Store: store, Finder: lookup.New(), Tickets: ticket.Reader{}, Now: clock.Now, Actor: storetest.Actor})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.Load(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return &hall{desk, t, store, clock}
+}
+
+func id(code string) checkin.RegistrationID {
+	return checkin.CodedID("fabriques-numeriques", "", code)
+}
+
+func (h *hall) search(text string) checkin.Answer {
+	h.t.Helper()
+	a, err := h.Search(text)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return a
+}
+
+func (h *hall) enter(e checkin.Entrance) checkin.Visit {
+	h.t.Helper()
+	v, err := h.CheckIn(context.Background(), e)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return v
+}
+
+func codes(rows []checkin.Row) []string {
+	list := []string{}
+	for _, r := range rows {
+		list = append(list, r.Registration.Code())
+	}
+	return list
+}
+
+var few = []string{
+	"CA-1|Philippe|Lefèvre|Électro Essai|p@electro.example|Calais||",
+	"CA-2|Philippe|Lefebvre|CDM||Dunkerque||",
+	"CA-3|Claire|Martin|Port Essai|c@port.example|Calais||",
+	"CA-4|Claire|Martin||claire@autre.example|Calais||",
+	"CA-5|Zoé|Dupuis||zoe@test.example|Calais|calais-j1|",
+	"CA-6|Zoé|Dupuis||zoe@test.example|Calais|calais-j2|",
+	"CA-7|Paul|Impayé|||Calais||unpaid",
+	"CA-8|Anne|Annulée|||Calais||cancelled",
+	"CA-9|Jean|Demain|||Calais|calais-j2|",
+	"CA-10|Ali|Partout|||||",
+}
+
+func TestEnterDoesWhatTheAnswerAllows(t *testing.T) {
+	h := newHall(t, few...)
+	for text, want := range map[string]checkin.Verdict{
+		"":             checkin.VerdictNobody,
+		"xqzwk":        checkin.VerdictNobody,
+		"lefèvre phil": checkin.VerdictSure,
+		"pa":           checkin.VerdictLikely, // one person, two letters
+		"partou":       checkin.VerdictSure,
+		"ca-7":         checkin.VerdictSure, // a code, whole
+		"claire m":     checkin.VerdictTwins,
+		"martin port":  checkin.VerdictSure,
+		"dupuis":       checkin.VerdictSure, // two registrations, one person
+	} {
+		if got := h.search(text); got.Verdict != want {
+			t.Errorf("%q: verdict %d, want %d; rows %v", text, got.Verdict, want, codes(got.Rows))
+		}
+	}
+}
+
+func TestOnePersonIsOneLine(t *testing.T) {
+	h := newHall(t, few...)
+	a := h.search("dupuis zoe")
+	if len(a.Rows) != 1 || a.Rows[0].Registration.Code() != "CA-5" || len(a.Rows[0].Others) != 1 || a.Total != 1 {
+		t.Fatalf("rows %v of %d", codes(a.Rows), a.Total)
+	}
+	if err := h.Switch("calais-j2"); err != nil {
+		t.Fatal(err)
+	}
+	if a := h.search("dupuis zoe"); a.Rows[0].Registration.Code() != "CA-6" {
+		t.Errorf("on the second day Enter takes %v", codes(a.Rows))
+	}
+	h.enter(checkin.Entrance{ID: id("CA-6")})
+	if a := h.search("dupuis zoe"); a.Rows[0].Outcome != checkin.OutcomeAlreadyIn || a.Rows[0].Previous == nil {
+		t.Errorf("after the arrival the line says %s", a.Rows[0].Outcome)
+	}
+}
+
+func TestExpectedHereComeFirst(t *testing.T) {
+	h := newHall(t, "A1|Luc|Petit|||Dunkerque||", "A2|Luc|Petit|||Calais||", "A3|Luc|Petit|||Boulogne||")
+	if got := codes(h.search("petit luc").Rows); got[0] != "A2" {
+		t.Errorf("%v", got)
+	}
+	h.enter(checkin.Entrance{ID: id("A2")})
+	if got := codes(h.search("petit luc").Rows); got[0] != "A2" || len(got) != 3 {
+		t.Errorf("who is in is still before those expected elsewhere, and nobody is hidden: %v", got)
+	}
+}
+
+func TestTheDoor(t *testing.T) {
+	for code, want := range map[string]checkin.Outcome{
+		"CA-1": checkin.OutcomeAdmitted, "CA-2": checkin.OutcomeOtherVenue, "CA-7": checkin.OutcomeUnpaid,
+		"CA-8": checkin.OutcomeCancelled, "CA-9": checkin.OutcomeOtherDay, "CA-10": checkin.OutcomeAdmitted, "CA-99": checkin.OutcomeUnknown,
+	} {
+		h := newHall(t, few...)
+		if v := h.enter(checkin.Entrance{ID: id(code)}); v.Outcome != want || v.Entry.IsZero() != (want != checkin.OutcomeAdmitted) {
+			t.Errorf("%s: %s, entry %s", code, v.Outcome, v.Entry)
+		}
+		v := h.enter(checkin.Entrance{ID: id(code), Force: true, Reason: "vu avec la coordination"})
+		switch want {
+		case checkin.OutcomeAdmitted:
+			want = checkin.OutcomeAlreadyIn
+		case checkin.OutcomeUnknown:
+		default:
+			want = checkin.OutcomeAdmitted
+		}
+		if v.Outcome != want {
+			t.Errorf("%s, forced: %s, want %s", code, v.Outcome, want)
+		}
+	}
+}
+
+func TestAKeyPressedTwiceIsNoSecondArrival(t *testing.T) {
+	h := newHall(t, few...)
+	h.enter(checkin.Entrance{ID: id("CA-1")})
+	h.clock.At = h.clock.At.Add(2 * time.Second)
+	if v := h.enter(checkin.Entrance{ID: id("CA-1")}); !v.Repeat || v.Outcome != checkin.OutcomeAlreadyIn {
+		t.Errorf("%+v", v)
+	}
+	h.clock.At = h.clock.At.Add(time.Minute)
+	v := h.enter(checkin.Entrance{ID: id("CA-1")})
+	if v.Repeat || v.Previous == nil || !v.Previous.Time.Equal(storetest.Start) || v.Previous.Operator != "Testine" {
+		t.Errorf("%+v", v)
+	}
+}
+
+func TestTwoPeopleTakenForEachOtherAreSwapped(t *testing.T) {
+	h := newHall(t, few...)
+	first := h.enter(checkin.Entrance{ID: id("CA-1")}) // it was Claire Martin
+	h.clock.At = h.clock.At.Add(30 * time.Minute)
+	visit, err := h.Swap(context.Background(), first.Entry, id("CA-3"), "prises l'une pour l'autre")
+	if err != nil || visit.Registration.Code() != "CA-1" {
+		t.Fatalf("%+v %v", visit, err)
+	}
+	page := func(code string) checkin.Page {
+		p, err := h.Page(id(code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	one, three := page("CA-1"), page("CA-3")
+	if a := checkin.First(one.Arrivals, "calais-j1"); a == nil || !a.Time.Equal(h.clock.At) {
+		t.Errorf("the person at the door arrived at %v", a)
+	}
+	if a := checkin.First(three.Arrivals, "calais-j1"); a == nil || !a.Time.Equal(storetest.Start) {
+		t.Errorf("the other arrived at %v", a)
+	}
+	var told []string
+	for _, h := range append(one.History, three.History...) {
+		told = append(told, fmt.Sprint(h.Kind, " ", h.Body.Swapped))
+	}
+	want := []string{"registered false", "arrived false", "undone true", "arrived true", "registered false", "arrived true"}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := h.Swap(context.Background(), first.Entry, id("CA-4"), ""); checkin.ErrorCode(err) != checkin.CodeAlready {
+		t.Errorf("an arrival was swapped twice: %v", err)
+	}
+	if o, err := h.Overview(); err != nil || o.In != 2 {
+		t.Errorf("%d in, %v", o.In, err)
+	}
+}
+
+func TestSuspectsAreNearNamesExpectedAndNotIn(t *testing.T) {
+	h := newHall(t,
+		"1|Philippe|Lefèvre|||Calais||", "2|Philippe|Lefebvre|||Calais||", "3|Philippine|Lefeuvre|||Calais||",
+		"4|Zoé|Autre|||Calais||", "5|Philippe|Lefèvre|||Dunkerque||")
+	h.enter(checkin.Entrance{ID: id("1")})
+	h.enter(checkin.Entrance{ID: id("3")})
+	rows, err := h.Suspects(id("1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"2"}, codes(rows)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheLastArrivalIsThisDesks(t *testing.T) {
+	h := newHall(t, few...)
+	if _, _, ok, err := h.Last(); ok || err != nil {
+		t.Fatalf("there is a last arrival before the first: %v", err)
+	}
+	h.enter(checkin.Entrance{ID: id("CA-1")})
+	h.clock.At = h.clock.At.Add(time.Second)
+	two := h.enter(checkin.Entrance{ID: id("CA-3")})
+	a, r, ok, err := h.Last()
+	if err != nil || !ok || a.Entry != two.Entry || r.Code() != "CA-3" {
+		t.Fatalf("%+v %v", a, err)
+	}
+	if _, err := h.Undo(context.Background(), a.Entry, "mauvaise personne"); err != nil {
+		t.Fatal(err)
+	}
+	if a, _, _, _ := h.Last(); a.Registration != id("CA-1") {
+		t.Error("an arrival taken back is still the last")
+	}
+	if _, err := h.Undo(context.Background(), two.Entry, ""); checkin.ErrorCode(err) != checkin.CodeAlready {
+		t.Errorf("taken back twice: %v", err)
+	}
+	if _, err := h.Undo(context.Background(), checkin.EntryID{Seq: 1}, ""); checkin.ErrorCode(err) != checkin.CodeNotFound {
+		t.Errorf("taken back from nowhere: %v", err)
+	}
+}
+
+func TestAWalkInIsFoundByTheNextSearch(t *testing.T) {
+	h := newHall(t, few...)
+	ctx := context.Background()
+	v, err := h.Register(ctx, checkin.Fields{checkin.FieldFirstName: "Inès", checkin.FieldLastName: "Nouvelle\x1b[31m", checkin.FieldCode: "X-77"})
+	if err != nil || v.Outcome != checkin.OutcomeAdmitted || v.Registration.LastName() != "Nouvelle" {
+		t.Fatalf("%+v %v", v, err)
+	}
+	a := h.search("nouvel")
+	if len(a.Rows) == 0 || a.Rows[0].Registration.ID != v.Registration.ID || a.Rows[0].Outcome != checkin.OutcomeAlreadyIn {
+		t.Errorf("rows %v", codes(a.Rows))
+	}
+	if s, err := h.Scan(ctx, "X-77"); err != nil || s.Outcome != checkin.OutcomeAlreadyIn {
+		t.Errorf("the code that came with the walk-in: %s %v", s.Outcome, err)
+	}
+	if o, err := h.Overview(); err != nil || o.WalkIns != 1 || o.In != 1 {
+		t.Errorf("%+v %v", o.Tally, err)
+	}
+	if _, err := h.Register(ctx, checkin.Fields{checkin.FieldCompany: "Sans nom"}); checkin.ErrorCode(err) != checkin.CodeInvalid {
+		t.Errorf("registered without a name: %v", err)
+	}
+	near, err := h.Resembling(checkin.Fields{checkin.FieldFirstName: "ines", checkin.FieldLastName: "nouvele"})
+	if err != nil || len(near) == 0 || near[0].Registration.ID != v.Registration.ID {
+		t.Errorf("nobody resembles: %v %v", codes(near), err)
+	}
+}
+
+func TestWhatAnotherProcessWroteIsFound(t *testing.T) {
+	h := newHall(t, few...)
+	r := storetest.Registered(id("N-1"), checkin.Fields{checkin.FieldCode: "N-1", checkin.FieldLastName: "Tardif"})
+	storetest.Append(t, h.store, storetest.Actor, r)
+	if a := h.search("tardif"); len(a.Rows) != 0 {
+		t.Fatal("found before it was taken in")
+	}
+	if news, err := h.Refresh(); !news || err != nil {
+		t.Fatalf("no news: %v", err)
+	}
+	if a := h.search("tardif"); len(a.Rows) != 1 {
+		t.Error("not found")
+	}
+	if news, err := h.Refresh(); news || err != nil {
+		t.Errorf("news without news: %v", err)
+	}
+}
+
+func TestAScanLetsIn(t *testing.T) {
+	h := newHall(t, few...)
+	v, err := h.Scan(context.Background(), "CQ)&") // CA-1, read by a scanner that types as on a US keyboard
+	if err != nil || v.Outcome != checkin.OutcomeAdmitted || v.Registration.Code() != "CA-1" || v.Reading.Repair == "" {
+		t.Errorf("%+v %v", v, err)
+	}
+	v, err = h.Scan(context.Background(), "A-0000000")
+	if err != nil || v.Outcome != checkin.OutcomeUnknown || !v.Reading.IsCode {
+		t.Errorf("%+v %v", v, err)
+	}
+}
