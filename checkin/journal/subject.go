@@ -239,3 +239,20 @@ func (s *Subject) Arrivals(seats Seats) []checkin.Arrival {
 func (s *Subject) Attends(session checkin.SessionID) bool {
 	return slices.ContainsFunc(s.Passages, func(p Passage) bool { return p.Session == session && p.InForce() })
 }
+
+// TookBack reports whether an undo names the arrival.
+func (s *Subject) TookBack(arrival checkin.EntryID) bool {
+	return slices.ContainsFunc(s.Passages, func(p Passage) bool {
+		return p.Arrival == arrival && !p.Undo.Stamp.IsZero()
+	})
+}
+
+// Clone copies a subject; that of nil is an empty one.
+func (s *Subject) Clone() *Subject {
+	if s == nil {
+		return new(Subject)
+	}
+	c := *s
+	c.Codes, c.Passages = slices.Clone(s.Codes), slices.Clone(s.Passages)
+	return &c
+}

@@ -1,0 +1,140 @@
+package journal
+
+import (
+	"maps"
+	"slices"
+
+	"opale/checkin"
+)
+
+// memoryTx reads through to the store, except for the subjects it has touched.
+type memoryTx struct {
+	m       *Memory
+	actor   checkin.Actor
+	batch   *Batch
+	tick    int64
+	written []Written
+	touched map[checkin.RegistrationID]*Subject
+}
+
+var _ checkin.Tx = (*memoryTx)(nil)
+
+func (tx *memoryTx) subject(id checkin.RegistrationID) *Subject {
+	if s, ok := tx.touched[id]; ok {
+		return s
+	}
+	return tx.m.subjects[id]
+}
+
+func (tx *memoryTx) Append(f checkin.Fact) (checkin.EntryID, error) {
+	written, err := tx.batch.Add(f, tx.actor, tx.tick+1, tx.m.now())
+	if err != nil {
+		return checkin.EntryID{}, err
+	}
+	for i := range written {
+		tx.fold(&written[i])
+	}
+	tx.tick += int64(len(written))
+	tx.written = append(tx.written, written...)
+	return written[len(written)-1].ID, nil
+}
+
+func (tx *memoryTx) fold(w *Written) {
+	body, _ := w.Content.Says()
+	personal, _ := w.Reveals(&w.Content)
+	if w.Content.Kind == checkin.KindDeskOpened {
+		actor := checkin.Actor{Desk: body.Desk, Venue: body.Venue, Operator: personal.Operator}
+		tx.m.seats[seatKey{w.ID.Stream, w.Content.Operator}] = seatOf{actor}
+		if id, err := checkin.ParseDeviceID(body.Device); err == nil {
+			tx.m.devices[w.ID.Stream] = id
+		}
+	}
+	id := w.Content.Subject
+	if id.IsZero() {
+		return
+	}
+	s, ok := tx.touched[id]
+	if !ok {
+		s = tx.m.subjects[id].Clone()
+		s.ID = id
+		tx.touched[id] = s
+	}
+	s.Apply(w.ID, &w.Content, body, personal)
+}
+
+func (tx *memoryTx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {
+	var found []checkin.Registration
+	for _, id := range ids {
+		if s := tx.subject(id); s != nil && s.IsRegistered() {
+			found = append(found, s.Registration())
+		}
+	}
+	return found, nil
+}
+
+func (tx *memoryTx) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, error) {
+	var found []checkin.Arrival
+	for _, id := range ids {
+		if s := tx.subject(id); s != nil {
+			found = append(found, s.Arrivals(tx.m)...)
+		}
+	}
+	return found, nil
+}
+
+func (tx *memoryTx) all() map[checkin.RegistrationID]*Subject {
+	if len(tx.touched) == 0 {
+		return tx.m.subjects
+	}
+	all := maps.Clone(tx.m.subjects)
+	maps.Copy(all, tx.touched)
+	return all
+}
+
+func (tx *memoryTx) Arrival(id checkin.EntryID) (checkin.Arrival, error) {
+	for _, s := range tx.all() {
+		for _, a := range s.Arrivals(tx.m) {
+			if a.Entry == id {
+				return a, nil
+			}
+		}
+	}
+	return checkin.Arrival{}, checkin.Errorf(checkin.CodeNotFound, "read arrival", "%s", id)
+}
+
+func (tx *memoryTx) Holders(match checkin.CodeMatch, code string) ([]checkin.RegistrationID, error) {
+	want := checkin.CodeKey(match, code)
+	candidates := slices.Clone(tx.m.codes[checkin.CodeKey(checkin.CodeBare, code)])
+	for id := range tx.touched {
+		if !slices.Contains(candidates, id) {
+			candidates = append(candidates, id)
+		}
+	}
+	var holders []checkin.RegistrationID
+	for _, id := range candidates {
+		has := func(c string) bool { return checkin.CodeKey(match, c) == want }
+		if s := tx.subject(id); s != nil && slices.ContainsFunc(s.Codes, has) {
+			holders = append(holders, id)
+		}
+	}
+	return holders, nil
+}
+
+func (tx *memoryTx) Namesakes(name, email string) ([]checkin.RegistrationID, error) {
+	key := NameKey(name, email)
+	var found []checkin.RegistrationID
+	for id, s := range tx.all() {
+		if r := s.Registration(); r.Email() != "" && NameKey(r.FullName(), r.Email()) == key {
+			found = append(found, id)
+		}
+	}
+	return found, nil
+}
+
+func (tx *memoryTx) Listed(id checkin.RegistrationID) (checkin.Fields, bool, error) {
+	s := tx.subject(id)
+	if s == nil || !s.IsRegistered() {
+		return nil, false, nil
+	}
+	return s.Roster(), true, nil
+}
