@@ -85,10 +85,10 @@ var dictionary = []struct {
 	{UsePresence, "presence"},
 }
 
-// phrases are looked for in longer labels, such as a form's questions, where
+// fragments are looked for in longer labels, such as a form's questions, where
 // no label of the dictionary is the whole: the first that is found says the
 // use.
-var phrases = []struct {
+var fragments = []struct {
 	use    Use
 	labels string
 }{
@@ -151,8 +151,8 @@ func readDictionary() map[string]meaning {
 	return m
 }
 
-// phraseRank puts what was found by a phrase behind every whole label.
-const phraseRank = 1000
+// fragmentRank puts what was found by a fragment behind every whole label.
+const fragmentRank = 1000
 
 var (
 	questionNumber = regexp.MustCompile(`#\d+`)
@@ -176,16 +176,16 @@ func meaningOf(label string) (m meaning, ok bool) {
 			return m, true
 		}
 	}
-	use := useByPhrase(bare)
-	return meaning{use: use, whose: of, rank: phraseRank}, use != notOurs && (of != buyers || personal[use])
+	use := useByFragment(bare)
+	return meaning{use: use, whose: of, rank: fragmentRank}, use != notOurs && (of != buyers || personal[use])
 }
 
-// useByPhrase finds the first phrase that a label contains.
-func useByPhrase(folded string) Use {
+// useByFragment finds the first fragment that a label contains.
+func useByFragment(folded string) Use {
 	folded = " " + folded + " "
-	for _, p := range phrases {
-		for phrase := range strings.SplitSeq(p.labels, "|") {
-			if at := strings.Index(folded, phrase); at > 0 && strings.Contains(folded, " "+phrase+" ") {
+	for _, p := range fragments {
+		for fragment := range strings.SplitSeq(p.labels, "|") {
+			if at := strings.Index(folded, fragment); at > 0 && strings.Contains(folded, " "+fragment+" ") {
 				return p.use
 			}
 		}

@@ -145,7 +145,7 @@ func guessEmail(byUse map[Use][]candidate, labels []string, body []row) {
 	}
 	for i := range labels {
 		if share(body, i, isAddress) > most {
-			byUse[UseEmail] = []candidate{{meaning{use: UseEmail, whose: unsaid, rank: phraseRank}, i}}
+			byUse[UseEmail] = []candidate{{meaning{use: UseEmail, whose: unsaid, rank: fragmentRank}, i}}
 			return
 		}
 	}

@@ -249,8 +249,8 @@ func (r *reader) status(row row, fields checkin.Fields) {
 			}
 		}
 	}
-	if word := checkin.Clean(r.first(row, UseWord)); word != "" && worst != "" {
-		fields[checkin.FieldStatusWord] = word
+	if len(r.by[UseWord]) > 0 && worst != "" {
+		fields[checkin.FieldStatusWord] = checkin.Clean(r.first(row, UseWord))
 	}
 	if fields[checkin.FieldStatusWord] == "" {
 		delete(fields, checkin.FieldStatusWord)

@@ -9,11 +9,15 @@ import (
 	"opale/checkin"
 )
 
+// formulaStart has what spreadsheets take for the beginning of a formula, and
+// the apostrophe that protects from it.
+const formulaStart = "=+-@|%\t\r'"
+
 // bare takes off what spreadsheets and exporters put before a value so that it
 // is no formula: an apostrophe, a TAB, ="…".
 func bare(cell string) string {
 	cell = strings.TrimSpace(cell)
-	if rest, ok := strings.CutPrefix(cell, "'"); ok && rest != "" && strings.ContainsRune("=+-@|%\t", rune(rest[0])) {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && rest != "" && strings.IndexByte(formulaStart, rest[0]) >= 0 {
 		return strings.TrimSpace(rest)
 	}
 	if strings.HasPrefix(cell, `="`) && strings.HasSuffix(cell, `"`) && len(cell) > 3 && !strings.ContainsAny(cell[2:len(cell)-1], `"&(`) {
@@ -124,7 +128,7 @@ func codeInLink(text string) string {
 var profiles = map[checkin.Profile]string{
 	checkin.ProfileOnline:       "online|en ligne|en ligne seulement|uniquement en ligne|pure player|online only|100 en ligne|e commerce",
 	checkin.ProfileBoth:         "shop and site|boutique et site|boutique et site web|magasin et site|click and mortar|boutique et en ligne|shop and website",
-	checkin.ProfileOpeningShop:  "opening shop|en ligne ouvre une boutique|pure player qui ouvre une boutique|pure player qui ouvre des boutiques",
+	checkin.ProfileOpeningShop:  "opening shop|opening a shop|en ligne ouvre une boutique|pure player qui ouvre une boutique|pure player qui ouvre des boutiques",
 	checkin.ProfileGoingOnline:  "going online|boutique passe en ligne|boutique qui migre vers le web|boutique qui passe en ligne",
 	checkin.ProfileMarketplaces: "marketplaces|marketplace|ebay ou reseaux sociaux|ebay|reseaux sociaux|places de marche|vinted|social networks",
 	checkin.ProfileNotOnline:    "not online|pas en ligne|boutique seulement|magasin seulement|aucun site",
