@@ -191,13 +191,12 @@ func (f *folded) run(i, j int) []byte { return f.letters[f.words[i].start:f.word
 func (s *segment) buildSounds() {
 	seen := map[string]uint32{}
 	var keys []string
-	keyOf := make([]uint32, s.words.len())
+	s.soundOf = make([]uint32, s.words.len())
 	var key []byte
-	const none = ^uint32(0)
-	for w := range s.words.len() {
-		key = appendSound(key[:0], s.words.word(uint32(w)), false)
-		if len(key) < 2 {
-			keyOf[w] = none
+	for w := range s.soundOf {
+		key = appendSound(key[:0], trimSilent(s.words.word(uint32(w)), endWhole))
+		if len(key) < 2 || len(key) > maxWord {
+			s.soundOf[w] = noKey
 			continue
 		}
 		n, ok := seen[string(key)]
@@ -206,13 +205,18 @@ func (s *segment) buildSounds() {
 			keys = append(keys, string(key))
 			seen[keys[n]] = n
 		}
-		keyOf[w] = n
+		s.soundOf[w] = n
 	}
 	vocabulary, place := newVocabulary(keys)
+	for w, n := range s.soundOf {
+		if n != noKey {
+			s.soundOf[w] = place[n]
+		}
+	}
 	vocabulary.fill(func(add func(word, number uint32)) {
-		for w, n := range keyOf {
-			if n != none {
-				add(place[n], uint32(w))
+		for w, key := range s.soundOf {
+			if key != noKey {
+				add(key, uint32(w))
 			}
 		}
 	})

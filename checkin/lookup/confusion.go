@@ -14,6 +14,8 @@ const (
 	priceMute     = 25  // an h, or a mute ending
 	priceSpelling = 30  // another spelling of the same sound
 	priceFirst    = 15  // more, where it is the first letter
+	pricePart     = 15  // more, where only the beginning of the word was typed
+	priceLeast    = 10  // of any difference
 )
 
 const maxAligned = 24 // letters of a word that are compared

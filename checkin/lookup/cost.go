@@ -16,15 +16,16 @@ const (
 	costConfused = 4   // O for 0, I for 1 in a code
 	costSoft     = 99  // what all of these may come to, together
 	costNear     = 120 // more than that for whatever is not spelt right
-	costParticle = 60  // a particle that the person does not have
+	costLayout   = 60  // typed on a keyboard of the other layout
 
-	fineCompany = 12 // a company's word rather than a name
-	fineTown    = 16
-	fineOther   = 20 // an address, a number
-	fineInner   = 1  // not the first word of its field
-	fineSkipped = 2  // a word of a name that was not typed
-	fineMissed  = 3  // a name of which nothing was typed
-	fineInitial = 1  // a single letter for a family name
+	fineCompany = 10 // a company rather than a name
+	fineTown    = 15 // a town
+	fineOther   = 80 // an address, a number
+	fineInner   = 12 // not the first word of its field
+	fineSkipped = 6  // a word of a name that was not typed
+	finePartly  = 30 // a word of a company that was not typed
+	fineInitial = 30 // a single letter for anything but a first name
+	fineGiven   = 4  // a first name, where nothing else was typed
 	maxMissing  = 14 // letters not yet typed that count
 
 	far = 1 << 30

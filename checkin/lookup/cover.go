@@ -6,144 +6,160 @@ type edge struct {
 	start, end int8 // end excluded
 	mask       uint16
 	score      score
-	soft       bool
+	soft       bool // not a mistake
 	field      uint8
+	kind       uint8
 	term       uint8
-	entry      uint32 // in segment.entries
 }
+
+// inContact stands for the field of a telephone or a code in an edge.
+const inContact = fields
+
+const maxLine = fields*maxPosition + maxTokens
 
 // line is the words of one person as one row of positions, and the edges over
 // them.
 type line struct {
-	edges   []edge
-	skip    [fields*maxPosition + 1]score // for a position that no term takes
-	length  int
-	first   [fields + 1]int // position of each field
-	missed  score
-	touched [fields]bool
+	edges  []edge
+	skip   [maxLine]score // for a position that no term takes
+	length int
+	first  [fields + 2]int // position of each field
+	used   [fields]bool    // whether the field has edges
 }
 
-// lay collects how the query's terms match one row.
-func (l *line) lay(x *searcher, s *segment, row uint32) {
-	l.edges, l.length, l.missed = l.edges[:0], 0, 0
-	for f := range fields {
-		l.first[f] = l.length
-		value := s.refs[row][f]
-		words := s.positions(value)
-		touched := x.maskOf(s, value) != 0
-		l.touched[f] = touched
-		if !touched {
-			if f <= inLast && words > 0 && len(x.query.tokens) > 1 {
-				l.missed += fineMissed
-			}
-			continue
-		}
-		for i := range words {
-			l.skip[l.length+i] = 0
-			if f <= inLast {
-				l.skip[l.length+i] = fineSkipped
-			} else if f == inCompany {
-				l.skip[l.length+i] = 1
-			}
-		}
-		l.layValue(x, s, value, f)
-		l.length += words
+func (l *line) reset() { l.edges, l.length = l.edges[:0], 0 }
+
+// begin opens a field; what follows are its positions and edges.
+func (l *line) begin(field int) {
+	l.first[field] = l.length
+	if field < fields {
+		l.used[field] = false
 	}
-	l.first[fields] = l.length
 }
 
-func (l *line) layValue(x *searcher, s *segment, value uint32, f int) {
-	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
-		e, word := s.entries[at], s.entryWord[at]
-		for t := range x.query.terms {
-			term := &x.query.terms[t]
-			score, soft, ok := x.hits[t].at(s.words, term, word)
-			if !ok || e.kind() == initials && (score != 0 || !soft) {
-				continue
-			}
-			l.edges = append(l.edges, edge{
-				start: int8(l.length + e.start()), end: int8(l.length + e.end() + 1),
-				mask: term.mask, soft: soft, field: uint8(f), term: uint8(t), entry: at,
-				score: score + fieldScore(f, e, len(term.text), term.mask&(term.mask-1) != 0),
-			})
-		}
+// add takes an edge of the field that is open, by positions of the field.
+func (l *line) add(e edge) {
+	e.start += int8(l.length)
+	e.end += int8(l.length)
+	if e.field < fields {
+		l.used[e.field] = true
 	}
+	l.edges = append(l.edges, e)
+}
+
+// close takes the field's positions. A field without edges is passed by.
+func (l *line) close(field, words int, skip func(i int) score) {
+	if field < fields && !l.used[field] && field > inLast {
+		return
+	}
+	for i := range words {
+		l.skip[l.length+i] = skip(i)
+	}
+	l.length += words
 }
 
 // fieldScore is what the place of a match adds to it.
-func fieldScore(f int, e entry, typed int, several bool) (s score) {
-	switch f {
-	case inCompany:
-		s = fineCompany
-	case inTown:
-		s = fineTown
-	case inLast:
-		if typed == 1 {
-			s = fineInitial
+func fieldScore(field int, e entry, t *term, alone bool) (s score) {
+	switch field {
+	case inFirst:
+		if alone {
+			s += fineGiven
 		}
+	case inCompany:
+		s += fineCompany
+	case inTown:
+		s += fineTown
+	}
+	if len(t.text) == 1 && field != inFirst {
+		s += fineInitial
 	}
 	if e.start() > 0 {
 		s += fineInner
 	}
-	switch e.kind() {
-	case joined:
-		if !several || e.end()-e.start() > 0 {
-			s += costJoined * point
-		}
-	case initials:
+	switch {
+	case e.kind() == initials:
 		s += costInitials * point
-	default:
-		if several {
-			s += costJoined * point
-		}
+	case e.kind() == joined || t.tokens > 1:
+		s += costJoined * point
 	}
 	return s
 }
 
 // covering is the table of a dynamic programme: the least score with which the
-// first positions of a line can take each set of tokens.
+// first positions of a line take each set of tokens.
 type covering struct {
-	best [fields*maxPosition + 1][1 << maxTokens]score
-	via  [fields*maxPosition + 1][1 << maxTokens]int16 // the edge that was taken; -1 for none
+	best [maxLine + 1][1 << maxTokens]score
+	via  [maxLine + 1][1 << maxTokens]int16 // the edge that was taken, or one of the below
 }
 
+const (
+	viaSkip   = -1 // the position was left
+	viaBypass = -2 // the whole field was
+)
+
 // cover finds the least score with which a line takes all tokens that must be,
-// each word of the person once. Mistakes count only where soft is false.
+// each word of the person once. With soft, mistakes do not count.
 func (c *covering) cover(l *line, q *query, soft bool) (best score, taken uint16) {
 	sets := uint16(1) << len(q.tokens)
 	for m := range sets {
 		c.best[0][m] = far
 	}
-	c.best[0][0] = l.missed
+	c.best[0][0] = 0
+	field := 0
 	for p := range l.length {
-		for m := range sets {
-			c.best[p+1][m], c.via[p+1][m] = c.best[p][m]+l.skip[p], -1
-		}
+		c.skip(p, sets, l.skip[p])
 		for i := range l.edges {
-			e := &l.edges[i]
-			if int(e.end) != p+1 || soft && !e.soft {
-				continue
+			if e := &l.edges[i]; int(e.end) == p+1 && (e.soft || !soft) {
+				c.take(e, int16(i), sets)
 			}
-			for m := range sets {
-				from := c.best[e.start][m]
-				if from >= far || m&e.mask != 0 {
-					continue
-				}
-				if s := from + e.score; s < c.best[p+1][m|e.mask] {
-					c.best[p+1][m|e.mask], c.via[p+1][m|e.mask] = s, int16(i)
-				}
+		}
+		for field < fields && l.first[field+1] <= p+1 {
+			if field > inLast || len(q.tokens) == 1 {
+				c.bypass(l.first[field], p+1, sets)
 			}
+			field++
 		}
 	}
-	best = far
+	return c.settle(l, q, sets)
+}
+
+func (c *covering) skip(p int, sets uint16, cost score) {
 	for m := range sets {
-		if m&q.required != q.required || c.best[l.length][m] >= far {
+		c.best[p+1][m], c.via[p+1][m] = c.best[p][m]+cost, viaSkip
+	}
+}
+
+func (c *covering) take(e *edge, number int16, sets uint16) {
+	from, to := &c.best[e.start], &c.best[e.end]
+	for m := range sets {
+		if m&e.mask != 0 || from[m] >= far {
 			continue
 		}
+		if s := from[m] + e.score; s < to[m|e.mask] {
+			to[m|e.mask], c.via[e.end][m|e.mask] = s, number
+		}
+	}
+}
+
+func (c *covering) bypass(from, to int, sets uint16) {
+	for m := range sets {
+		if c.best[from][m] < c.best[to][m] {
+			c.best[to][m], c.via[to][m] = c.best[from][m], viaBypass
+		}
+	}
+}
+
+// settle chooses among the sets that hold all tokens that must be.
+func (c *covering) settle(l *line, q *query, sets uint16) (best score, taken uint16) {
+	best = far
+	for m := range sets {
 		s := c.best[l.length][m]
+		if m&q.required != q.required || s >= far {
+			continue
+		}
 		for i := range q.tokens {
 			if m>>i&1 == 0 {
-				s += score(q.tokens[i].droppable) * point
+				s += costForm * point
 			}
 		}
 		if s < best {
@@ -153,17 +169,30 @@ func (c *covering) cover(l *line, q *query, soft bool) (best score, taken uint16
 	return best, taken
 }
 
-// path lists the edges of the best covering, as last computed.
+// path yields the edges of the covering last computed, the last first.
 func (c *covering) path(l *line, taken uint16, yield func(*edge)) {
 	for p := l.length; p > 0; {
-		via := c.via[p][taken]
-		if via < 0 {
+		switch via := c.via[p][taken]; via {
+		case viaSkip:
 			p--
-			continue
+		case viaBypass:
+			p = l.fieldBefore(p)
+		default:
+			e := &l.edges[via]
+			yield(e)
+			taken &^= e.mask
+			p = int(e.start)
 		}
-		e := &l.edges[via]
-		yield(e)
-		taken &^= e.mask
-		p = int(e.start)
 	}
+}
+
+// fieldBefore is where the field begins whose positions end at p.
+func (l *line) fieldBefore(p int) int {
+	from := 0
+	for f := range fields {
+		if l.first[f] < p {
+			from = l.first[f]
+		}
+	}
+	return from
 }

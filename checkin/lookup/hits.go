@@ -2,158 +2,135 @@ package lookup
 
 import (
 	"slices"
-	"sort"
 )
-
-// hit is a word of a segment that a term may mean, and how far it is.
-type hit struct {
-	word  uint32
-	score score
-	soft  bool // not a mistake: a short form
-}
 
 // hits are the words of one segment that one term may mean.
 type hits struct {
 	low, high uint32 // those that begin with the term
 	whole     bool   // low is the term itself
-	near      []hit  // others, by word
-	filter    [4]uint64
+	others    []span // those that begin with, or are, another text it stands for
+	sounds    [3]uint32
+	soundOpen span // keys
 }
 
-// at says how far a word is from the term.
-func (h *hits) at(v *vocabulary, t *term, word uint32) (s score, soft, ok bool) {
-	if word >= h.low && word < h.high {
-		if h.whole && word == h.low {
-			return 0, true, true
-		}
-		missing := v.length(word) - len(t.text)
-		return costPrefix*point + score(min(missing, maxMissing)/2), true, true
-	}
-	if h.filter[word>>6&3]>>(word&63)&1 == 0 {
-		return 0, false, false
-	}
-	i := sort.Search(len(h.near), func(i int) bool { return h.near[i].word >= word })
-	if i < len(h.near) && h.near[i].word == word {
-		return h.near[i].score, h.near[i].soft, true
-	}
-	return 0, false, false
-}
+// span is a range of words or keys.
+type span struct{ low, high uint32 }
 
-// settle sorts the near words and keeps the best of each.
-func (h *hits) settle() {
-	slices.SortFunc(h.near, func(a, b hit) int {
-		if a.word != b.word {
-			return int(int64(a.word) - int64(b.word))
-		}
-		return int(a.score - b.score)
-	})
-	h.near = slices.CompactFunc(h.near, func(a, b hit) bool { return a.word == b.word })
-	h.filter = [4]uint64{}
-	for _, n := range h.near {
-		h.filter[n.word>>6&3] |= 1 << (n.word & 63)
-	}
-}
+func (s span) has(i uint32) bool { return i >= s.low && i < s.high }
 
-// people is an upper bound of how many have a word of the hits.
-func (h *hits) people(s *segment) uint32 {
-	n := s.weight[h.high] - s.weight[h.low]
-	for _, near := range h.near {
-		n += s.weight[near.word+1] - s.weight[near.word]
-	}
-	return n
-}
+const noKey = ^uint32(0)
 
-// lookUp finds the words that are spelt as the term is.
-func (h *hits) lookUp(s *segment, t *term) {
-	h.near = h.near[:0]
+// lookUp finds the words of a segment that a term may mean.
+func (h *hits) lookUp(s *segment, t *term, e effort) {
 	h.low, h.high, h.whole = s.words.beginning(t.text)
-	for _, long := range t.short {
-		if low, _, whole := s.words.beginning([]byte(long)); whole {
-			h.near = append(h.near, hit{word: low, score: costShort * point, soft: true})
+	h.others = h.others[:0]
+	h.sounds = [3]uint32{noKey - 1, noKey - 1, noKey - 1}
+	h.soundOpen = span{}
+	for _, o := range t.others {
+		if e == exact && !o.soft {
+			continue
 		}
+		low, high, whole := s.words.beginning(o.text)
+		if o.soft && whole {
+			high = low + 1
+		} else if o.soft {
+			high = low
+		}
+		h.others = append(h.others, span{low, high})
 	}
-	h.settle()
-}
-
-// errorsFor is how many mistakes a word of that length may hold: one in a
-// short one, three in a long one; fewer at first, more when little was found.
-func errorsFor(length int, deep bool) int {
-	switch {
-	case length < 3:
-		return 0
-	case length < 5 || !deep:
-		return 1
-	case length < 8:
-		return 2
-	}
-	return 3
-}
-
-// dearest is the price beyond which a word is another one.
-func dearest(length int, deep bool) int {
-	limit := 40 + 30*length
-	if !deep {
-		limit = min(limit, 140)
-	}
-	return min(limit, 300)
-}
-
-const (
-	maxNear   = 3000 // words near a term that are looked at
-	pricePart = 15   // more for a mistake in a word of which only the beginning was typed
-)
-
-// lookNear adds the words that are nearly spelt as the term, or sound like it.
-func (h *hits) lookNear(s *segment, t *term, deep bool, x *searcher) {
-	if t.number || len(t.text) < 3 {
+	if e == exact || !t.sloppy {
 		return
 	}
-	limit := dearest(len(t.text), deep)
-	looked := 0
-	consider := func(word uint32) bool {
-		if word >= h.low && word < h.high {
+	for i, key := range t.sounds {
+		if len(key) < 2 {
+			continue
+		}
+		if low, _, whole := s.sounds.beginning(key); whole {
+			h.sounds[i] = low
+		}
+	}
+	if len(t.soundOpen) > 0 {
+		h.soundOpen.low, h.soundOpen.high, _ = s.sounds.beginning(t.soundOpen)
+	}
+}
+
+// may reports whether the term may mean a word, before its price is known.
+func (h *hits) may(s *segment, t *term, word uint32, e effort) bool {
+	if word >= h.low && word < h.high {
+		return true
+	}
+	for _, o := range h.others {
+		if o.has(word) {
 			return true
 		}
-		looked++
-		w := s.words.word(word)
-		whole, open, begun := x.aligner.align(t.text, w)
-		price := whole
-		if begun < len(w) && open+pricePart < whole && len(t.text) > 3 {
-			price = open + pricePart
-		}
-		if price <= limit {
-			missing := max(0, len(w)-len(t.text))
-			h.near = append(h.near, hit{word: word, score: score(max(price, 10))*point + score(min(missing, maxMissing)/2)})
-		}
-		return looked < maxNear
 	}
-	x.automaton.reset(t.text, errorsFor(len(t.text), deep))
-	s.words.near(&x.automaton, len(t.text) > 3, consider)
+	if e == exact || !t.sloppy {
+		return false
+	}
+	key := s.soundOf[word]
+	if key == h.sounds[0] || key == h.sounds[1] || key == h.sounds[2] || h.soundOpen.has(key) {
+		return true
+	}
+	return t.errors > 0 && t.automaton.meets(s.words.word(word), t.open)
+}
 
-	looked = 0
-	sameSound := func(key uint32) bool {
-		for _, w := range s.sounds.of(key) {
-			if !consider(w) {
+// each yields the words that the term may mean, those spelt as it is first,
+// until yield returns false. Some come twice.
+func (h *hits) each(s *segment, t *term, e effort, yield func(word uint32) bool) bool {
+	for w := h.low; w < h.high; w++ {
+		if !yield(w) {
+			return false
+		}
+	}
+	for _, o := range h.others {
+		for w := o.low; w < o.high; w++ {
+			if !yield(w) {
 				return false
 			}
 		}
+	}
+	if e == exact || !t.sloppy {
 		return true
 	}
-	x.key = appendSound(x.key[:0], t.text, false)
-	if len(x.key) < 2 {
-		h.settle()
-		return
-	}
-	if deep && len(x.key) > 3 {
-		x.automaton.reset(x.key, 1)
-		s.sounds.near(&x.automaton, false, sameSound)
-	} else if low, _, whole := s.sounds.beginning(x.key); whole {
-		sameSound(low)
-	}
-	if x.key = appendSound(x.key[:0], t.text, true); len(x.key) > 2 {
-		low, high, _ := s.sounds.beginning(x.key)
-		for k := low; k < high && sameSound(k); k++ {
+	for i, key := range h.sounds {
+		if key < noKey-1 && !slices.Contains(h.sounds[:i], key) && !eachOf(s.sounds.of(key), yield) {
+			return false
 		}
 	}
-	h.settle()
+	for key := h.soundOpen.low; key < h.soundOpen.high; key++ {
+		if !eachOf(s.sounds.of(key), yield) {
+			return false
+		}
+	}
+	if t.errors == 0 {
+		return true
+	}
+	going := true
+	s.words.near(&t.automaton, t.open, func(w uint32) bool {
+		going = w >= h.low && w < h.high || yield(w)
+		return going
+	})
+	return going
+}
+
+func eachOf(list []uint32, yield func(uint32) bool) bool {
+	for _, n := range list {
+		if !yield(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// crowd is a guess of how many people have a word that the term may mean:
+// those who begin with it, and of its neighbourhood, those with the same first
+// letters, the fewer the longer it is.
+func (h *hits) crowd(s *segment, t *term, e effort) float64 {
+	n := float64(s.weight[h.high] - s.weight[h.low])
+	if e == exact || !t.sloppy {
+		return n
+	}
+	low, high, _ := s.words.beginning(t.text[:min(3, len(t.text))])
+	around := float64(s.weight[high] - s.weight[low])
+	return n + 4*around/float64(len(t.text)*len(t.text)) + float64(len(s.ids))/float64(10*len(t.text)*len(t.text))
 }

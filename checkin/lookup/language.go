@@ -5,13 +5,17 @@ package lookup
 // ligatures are single characters that are typed as two, or as another one.
 var ligatures = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
 
-// particles may be left out, or typed where the list does not have them.
-var particles = set("d", "l", "de", "du", "des", "la", "le", "les", "da", "do", "dos", "di", "del", "della",
-	"van", "den", "der", "von", "vande", "vanden", "vander", "ter", "ten", "ben", "bel", "el", "al", "ait", "ould", "abou", "saint", "st", "ste")
-
 // legalForms are typed, or not, whatever the list says.
 var legalForms = set("sarl", "sas", "sasu", "sa", "eurl", "sci", "scop", "snc", "ei", "eirl", "ets", "etablissements",
 	"ste", "societe", "cie", "et", "fils", "groupe", "association", "asso")
+
+// generics are words that many companies share: one of them says little.
+var generics = set("groupe", "conseil", "conseils", "consulting", "transport", "transports", "pharmacie", "boulangerie",
+	"patisserie", "boucherie", "garage", "cabinet", "imprimerie", "menuiserie", "mairie", "lycee", "college", "ecole",
+	"institut", "agence", "atelier", "ateliers", "services", "service", "france", "international", "industrie", "industries",
+	"logistique", "distribution", "diffusion", "commerce", "boutique", "magasin", "maison", "hotel", "restaurant",
+	"communication", "informatique", "immobilier", "batiment", "travaux", "energie", "sante", "nord", "littoral", "cote",
+	"freres", "associes", "compagnie", "entreprise", "holding", "solutions", "centre", "club", "comite", "syndicat")
 
 // shortForms are what people are called, where it is not simply the beginning
 // of their first name.
@@ -96,7 +100,7 @@ var keyRows = []string{"azertyuiop", "qsdfghjklm", "wxcvbn"}
 
 // layoutSwaps are the letters that change places when a French hand types on a
 // keyboard set to English.
-var layoutSwaps = [][2]byte{{'a', 'q'}, {'z', 'w'}, {'q', 'a'}, {'w', 'z'}, {'m', ';'}, {';', 'm'}, {',', 'm'}}
+var layoutSwaps = [][2]byte{{'a', 'q'}, {'q', 'a'}, {'z', 'w'}, {'w', 'z'}}
 
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

@@ -51,7 +51,7 @@ func (s *snapshot) untidy() (from, to int) {
 		}
 		same := 0
 		for _, later := range s.parts[i:] {
-			if size(later) >= size(p) {
+			if level(later) >= level(p) {
 				same++
 			}
 		}
@@ -62,8 +62,8 @@ func (s *snapshot) untidy() (from, to int) {
 	return 0, 0
 }
 
-// size is the power of fanOut that holds the part.
-func size(p part) int { return bits.Len(uint(len(p.ids)/smallest)) / 2 }
+// level is the power of fanOut that holds the part.
+func level(p part) int { return bits.Len(uint(len(p.ids)/smallest)) / 2 }
 
 func merge(parts []part) *segment {
 	var people []checkin.Person

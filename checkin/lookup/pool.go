@@ -120,7 +120,7 @@ func (c *candidate) name() string {
 func (x *searcher) isCode(c *candidate) bool {
 	_, _, codes := c.part.contacts.of(c.row)
 	for _, code := range codes {
-		if d, _ := keyCompare([]byte(code), x.query.plain, plainKey, false); d == 0 && len(x.query.plain) > 0 {
+		if d, _ := keyCompare([]byte(code), x.query.contact.plain, plainKey, false); d == 0 && len(x.query.contact.plain) > 0 {
 			return true
 		}
 	}

@@ -9,119 +9,106 @@ import (
 
 const (
 	maxTokens    = 8 // words of a query that are looked at
+	maxJoined    = 3 // of them that may be one word of the list
+	maxTerms     = maxTokens * maxJoined
 	defaultLimit = 10
 	maxLimit     = 1000
 )
 
 // query is what was typed, taken apart once for all segments.
 type query struct {
-	text   string
-	limit  int
-	tokens []token
-	terms  []term
-
-	code     []byte // the whole text under codeKey
-	plain    []byte // and under plainKey
-	local    []byte // the text before the @, under plainKey; nil where it holds a space
-	domain   string // what is behind the @
-	digits   []byte // where the text is a telephone number or its end
+	limit    int
+	tokens   []token
+	terms    []term
 	required uint16 // the tokens that must be matched
+	contact  contactQuery
 }
 
 // token is one word that was typed.
 type token struct {
 	text      []byte
-	number    bool // it holds a digit
-	droppable int  // the points of cost for leaving it out; 0 is never
-}
-
-// term is one word to look for: a token, or neighbours typed apart.
-type term struct {
-	text   []byte
-	mask   uint16 // of the tokens it stands for
-	number bool
-	short  []string // what it is short for
+	droppable bool   // it may be left out: a legal form
+	key       []byte // under codeKey, where it holds a digit
 }
 
 func (q *query) read(asked checkin.Query, f *folded) {
-	text := asked.Text
-	if len(text) > maxRaw {
-		text = text[:maxRaw]
-	}
-	text = strings.TrimSpace(text)
-	*q = query{text: text, limit: asked.Limit, tokens: q.tokens[:0], terms: q.terms[:0]}
+	text := strings.TrimSpace(asked.Text[:min(len(asked.Text), maxRaw)])
+	q.limit = asked.Limit
 	if q.limit <= 0 {
 		q.limit = defaultLimit
 	}
 	q.limit = min(q.limit, maxLimit)
-	q.readWords(text, f)
-	q.readContacts(text)
+	f.fold(text)
+	q.readTokens(f)
+	q.readTerms(f)
+	q.contact.read(text)
 }
 
-// readWords takes the words of the text, and their neighbours joined.
-func (q *query) readWords(text string, f *folded) {
-	f.fold(text)
+func (q *query) readTokens(f *folded) {
+	q.tokens, q.required = q.tokens[:0], 0
 	n := min(len(f.words), maxTokens)
 	for i := range n {
-		w := f.word(i)
-		q.tokens = append(q.tokens, token{text: w, number: hasDigit(w)})
-		q.required |= 1 << i
-	}
-	for span := range 3 {
-		for i := 0; i+span < n; i++ {
-			w := f.run(i, i+span)
-			if len(w) > maxWord {
-				continue
-			}
-			t := term{text: w, number: hasDigit(w)}
-			for k := i; k <= i+span; k++ {
-				t.mask |= 1 << k
-			}
-			if span == 0 || span == 1 {
-				t.short = shortForms[string(w)]
-			}
-			q.terms = append(q.terms, t)
+		t := token{text: f.word(i)}
+		t.droppable = n > 1 && legalForms[string(t.text)]
+		if hasDigit(t.text) && len(t.text) >= 3 {
+			t.key = appendKey(nil, t.text, codeKey)
 		}
-	}
-	for i := range q.tokens {
-		if t := &q.tokens[i]; n > 1 && legalForms[string(t.text)] {
-			t.droppable = costForm
-			q.required &^= 1 << i
+		if !t.droppable {
+			q.required |= 1 << i
 		}
+		q.tokens = append(q.tokens, t)
 	}
 	if q.required == 0 {
 		q.required = 1<<n - 1
 	}
 }
 
-func (q *query) readContacts(text string) {
+// readTerms makes a term of each token, and of neighbours that may be one word.
+func (q *query) readTerms(f *folded) {
+	terms := 0
+	for span := range maxJoined {
+		for i := range len(q.tokens) - span {
+			w := f.run(i, i+span)
+			if len(w) > maxWord {
+				continue
+			}
+			if terms++; terms > len(q.terms) {
+				q.terms = append(q.terms, term{})
+			}
+			q.terms[terms-1].read(w, i, q.tokens[i:i+span+1])
+		}
+	}
+	q.terms = q.terms[:terms]
+}
+
+// contactQuery is the whole text as an address, a code or a number.
+type contactQuery struct {
+	code   []byte // under codeKey
+	plain  []byte // under plainKey
+	local  []byte // what is before the @, under plainKey; nil where there is a space
+	domain string // what is behind the @
+	digits []byte // of a telephone number, or of its end
+}
+
+func (c *contactQuery) read(text string) {
+	*c = contactQuery{code: c.code[:0], plain: c.plain[:0]}
+	if len(text) > maxLetters {
+		return
+	}
 	raw := []byte(text)
-	q.code = appendKey(nil, raw, codeKey)
-	q.plain = appendKey(nil, raw, plainKey)
+	c.code = appendKey(c.code, raw, codeKey)
+	c.plain = appendKey(c.plain, raw, plainKey)
 	if !strings.ContainsAny(text, " \t") {
 		local, domain, _ := strings.Cut(text, "@")
-		q.local = appendKey(nil, []byte(local), plainKey)
-		q.domain = strings.ToLower(domain)
+		c.local = appendKey(nil, []byte(local), plainKey)
+		c.domain = domain
 	}
 	if strings.Trim(text, "0123456789 .+-/()") == "" {
-		if digits := bytes.TrimPrefix(nationalDigits(text), []byte("0")); len(digits) >= 10-1 {
-			q.digits = digits
-		} else if digits := nationalDigits(text); len(digits) >= 3 {
-			q.digits = digits
+		c.digits = nationalDigits(text)
+		if len(c.digits) >= 9 { // the list may have it with +33
+			c.digits = bytes.TrimPrefix(c.digits, []byte("0"))
 		}
-	}
-	if len(q.code) > 64 {
-		q.code, q.plain, q.local = nil, nil, nil
 	}
 }
 
-func (q *query) all() uint16 { return 1<<len(q.tokens) - 1 }
-
-func hasDigit(w []byte) bool {
-	for _, c := range w {
-		if c >= '0' && c <= '9' {
-			return true
-		}
-	}
-	return false
-}
+func hasDigit(w []byte) bool { return bytes.ContainsAny(w, "0123456789") }

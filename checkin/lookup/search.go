@@ -1,6 +1,8 @@
 package lookup
 
 import (
+	"bytes"
+	"slices"
 	"sync"
 
 	"opale/checkin"
@@ -10,19 +12,19 @@ import (
 type searcher struct {
 	query     query
 	folded    folded
-	spanned   folded
+	other     folded
 	hits      []hits // of each term, in the segment at hand
 	aligner   aligner
-	automaton automaton
 	line      line
 	covering  covering
-	key       []byte
 	pool      pool
+	effort    effort // the last one made
+	valuePool valuePool
 
 	// What is known of the values of the segment at hand in this pass.
 	pass  uint32
 	known []uint32 // the pass in which a value's mask was computed
-	masks []uint16 // the tokens that some word of the value matches
+	masks []uint16 // the tokens that some word of the value may match
 	seen  []uint32 // the pass in which the value drove the search
 }
 
@@ -35,25 +37,6 @@ func (x *Index) Find(asked checkin.Query) checkin.Found {
 	return s.find(x.now.Load(), asked)
 }
 
-func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
-	x.query.read(asked, &x.folded)
-	q := &x.query
-	x.pool.reset(q.limit)
-	if len(q.tokens) == 0 && len(q.code) == 0 {
-		return checkin.Found{}
-	}
-	for _, effort := range []effort{exact, close, deep} {
-		x.pool.total = 0
-		for i := range now.parts {
-			x.searchPart(&now.parts[i], effort)
-		}
-		if x.pool.enough(q.limit, effort) {
-			break
-		}
-	}
-	return x.pool.found(x, asked)
-}
-
 // effort is how far the search goes.
 type effort int
 
@@ -63,32 +46,49 @@ const (
 	deep                // two or three in a long one
 )
 
+func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
+	q := &x.query
+	q.read(asked, &x.folded)
+	x.pool.reset(q.limit)
+	if len(q.tokens) == 0 {
+		return checkin.Found{}
+	}
+	for len(x.hits) < len(q.terms) {
+		x.hits = append(x.hits, hits{})
+	}
+	for e := exact; e <= deep; e++ {
+		for i := range q.terms {
+			q.terms[i].prepare(e)
+		}
+		x.effort, x.pool.total = e, 0
+		for i := range now.parts {
+			x.searchPart(&now.parts[i], e)
+		}
+		if x.pool.enough(q.limit, e) {
+			break
+		}
+	}
+	return x.pool.found(x, asked)
+}
+
 func (x *searcher) searchPart(p *part, e effort) {
 	if e == exact {
 		x.searchContacts(p)
 	}
-	if len(x.query.tokens) == 0 {
-		return
-	}
 	x.begin(p.segment)
 	for i := range x.query.terms {
-		h, t := &x.hits[i], &x.query.terms[i]
-		h.lookUp(p.segment, t)
-		if e > exact && t.mask&(t.mask-1) == 0 {
-			h.lookNear(p.segment, t, e == deep, x)
-		}
+		x.hits[i].lookUp(p.segment, &x.query.terms[i], e)
 	}
-	if x.query.required&(x.query.required-1) == 0 && len(x.query.tokens) == 1 {
+	if len(x.query.tokens) == 1 {
 		x.searchWord(p, e)
 	} else {
 		x.searchWords(p, e)
 	}
 }
 
-// begin makes the working memory ready for another segment or pass.
+// begin makes the working memory ready for another segment or effort.
 func (x *searcher) begin(s *segment) {
-	values := len(s.valueAt)
-	if len(x.known) < values {
+	if values := len(s.valueAt); len(x.known) < values {
 		x.known = make([]uint32, values+values/4)
 		x.masks = make([]uint16, values+values/4)
 		x.seen = make([]uint32, values+values/4)
@@ -99,52 +99,45 @@ func (x *searcher) begin(s *segment) {
 		clear(x.seen)
 		x.pass = 1
 	}
-	for len(x.hits) < len(x.query.terms) {
-		x.hits = append(x.hits, hits{})
-	}
-}
-
-// maskOf is the tokens that some word of the value matches.
-func (x *searcher) maskOf(s *segment, value uint32) uint16 {
-	if x.known[value] == x.pass {
-		return x.masks[value]
-	}
-	mask := uint16(0)
-	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
-		for t := range x.query.terms {
-			term := &x.query.terms[t]
-			if mask&term.mask == term.mask {
-				continue
-			}
-			if score, soft, ok := x.hits[t].at(s.words, term, s.entryWord[at]); ok &&
-				(s.entries[at].kind() != initials || score == 0 && soft) {
-				mask |= term.mask
-			}
-		}
-	}
-	x.known[value], x.masks[value] = x.pass, mask
-	return mask
 }
 
 const (
 	maxVisited = 40000 // rows that are looked at in one segment
-	maxScored  = 8000  // of which match
+	maxScored  = 4000  // of which match
 )
 
-// driver chooses the token that fewest people match.
-func (x *searcher) driver(s *segment) (best int) {
-	least := ^uint64(0)
-	for i := range x.query.tokens {
-		if x.query.required>>i&1 == 0 {
-			continue
-		}
-		n := uint64(0)
-		for t := range x.query.terms {
-			if x.query.terms[t].mask>>i&1 == 1 {
-				n += uint64(x.hits[t].people(s))
+// searchWords finds the people who match several tokens: those who match the
+// rarest of them are tried for the others.
+func (x *searcher) searchWords(p *part, e effort) {
+	s := p.segment
+	token := x.driver(s, e)
+	visited, scored := 0, 0
+	x.eachValue(s, token, e, func(value uint32) bool {
+		field := s.field(value)
+		for _, row := range s.rowsOf(value) {
+			visited++
+			if !p.isGone(row) && x.rowMay(s, row, field, token, e) && x.scoreRow(p, row, e) {
+				scored++
 			}
 		}
-		if n < least {
+		return visited < maxVisited && scored < maxScored
+	})
+}
+
+// driver chooses the token that fewest people may match.
+func (x *searcher) driver(s *segment, e effort) (best int) {
+	least := -1.0
+	for i := range x.query.tokens {
+		if x.query.required>>i&1 == 0 || x.query.tokens[i].key != nil {
+			continue
+		}
+		n := 0.0
+		for t := range x.query.terms {
+			if term := &x.query.terms[t]; term.mask>>i&1 == 1 {
+				n += x.hits[t].crowd(s, term, e)
+			}
+		}
+		if least < 0 || n < least {
 			least, best = n, i
 		}
 	}
@@ -152,8 +145,8 @@ func (x *searcher) driver(s *segment) (best int) {
 }
 
 // eachValue yields the values that a token drives the search to, each once,
-// the best words first.
-func (x *searcher) eachValue(s *segment, token int, yield func(value uint32) bool) {
+// those with the very word first.
+func (x *searcher) eachValue(s *segment, token int, e effort, yield func(value uint32) bool) {
 	word := func(w uint32) bool {
 		for _, v := range s.words.of(w) {
 			if x.seen[v] != x.pass {
@@ -171,62 +164,77 @@ func (x *searcher) eachValue(s *segment, token int, yield func(value uint32) boo
 		}
 	}
 	for t := range x.query.terms {
-		h := &x.hits[t]
-		if x.query.terms[t].mask>>token&1 == 0 {
-			continue
-		}
-		for w := h.low; w < h.high; w++ {
-			if !word(w) {
-				return
-			}
-		}
-		for _, n := range h.near {
-			if !word(n.word) {
-				return
-			}
+		if term := &x.query.terms[t]; term.mask>>token&1 == 1 && !x.hits[t].each(s, term, e, word) {
+			return
 		}
 	}
 }
 
-// searchWords finds the people who match several tokens: those who match the
-// rarest of them are tried for the others.
-func (x *searcher) searchWords(p *part, e effort) {
-	s := p.segment
-	token := x.driver(s)
-	visited, scored := 0, 0
-	x.eachValue(s, token, func(value uint32) bool {
-		field := s.field(value)
-		for _, row := range s.rowsOf(value) {
-			visited++
-			if p.isGone(row) || !x.rowMatches(s, row, field, token) {
-				continue
-			}
-			if x.scoreRow(p, row, e) {
-				scored++
-			}
-		}
-		return visited < maxVisited && scored < maxScored
-	})
-}
-
-// rowMatches reports whether a row reached through one field matches all
-// tokens, and was not reached through an earlier field.
-func (x *searcher) rowMatches(s *segment, row uint32, field, token int) bool {
+// rowMay reports whether a row reached through one field may match all tokens,
+// and was not reached through an earlier field.
+func (x *searcher) rowMay(s *segment, row uint32, field, token int, e effort) bool {
 	refs := &s.refs[row]
 	mask := uint16(0)
 	for f := range fields {
-		m := x.maskOf(s, refs[f])
-		if f < field && m>>token&1 == 1 && x.seen[refs[f]] == x.pass {
+		if f < field && x.seen[refs[f]] == x.pass {
 			return false
 		}
-		mask |= m
+		mask |= x.maskOf(s, refs[f], e)
 	}
-	return mask&x.query.required == x.query.required
+	missing := x.query.required &^ mask
+	for i := range x.query.tokens {
+		if missing>>i&1 == 1 && !x.contactMay(s, row, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// maskOf is the tokens that some word of the value may match.
+func (x *searcher) maskOf(s *segment, value uint32, e effort) uint16 {
+	if x.known[value] == x.pass {
+		return x.masks[value]
+	}
+	mask := uint16(0)
+	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
+		for t := range x.query.terms {
+			term := &x.query.terms[t]
+			if mask&term.mask != term.mask && x.hits[t].may(s, term, s.entryWord[at], e) {
+				mask |= term.mask
+			}
+		}
+	}
+	x.known[value], x.masks[value] = x.pass, mask
+	return mask
+}
+
+// contactMay reports whether a token is part of a row's code, or the end of
+// its telephone.
+func (x *searcher) contactMay(s *segment, row uint32, token int) bool {
+	t := &x.query.tokens[token]
+	return t.key != nil && t.fitsContact(s.contacts.record(row))
+}
+
+// fitsContact reports whether a token is the beginning of one of the codes of
+// a record, or of what is behind its dash, or the end of the telephone.
+func (t *token) fitsContact(record []byte) bool {
+	parts := bytes.Split(record, []byte{0})
+	for _, code := range parts[2:] {
+		for i := range code {
+			if plainKey(code[i]) != 0 && (i == 0 || plainKey(code[i-1]) == 0) {
+				if _, begins := keyCompare(code[i:], t.key, codeKey, false); begins {
+					return true
+				}
+			}
+		}
+	}
+	return bytes.HasSuffix(appendKey(nil, parts[1], digitKey), t.text)
 }
 
 // scoreRow offers a row to the pool.
 func (x *searcher) scoreRow(p *part, row uint32, e effort) bool {
-	best, ok := x.score(p.segment, row, e)
+	x.lay(p.segment, row, e)
+	best, ok := x.score(e)
 	if ok {
 		x.pool.total++
 		x.pool.offer(candidate{score: best, part: p, row: row})
@@ -234,9 +242,8 @@ func (x *searcher) scoreRow(p *part, row uint32, e effort) bool {
 	return ok
 }
 
-// score is the least score of a row.
-func (x *searcher) score(s *segment, row uint32, e effort) (score, bool) {
-	x.line.lay(x, s, row)
+// score is the least score of the line.
+func (x *searcher) score(e effort) (score, bool) {
 	best, _ := x.covering.cover(&x.line, &x.query, true)
 	if best < far {
 		return best.clampSoft(), true
@@ -245,30 +252,181 @@ func (x *searcher) score(s *segment, row uint32, e effort) (score, bool) {
 		return 0, false
 	}
 	best, _ = x.covering.cover(&x.line, &x.query, false)
-	if best >= far {
-		return 0, false
-	}
-	return best + costNear*point, true
+	return best + costNear*point, best < far
 }
 
-// searchWord finds the people who match a single token. There may be very many:
-// the values are ranked first, and only the people of the best are looked at.
-func (x *searcher) searchWord(p *part, e effort) {
-	s := p.segment
-	x.eachValue(s, 0, func(value uint32) bool {
-		for _, row := range s.rowsOf(value) {
-			if p.isGone(row) || !x.rowMatches(s, row, s.field(value), 0) {
+// lay collects how the query's terms match one row.
+func (x *searcher) lay(s *segment, row uint32, e effort) {
+	l := &x.line
+	l.reset()
+	for f := range fields {
+		l.begin(f)
+		value := s.refs[row][f]
+		if x.maskOf(s, value, e) != 0 {
+			x.layValue(s, value, f, e)
+		}
+		l.close(f, s.positions(value), func(i int) score { return s.skipScore(value, f, i) })
+	}
+	l.begin(inContact)
+	for i := range x.query.tokens {
+		if x.contactMay(s, row, i) {
+			l.addContact(i)
+		}
+	}
+	l.first[fields+1] = l.length
+}
+
+// addContact takes a token that is part of a code or a telephone.
+func (l *line) addContact(token int) {
+	l.add(edge{start: 0, end: 1, mask: 1 << token, soft: true, field: inContact, score: costPart*point + fineOther})
+	l.close(inContact, 1, func(int) score { return 0 })
+}
+
+func (x *searcher) layValue(s *segment, value uint32, f int, e effort) {
+	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
+		entry, word := s.entries[at], s.entryWord[at]
+		for t := range x.query.terms {
+			term := &x.query.terms[t]
+			if !x.hits[t].may(s, term, word, e) {
 				continue
 			}
-			x.scoreRow(p, row, e)
+			x.layTerm(t, entry, s.words.word(word), f, e)
 		}
-		return x.pool.total < maxScored
+	}
+}
+
+// layTerm adds the edge of a term over one entry, if there is one.
+func (x *searcher) layTerm(t int, n entry, word []byte, f int, e effort) {
+	term := &x.query.terms[t]
+	score, soft, ok := term.fit(word, e, &x.aligner)
+	if !ok || n.kind() == initials && score != 0 {
+		return
+	}
+	x.line.add(edge{
+		start: int8(n.start()), end: int8(n.end() + 1), mask: term.mask, soft: soft, field: uint8(f), kind: uint8(n.kind()), term: uint8(t),
+		score: score + fieldScore(f, n, term, len(x.query.tokens) == 1),
 	})
+}
+
+// skipScore is what it costs to leave out word i of a value.
+func (s *segment) skipScore(value uint32, field, i int) score {
+	switch field {
+	case inFirst, inLast:
+		return fineSkipped
+	case inCompany:
+		return companySkip(s.words.word(s.entryWord[s.entriesAt[value]+uint32(i)]))
+	}
+	return 1
+}
+
+func companySkip(word []byte) score {
+	if generics[string(word)] || legalForms[string(word)] {
+		return 1
+	}
+	return finePartly
+}
+
+// searchWord finds the people who match a single token. There may be very
+// many: the values are ranked first, and only the people of the best are
+// looked at.
+func (x *searcher) searchWord(p *part, e effort) {
+	s, term := p.segment, &x.query.terms[0]
+	x.valuePool.reset(x.pool.size)
+	looked := 0
+	word := func(w uint32) bool {
+		fit, soft, ok := term.fit(s.words.word(w), e, &x.aligner)
+		if !ok {
+			return true
+		}
+		looked++
+		if !soft {
+			fit += costNear * point
+		}
+		for _, v := range s.words.of(w) {
+			if best, ok := x.valueScore(s, v, w, fit); ok {
+				x.valuePool.offer(v, best)
+			}
+		}
+		return looked < maxScored
+	}
+	x.hits[0].each(s, term, e, word)
+	for _, v := range x.valuePool.list {
+		for _, row := range s.rowsOf(v.value) {
+			if !p.isGone(row) {
+				x.pool.offer(candidate{score: v.score, part: p, row: row})
+			}
+		}
+	}
+	x.pool.total += x.valuePool.people(s)
+}
+
+// valueScore is the score of the people who have a word in a value.
+func (x *searcher) valueScore(s *segment, value, word uint32, fit score) (best score, ok bool) {
+	from, to := s.entriesAt[value], s.entriesAt[value+1]
+	f := s.field(value)
+	best = far
+	for at := from; at < to; at++ {
+		n := s.entries[at]
+		if s.entryWord[at] != word || n.kind() == initials && fit != 0 {
+			continue
+		}
+		score := fit + fieldScore(f, n, &x.query.terms[0], true)
+		for i := range s.positions(value) {
+			if i < n.start() || i > n.end() {
+				score += s.skipScore(value, f, i)
+			}
+		}
+		best = min(best, score)
+	}
+	return best, best < far
+}
+
+// valuePool keeps the best values, best first.
+type valuePool struct {
+	list  []scoredValue
+	size  int
+	total []uint32
+}
+
+type scoredValue struct {
+	value uint32
+	score score
+}
+
+func (p *valuePool) reset(size int) {
+	p.list, p.size, p.total = p.list[:0], size, p.total[:0]
+}
+
+func (p *valuePool) offer(value uint32, s score) {
+	p.total = append(p.total, value)
+	if len(p.list) == p.size {
+		if s >= p.list[p.size-1].score {
+			return
+		}
+		p.list = p.list[:p.size-1]
+	}
+	at, _ := slices.BinarySearchFunc(p.list, s, func(v scoredValue, s score) int {
+		if v.score <= s {
+			return -1
+		}
+		return 1
+	})
+	p.list = slices.Insert(p.list, at, scoredValue{value, s})
+}
+
+// people counts those who have one of the values offered, at least.
+func (p *valuePool) people(s *segment) int {
+	slices.Sort(p.total)
+	var in [fields]int
+	for _, v := range slices.Compact(p.total) {
+		in[s.field(v)] += len(s.rowsOf(v))
+	}
+	return slices.Max(in[:])
 }
 
 // searchContacts finds people by code, address or telephone.
 func (x *searcher) searchContacts(p *part) {
-	q, s := &x.query, p.segment
+	q, s := &x.query.contact, p.segment
 	offer := func(offset uint32, points int) {
 		if row := s.row(offset); !p.isGone(row) {
 			x.pool.total++
@@ -278,7 +436,7 @@ func (x *searcher) searchContacts(p *part) {
 	if len(q.code) >= 3 {
 		s.eachBeginning(s.byCode, q.code, codeKey, false, func(offset uint32, whole bool) {
 			points := 0
-			if !whole || offset > s.at[s.row(offset)] && s.text[offset-1] != 0 {
+			if !whole || s.text[offset-1] != 0 {
 				points = costPart
 			}
 			if _, same := keyCompare(s.rest(offset), q.plain, plainKey, false); !same {
@@ -289,24 +447,18 @@ func (x *searcher) searchContacts(p *part) {
 	}
 	if len(q.local) >= 3 {
 		s.eachBeginning(s.byEmail, q.local, plainKey, false, func(offset uint32, whole bool) {
-			row := s.row(offset)
-			if q.domain != "" && (!whole || !hasPrefixFold(s.domains[s.domain[row]], q.domain)) {
-				return
+			switch {
+			case q.domain != "" && (!whole || !hasPrefixFold(s.domains[s.domain[s.row(offset)]], q.domain)):
+			case whole:
+				offer(offset, 0)
+			default:
+				offer(offset, costPart)
 			}
-			points := costPart
-			if whole {
-				points = 0
-			}
-			offer(offset, points)
 		})
 	}
 	if len(q.digits) >= 3 {
-		reversed := make([]byte, len(q.digits))
-		for i, c := range q.digits {
-			reversed[len(q.digits)-1-i] = c
-		}
-		s.eachBeginning(s.byDigits, reversed, digitKey, true, func(offset uint32, whole bool) {
-			offer(offset, costPart)
-		})
+		reversed := slices.Clone(q.digits)
+		slices.Reverse(reversed)
+		s.eachBeginning(s.byDigits, reversed, digitKey, true, func(offset uint32, _ bool) { offer(offset, costPart) })
 	}
 }

@@ -50,9 +50,10 @@ type segment struct {
 	entryWord []uint32
 	entries   []entry
 
-	words  *vocabulary // words to values
-	weight []uint32    // people under words 0..i-1
-	sounds *vocabulary // keys to words
+	words   *vocabulary // words to values
+	weight  []uint32    // people under words 0..i-1
+	sounds  *vocabulary // keys to words
+	soundOf []uint32    // the key of each word, or noKey
 
 	contacts
 	byID []uint32 // open addressing: row + 1
@@ -131,9 +132,11 @@ type contacts struct {
 	byDigits []uint32 // offsets of the NUL behind phones, by the digits read backwards
 }
 
+// record is a row's record without its last NUL.
+func (c *contacts) record(row uint32) []byte { return c.text[c.at[row] : c.at[row+1]-1] }
+
 func (c *contacts) of(row uint32) (email, phone string, codes []string) {
-	record := string(c.text[c.at[row]:c.at[row+1]])
-	parts := strings.Split(strings.TrimSuffix(record, "\x00"), "\x00")
+	parts := strings.Split(string(c.record(row)), "\x00")
 	email, phone = parts[0], parts[1]
 	if d := c.domain[row]; d != 0 {
 		email += "@" + c.domains[d]

@@ -50,12 +50,8 @@ var ruleStarts = func() (starts [256]bool) {
 	return starts
 }()
 
-// appendSound appends the key of how a folded word sounds. An open word is one
-// still being typed: its end is not yet the end.
-func appendSound(key, word []byte, open bool) []byte {
-	if !open {
-		word = trimSilent(word)
-	}
+// appendSound appends the key of how a folded word sounds.
+func appendSound(key, word []byte) []byte {
 	begin := len(key)
 	for i := 0; i < len(word); {
 		sound, n := soundAt(word, i)
@@ -69,23 +65,37 @@ func appendSound(key, word []byte, open bool) []byte {
 	return key
 }
 
+// ending says what of the end of a word is taken as mute. The words of a list
+// are all taken in the first way; what was typed may be meant in any.
+type ending int
+
+const (
+	endWhole ending = iota // whatever may be mute: Fournier, Fourniès: furni
+	endHeard               // an -er is heard: Lemaire, Lemère: lemer
+	endVowel               // an -e is heard: Anaïs, typed anes
+)
+
 // trimSilent cuts off what is not heard at the end, but never the first two
 // letters.
-func trimSilent(word []byte) []byte {
-	end := len(word)
-	for end > 2 {
-		switch {
-		case strings.IndexByte(silentEnd, word[end-1]) >= 0:
+func trimSilent(word []byte, e ending) []byte {
+	for end := len(word); end > 2; {
+		switch last := word[end-1]; {
+		case last == 'e' && e == endVowel:
+			return word[:end]
+		case strings.IndexByte(silentEnd, last) >= 0:
 			end--
-		case end > 3 && word[end-1] == 'r' && word[end-2] == 'e':
+		case end > 3 && last == 'r' && word[end-2] == 'e' && e == endWhole:
 			end -= 2
-		case end > 3 && word[end-1] == 'l' && word[end-2] == 'u' && word[end-3] == 'a' && end < len(word):
-			end-- // Brault, Arnauld
+		case end > 3 && end < len(word) && string(word[end-3:end]) == "aul": // Brault, Arnauld
+			end--
 		default:
 			return word[:end]
 		}
+		if end <= 2 {
+			return word[:end]
+		}
 	}
-	return word[:end]
+	return word
 }
 
 func soundAt(word []byte, i int) (sound string, n int) {

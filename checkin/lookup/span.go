@@ -11,45 +11,77 @@ func (x *searcher) match(c *candidate) checkin.Match {
 	m := checkin.Match{ID: *c.id(), Cost: c.score.cost()}
 	if c.contact {
 		m.Spans = x.contactSpans(c)
-		return m
+	} else {
+		m.Spans = x.wordSpans(c)
 	}
-	m.Spans = x.wordSpans(c)
 	return m
 }
 
-// wordSpans searches the one person again, to see how they matched.
+// wordSpans reads the one person again, to see how they matched.
 func (x *searcher) wordSpans(c *candidate) []checkin.Span {
-	s := c.part.segment
-	x.begin(s)
-	for i := range x.query.terms {
-		h, t := &x.hits[i], &x.query.terms[i]
-		h.lookUp(s, t)
-		if c.score.cost() > costSoft {
-			h.lookNear(s, t, true, x)
-		}
-	}
-	x.line.lay(x, s, c.row)
+	p := c.part.person(c.row)
+	x.layText(&p, c.part.contacts.record(c.row), x.effort)
 	best, taken := x.covering.cover(&x.line, &x.query, c.score.cost() <= costSoft)
 	if best >= far {
 		return nil
 	}
 	var spans []checkin.Span
 	x.covering.path(&x.line, taken, func(e *edge) {
-		spans = append(spans, x.edgeSpan(s, c.row, e))
+		if e.field == inContact {
+			spans = append(spans, x.contactSpans(c)...)
+			return
+		}
+		spans = append(spans, x.edgeSpan(fieldOf(&p, int(e.field)), e))
 	})
-	return tidySpans(spans)
+	slices.SortFunc(spans, func(a, b checkin.Span) int {
+		if a.Field != b.Field {
+			return int(a.Field) - int(b.Field)
+		}
+		return a.Start - b.Start
+	})
+	return spans
 }
 
-func (x *searcher) edgeSpan(s *segment, row uint32, e *edge) checkin.Span {
-	value := s.refs[row][e.field]
-	f := &x.spanned
-	f.fold(s.value(value))
+// layText does what lay does, by the texts themselves.
+func (x *searcher) layText(p *checkin.Person, record []byte, e effort) {
+	l, f := &x.line, &x.other
+	l.reset()
+	for field := range fields {
+		l.begin(field)
+		f.fold(fieldOf(p, field))
+		f.spellings(field == inFirst, func(word []byte, n entry) {
+			for t := range x.query.terms {
+				x.layTerm(t, n, word, field, e)
+			}
+		})
+		l.close(field, len(f.words), func(i int) score {
+			switch field {
+			case inFirst, inLast:
+				return fineSkipped
+			case inCompany:
+				return companySkip(f.word(i))
+			}
+			return 1
+		})
+	}
+	l.begin(inContact)
+	for i := range x.query.tokens {
+		if t := &x.query.tokens[i]; t.key != nil && t.fitsContact(record) {
+			l.addContact(i)
+		}
+	}
+	l.first[fields+1] = l.length
+}
+
+// edgeSpan is the letters of a field's text that an edge stands for.
+func (x *searcher) edgeSpan(text string, e *edge) checkin.Span {
+	f := &x.other
+	f.fold(text)
 	first, last := int(e.start)-x.line.first[e.field], int(e.end)-1-x.line.first[e.field]
 	from, to := f.words[first].start, f.words[last].end
-	typed := len(x.query.terms[e.term].text)
-	if s.entries[e.entry].kind() != initials && typed < to-from {
-		_, open, begun := x.aligner.align(x.query.terms[e.term].text, f.letters[from:to])
-		if whole, _, _ := x.aligner.align(x.query.terms[e.term].text, f.letters[from:to]); open < whole {
+	typed := x.query.terms[e.term].text
+	if e.kind != initials && len(typed) < to-from {
+		if whole, open, begun := x.aligner.align(typed, f.letters[from:to]); open < whole {
 			to = from + begun
 		}
 	}
@@ -59,19 +91,32 @@ func (x *searcher) edgeSpan(s *segment, row uint32, e *edge) checkin.Span {
 // contactSpans marks the code, address or number.
 func (x *searcher) contactSpans(c *candidate) []checkin.Span {
 	email, phone, codes := c.part.contacts.of(c.row)
-	q := &x.query
+	q := &x.query.contact
 	if len(codes) > 0 {
-		if start, end, ok := keySpan(codes[0], q.code, codeKey); ok {
-			return []checkin.Span{{Field: checkin.FieldCode, Start: start, End: end}}
+		for _, key := range append(x.tokenKeys(), q.code) {
+			if start, end, ok := keySpan(codes[0], key, codeKey); ok {
+				return []checkin.Span{{Field: checkin.FieldCode, Start: start, End: end}}
+			}
 		}
 	}
 	if start, end, ok := keySpan(email, q.local, plainKey); ok {
 		return []checkin.Span{{Field: checkin.FieldEmail, Start: start, End: end}}
 	}
-	if start, end, ok := keySpan(phone, q.digits, digitKey); ok {
-		return []checkin.Span{{Field: checkin.FieldPhone, Start: start, End: end}}
+	for _, key := range append(x.tokenKeys(), q.digits) {
+		if start, end, ok := keySpan(phone, key, digitKey); ok {
+			return []checkin.Span{{Field: checkin.FieldPhone, Start: start, End: end}}
+		}
 	}
 	return nil
+}
+
+func (x *searcher) tokenKeys() (keys [][]byte) {
+	if len(x.query.tokens) > 1 {
+		for _, t := range x.query.tokens {
+			keys = append(keys, t.key)
+		}
+	}
+	return keys
 }
 
 // keySpan finds the last place in text where key is written.
@@ -96,16 +141,4 @@ func keySpan(text string, key []byte, of keyOf) (start, end int, ok bool) {
 		}
 	}
 	return 0, 0, false
-}
-
-// tidySpans orders the spans by field and place, and makes one of those that
-// touch.
-func tidySpans(spans []checkin.Span) []checkin.Span {
-	slices.SortFunc(spans, func(a, b checkin.Span) int {
-		if a.Field != b.Field {
-			return int(a.Field) - int(b.Field)
-		}
-		return a.Start - b.Start
-	})
-	return spans
 }

@@ -6,6 +6,8 @@ import (
 	"sort"
 )
 
+const groupDepth = 2
+
 // vocabulary is a sorted list of distinct words, each with a list of numbers:
 // the values it occurs in, or the words that sound like it. Because it is
 // sorted it is also a trie: shared says how many letters a word has in common
@@ -14,6 +16,7 @@ type vocabulary struct {
 	text   []byte
 	starts []uint32 // of word i in text; one more at the end
 	shared []uint8
+	groups []uint32 // the first word of each with the same groupDepth first letters
 	listAt []uint32 // of word i's numbers in list; one more at the end
 	list   []uint32
 }
@@ -52,6 +55,9 @@ func newVocabulary(words []string) (*vocabulary, []uint32) {
 		v.starts = append(v.starts, uint32(len(v.text)))
 		v.text = append(v.text, w...)
 		v.shared[i] = uint8(commonPrefix(previous, w))
+		if v.shared[i] < groupDepth {
+			v.groups = append(v.groups, uint32(i))
+		}
 		previous = w
 	}
 	v.starts = append(v.starts, uint32(len(v.text)))
@@ -99,30 +105,44 @@ func (v *vocabulary) beginning(prefix []byte) (low, high uint32, whole bool) {
 func (v *vocabulary) near(a *automaton, open bool, yield func(word uint32) bool) {
 	var path [maxWord + 1]state // after each letter of the current word
 	var begun [maxWord + 1]bool // whether a beginning no longer than that is near
-	path[0] = a.start()
-	begun[0] = open && a.distance(&path[0]) <= a.errors
-	n := v.len()
+	a.start(&path[0])
+	begun[0] = open && a.near(&path[0])
+	n := len(v.shared)
 	for i := 0; i < n; {
 		w := v.word(uint32(i))
 		depth := int(v.shared[i])
 		for depth < len(w) && !a.dead(&path[depth]) {
 			a.step(&path[depth], w[depth], &path[depth+1])
 			depth++
-			begun[depth] = begun[depth-1] || open && a.distance(&path[depth]) <= a.errors
+			begun[depth] = begun[depth-1] || open && a.near(&path[depth])
 		}
-		if a.dead(&path[depth]) {
-			near := begun[depth]
-			for first := true; i < n && (first || int(v.shared[i]) >= depth); i++ {
-				first = false
-				if near && !yield(uint32(i)) {
-					return
-				}
+		if !a.dead(&path[depth]) {
+			if (begun[depth] || a.near(&path[depth])) && !yield(uint32(i)) {
+				return
 			}
+			i++
 			continue
 		}
-		if (begun[depth] || a.distance(&path[depth]) <= a.errors) && !yield(uint32(i)) {
+		if begun[depth] && !yield(uint32(i)) {
 			return
 		}
-		i++
+		if i++; depth == groupDepth && !begun[depth] {
+			i = v.nextGroup(i)
+			continue
+		}
+		for ; i < n && int(v.shared[i]) >= depth; i++ {
+			if begun[depth] && !yield(uint32(i)) {
+				return
+			}
+		}
 	}
+}
+
+// nextGroup is the first word from i on that begins a group.
+func (v *vocabulary) nextGroup(i int) int {
+	at, _ := slices.BinarySearch(v.groups, uint32(i))
+	if at == len(v.groups) {
+		return v.len()
+	}
+	return int(v.groups[at])
 }

@@ -1,0 +1,102 @@
+package lookup
+
+import (
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"opale/checkin"
+)
+
+// keystrokes are the texts that stand in the field while queries are typed.
+func keystrokes(queries [][]string) []string {
+	var texts []string
+	for i, q := range queries {
+		if i%10 != 0 {
+			continue
+		}
+		letters := []rune(q[1])
+		for i := range letters {
+			texts = append(texts, string(letters[:i+1]))
+		}
+	}
+	return texts
+}
+
+// BenchmarkKeystroke finds every prefix of the shipped queries, once for each
+// b.N, and reports how long a keystroke takes.
+func BenchmarkKeystroke(b *testing.B) {
+	for _, list := range sizes {
+		b.Run(list.name, func(b *testing.B) {
+			index := New(list.people(b)...)
+			texts := keystrokes(list.queries(b))
+			runtime.GC()
+			var times []time.Duration
+			for b.Loop() {
+				times = times[:0]
+				for _, text := range texts {
+					start := time.Now()
+					index.Find(checkin.Query{Text: text})
+					times = append(times, time.Since(start))
+				}
+			}
+			order := slices.Sorted(slices.Values(times))
+			ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+			b.ReportMetric(ms(order[len(order)/2]), "p50-ms")
+			b.ReportMetric(ms(order[len(order)*99/100]), "p99-ms")
+			b.ReportMetric(ms(order[len(order)-1]), "max-ms")
+			for i, d := range times {
+				if d >= order[len(order)-5] {
+					b.Logf("slow: %q %v", texts[i], d)
+				}
+			}
+		})
+	}
+}
+
+type size struct {
+	name    string
+	people  func(testing.TB) []checkin.Person
+	queries func(testing.TB) [][]string
+}
+
+var sizes = []size{
+	{"10k", func(tb testing.TB) []checkin.Person { return readPeople(tb, "people-10k.csv.gz") },
+		func(tb testing.TB) [][]string { return readCSV(tb, "queries-10k.csv.gz") }},
+	{"100k", func(tb testing.TB) []checkin.Person { return readPeople(tb, "people-100k.csv.gz") },
+		func(tb testing.TB) [][]string { return readCSV(tb, "queries-100k.csv.gz") }},
+}
+
+// BenchmarkBuild makes an index of everybody.
+func BenchmarkBuild(b *testing.B) {
+	for _, list := range sizes {
+		b.Run(list.name, func(b *testing.B) {
+			people := list.people(b)
+			for b.Loop() {
+				New(people...)
+			}
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			index := New(people...)
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6, "heap-MB")
+			runtime.KeepAlive(index)
+		})
+	}
+}
+
+// BenchmarkPut adds one walk-in.
+func BenchmarkPut(b *testing.B) {
+	for _, list := range sizes {
+		b.Run(list.name, func(b *testing.B) {
+			index := New(list.people(b)...)
+			walkIn := someone("Zoé", "Quint", "", "Calais")
+			for b.Loop() {
+				index.Put(walkIn)
+			}
+		})
+	}
+}
