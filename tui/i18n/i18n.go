@@ -43,6 +43,7 @@ type Words struct {
 	Person  Person
 	History History
 	Facts   Facts
+	WalkIn  WalkIn
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -59,6 +60,7 @@ var french = Words{
 	Head: frenchHead, Desk: frenchDesk, Door: frenchDoor,
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
+	WalkIn: frenchWalkIn,
 }
 
 var english = Words{
@@ -67,6 +69,7 @@ var english = Words{
 	Head: englishHead, Desk: englishDesk, Door: englishDoor,
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
+	WalkIn: englishWalkIn,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

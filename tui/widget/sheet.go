@@ -3,6 +3,8 @@ package widget
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"opale/tui/layout"
 	"opale/tui/theme"
 )
@@ -30,6 +32,9 @@ func (s *Sheet) Draw(t *theme.Theme, frame layout.Frame) string {
 	room := s.Room(frame)
 	from := s.First(frame)
 	aside := s.Aside
+	if ansi.StringWidth(s.Title)+ansi.StringWidth(aside)+8 > width {
+		aside = ""
+	}
 	if more := scrolls(from > 0, from+room < len(s.Lines)); more != "" {
 		aside = strings.TrimSpace(aside + "  " + more)
 	}

@@ -69,7 +69,10 @@ func (p *Page) head() []string {
 		first := checkin.Clean(r.FirstName())
 		name = strings.TrimSpace(first + "  " + widget.Spaced(family, width*3/5))
 	}
-	lines := []string{widget.Ends(t.Strong.Render(name), state, width)}
+	lines := []string{widget.Ends(t.Strong.Render(name), "  "+state, width)}
+	if p.env.Frame.Class == layout.Narrow {
+		lines = []string{t.Strong.Render(widget.Cut(name, width)), widget.Cut(state, width)}
+	}
 	if about := join(" · ", checkin.Clean(r.Company()), checkin.Clean(r.Town())); about != "" {
 		lines = append(lines, t.Text.Render(widget.Cut(about, width)))
 	}

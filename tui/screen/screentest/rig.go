@@ -32,6 +32,7 @@ type Rig struct {
 	Store *journal.Memory
 	Sent  []tea.Msg // what the screen asked the root for
 
+	later  []tea.Msg // what waits for Elapse
 	t      testing.TB
 	screen screen.Screen
 	now    time.Time
@@ -58,6 +59,10 @@ func New(t testing.TB) *Rig {
 		Desk: desk, Settings: r.Store, Queue: worker.New(t.Context()),
 		Theme: theme.New(colorprofile.TrueColor, true),
 	}
+	r.Env.Timer = func(_ time.Duration, msg tea.Msg) tea.Cmd {
+		r.later = append(r.later, msg)
+		return nil
+	}
 	r.Size(80, 24)
 	r.Speak(i18n.French)
 	r.Refresh()
@@ -81,6 +86,15 @@ func (r *Rig) Speak(lang i18n.Lang) {
 func (r *Rig) Wait(d time.Duration) {
 	r.now = r.now.Add(d)
 	r.Refresh()
+}
+
+// Elapse sends what the screen wanted to be sent later.
+func (r *Rig) Elapse() {
+	later := r.later
+	r.later = nil
+	for _, msg := range later {
+		r.Send(msg)
+	}
 }
 
 // Refresh counts the session anew, as the root does every second.
@@ -128,25 +142,35 @@ func (r *Rig) run(cmd tea.Cmd) {
 }
 
 func (r *Rig) do(cmd tea.Cmd) {
+	for _, msg := range Messages(cmd) {
+		r.receive(msg)
+	}
+}
+
+// Messages is what a command gives, in order: of a batch or a sequence, what
+// each of its commands gives.
+func Messages(cmd tea.Cmd) []tea.Msg {
 	if cmd == nil {
-		return
+		return nil
 	}
 	msg := cmd()
 	// Batches and sequences are slices of commands; the type of the latter
 	// has no name outside Bubble Tea.
-	if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
-		for i := range v.Len() {
-			r.do(v.Index(i).Interface().(tea.Cmd))
-		}
-		return
+	v := reflect.ValueOf(msg)
+	if !v.IsValid() {
+		return nil
 	}
-	r.receive(msg)
+	if v.Kind() != reflect.Slice || v.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return []tea.Msg{msg}
+	}
+	var all []tea.Msg
+	for i := range v.Len() {
+		all = append(all, Messages(v.Index(i).Interface().(tea.Cmd))...)
+	}
+	return all
 }
 
 func (r *Rig) receive(msg tea.Msg) {
-	if msg == nil {
-		return
-	}
 	if reflect.TypeOf(msg).PkgPath() == reflect.TypeFor[screen.Close]().PkgPath() {
 		r.Sent = append(r.Sent, msg)
 		return

@@ -20,13 +20,13 @@ const (
 func (f *Form) Draw(t *theme.Theme, width, spread int) (lines []string, focus int) {
 	label := f.labelWidth(width)
 	for i := range f.Rows {
-		row, focused := &f.Rows[i], i == f.At
+		row, focused := &f.Rows[i], i == f.At && !f.Left
 		if i > 0 {
 			for range spread {
 				lines = append(lines, "")
 			}
 		}
-		if focused {
+		if i == f.At {
 			focus = len(lines)
 		}
 		lines = append(lines, row.draw(t, label, width, focused))

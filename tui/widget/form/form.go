@@ -26,6 +26,7 @@ type Row struct {
 type Form struct {
 	Rows []Row
 	At   int
+	Left bool // the focus is elsewhere on the screen, and will come back
 }
 
 // Focused is the line in focus.

@@ -1,0 +1,50 @@
+package i18n
+
+// WalkIn is the form for somebody who is on no list.
+type WalkIn struct {
+	Title    string
+	Code     string // code that is kept
+	Resemble Plural // how many people of the list resemble
+	Nobody   string
+	Do       string // the last line, without a name
+	DoFor    string // the last line: name
+	Next     string
+	Finish   string
+	Answer   string
+	Open     string // name of who resembles
+	Back     string
+	Lacks    string
+	Writing  string
+}
+
+var frenchWalkIn = WalkIn{
+	Title:    "Nouvelle personne, sans inscription",
+	Code:     "code gardé : %s",
+	Resemble: Plural{"%s personne ressemble", "%s personnes ressemblent"},
+	Nobody:   "Personne ne ressemble dans la liste.",
+	Do:       "noter l'arrivée",
+	DoFor:    "noter l'arrivée de %s",
+	Next:     "ligne suivante",
+	Finish:   "terminer",
+	Answer:   "répondre",
+	Open:     "c'est %s : ouvrir sa fiche",
+	Back:     "revenir",
+	Lacks:    "Il manque un nom.",
+	Writing:  "je note…",
+}
+
+var englishWalkIn = WalkIn{
+	Title:    "New person, not registered",
+	Code:     "code kept: %s",
+	Resemble: Plural{"%s person resembles", "%s people resemble"},
+	Nobody:   "Nobody on the list resembles.",
+	Do:       "note the arrival",
+	DoFor:    "note the arrival of %s",
+	Next:     "next line",
+	Finish:   "finish",
+	Answer:   "answer",
+	Open:     "it is %s: open their page",
+	Back:     "go back",
+	Lacks:    "A name is missing.",
+	Writing:  "noting…",
+}
