@@ -3,22 +3,30 @@ package i18n
 // Desk is what the desk screen says.
 type Desk struct {
 	Prompt     string
+	PromptHint string // in the field itself, where there is no line for Prompt
 	Nameless   string
 	Company    string // where somebody has none
 	Found      string // people found (a whole sentence), people in the list
 	FoundCount Plural
 	Nobody     string // text
-	NobodyNext string
 	Twins      string
+	TwinsShort string
 	Waiting    string
 	Recent     string
-	Nothing    string // nobody has arrived yet
+	Nothing    string // in an empty field's place
 	MoreBelow  Plural
 
-	EnterNotes  string // what Enter does, before the name: name
-	EnterShows  string // name
-	EnterOpens  string // name: a refusal will be shown
-	EnterTwins  string
+	EnterNotes string // what Enter does, before the name: name
+	EnterShows string // name
+	EnterOpens string // name: a refusal will be shown
+	EnterSees  string // name: in already
+	EnterTwins string
+
+	// The same three where there is little room.
+	NotesShort string
+	ShowsShort string
+	OpensShort string
+
 	EnterNew    string // text typed
 	EnterChoose string
 	Choose      string
@@ -38,22 +46,27 @@ type Desk struct {
 
 var frenchDesk = Desk{
 	Prompt:     "Nom, société, ville, téléphone ou code",
+	PromptHint: "Nom, société, code…",
 	Nameless:   "une personne sans nom",
 	Company:    "(sans société)",
 	Found:      "%s sur %s",
 	FoundCount: Plural{"%s personne", "%s personnes"},
-	Nobody:     "Personne ne s'appelle ainsi dans la liste.",
-	NobodyNext: "Entrée : nouvelle personne «" + hard + "%s" + hard + "»",
+	Nobody:     "Personne de ce nom dans la liste.",
 	Twins:      "Deux personnes portent ce nom : demandez la société ou la ville.",
+	TwinsShort: "Demandez la société ou la ville.",
 	Waiting:    "recherche…",
 	Recent:     "Dernières arrivées",
-	Nothing:    "Personne encore. Tapez quelques lettres d'un nom, ou lisez un code.",
+	Nothing:    "Tapez quelques lettres, ou lisez un code.",
 	MoreBelow:  Plural{"encore %s plus bas", "encore %s plus bas"},
 
 	EnterNotes:  "%s : noter l'arrivée",
 	EnterShows:  "%s : montrer en grand",
 	EnterOpens:  "%s : voir ce qui bloque",
+	EnterSees:   "%s : déjà là, voir depuis quand",
 	EnterTwins:  "choisir d'abord avec une flèche",
+	NotesShort:  "noter %s",
+	ShowsShort:  "montrer %s",
+	OpensShort:  "ouvrir %s",
 	EnterNew:    "nouvelle personne «" + hard + "%s" + hard + "»",
 	EnterChoose: "valider le choix",
 	Choose:      "choisir",
@@ -73,22 +86,27 @@ var frenchDesk = Desk{
 
 var englishDesk = Desk{
 	Prompt:     "Name, company, town, telephone or code",
+	PromptHint: "Name, company, code…",
 	Nameless:   "a person without a name",
 	Company:    "(no company)",
 	Found:      "%s of %s",
 	FoundCount: Plural{"%s person", "%s people"},
 	Nobody:     "Nobody on the list has that name.",
-	NobodyNext: "Enter: new person “%s”",
 	Twins:      "Two people have this name: ask for the company or the town.",
+	TwinsShort: "Ask for the company or the town.",
 	Waiting:    "searching…",
 	Recent:     "Last arrivals",
-	Nothing:    "Nobody yet. Type a few letters of a name, or scan a code.",
+	Nothing:    "Type a few letters, or scan a code.",
 	MoreBelow:  Plural{"%s more below", "%s more below"},
 
 	EnterNotes:  "%s: note the arrival",
 	EnterShows:  "%s: show large",
 	EnterOpens:  "%s: see what is in the way",
+	EnterSees:   "%s: in already, see since when",
 	EnterTwins:  "first choose with an arrow",
+	NotesShort:  "note %s",
+	ShowsShort:  "show %s",
+	OpensShort:  "open %s",
 	EnterNew:    "new person “%s”",
 	EnterChoose: "confirm the choice",
 	Choose:      "choose",

@@ -4,19 +4,21 @@ package i18n
 // the panel.
 type Door struct {
 	// In a list, behind its sign.
-	HereToday  string
-	Here       string // on another day than today
-	Today      string // behind a venue
-	Elsewhere  string // venue
-	OtherDay   string // date
-	InSince    string // time, desk
-	InHere     string // time
-	Unpaid     string
-	Cancelled  string
-	Blocked    string
-	Invited    string
-	WalkIn     string
-	NotInvited string
+	HereToday string
+	Here      string // on another day than today
+	Today     string // behind a venue
+	Elsewhere string // venue
+	OtherDay  string // date
+	InSince   string // time, desk
+	InHere    string // time
+	Unpaid    string
+	Cancelled string
+	Blocked   string
+	Invited   string
+	WalkIn    string
+
+	// The same where there is little room.
+	ShortUnpaid, ShortCancelled, ShortBlocked, ShortInvited string
 
 	// In the panel.
 	Noted         string
@@ -42,7 +44,9 @@ type Door struct {
 	DontKnow      string
 	NotThisName   string
 	Show          string
-	Anyway        string // what the choices behind the arrow do
+	Anyway        string // reason
+	AnywayShort   string // reason
+	LetPass       string
 	AnywayHere    string
 	PaidHere      string
 	SeenWithBoss  string
@@ -73,7 +77,7 @@ var frenchDoor = Door{
 	Invited:   "invitation, sans inscription",
 	WalkIn:    "sans inscription",
 
-	NotInvited: "pas dans la liste",
+	ShortUnpaid: "à régler", ShortCancelled: "annulée", ShortBlocked: "bloquée", ShortInvited: "invitation",
 
 	Noted:         "C'EST NOTÉ",
 	NotNoted:      "PAS NOTÉ",
@@ -92,12 +96,14 @@ var frenchDoor = Door{
 	AskPassed:     "Demandez : «" + hard + "Vous êtes déjà passé par l'accueil" + thin + "?" + hard + "»",
 	Passed:        "oui : rien à noter, laissez passer",
 	OnlyNow:       "non, cette personne arrive seulement :",
-	WasReally:     "à %s c'était %s, pas encore là" + thin + "?",
+	WasReally:     "à %s c'était %s" + thin + "?",
 	SwapThem:      "échanger les deux",
 	DontKnow:      "je ne sais pas : noter l'arrivée, la coordination vérifiera",
 	NotThisName:   "ce n'est pas ce nom : revenir à la liste",
 	Show:          "À montrer",
-	Anyway:        "noter l'arrivée quand même :",
+	Anyway:        "noter l'arrivée quand même : %s",
+	AnywayShort:   "noter : %s",
+	LetPass:       "laisser passer",
 	AnywayHere:    "noter l'arrivée ici",
 	PaidHere:      "réglé ici",
 	SeenWithBoss:  "vu avec la coordination",
@@ -127,7 +133,7 @@ var englishDoor = Door{
 	Invited:   "invited, not registered",
 	WalkIn:    "not registered before",
 
-	NotInvited: "not on the list",
+	ShortUnpaid: "to be paid", ShortCancelled: "cancelled", ShortBlocked: "blocked", ShortInvited: "invited",
 
 	Noted:         "NOTED",
 	NotNoted:      "NOT NOTED",
@@ -146,12 +152,14 @@ var englishDoor = Door{
 	AskPassed:     "Ask: “Have you been to the desk before?”",
 	Passed:        "yes: nothing to note, let them pass",
 	OnlyNow:       "no, this person arrives only now:",
-	WasReally:     "at %s it was %s, not in yet?",
+	WasReally:     "at %s it was %s?",
 	SwapThem:      "swap the two",
 	DontKnow:      "I do not know: note the arrival, the coordinator will look",
 	NotThisName:   "it is not this name: back to the list",
 	Show:          "To show",
-	Anyway:        "note the arrival all the same:",
+	Anyway:        "note the arrival all the same: %s",
+	AnywayShort:   "note: %s",
+	LetPass:       "let them pass",
 	AnywayHere:    "note the arrival here",
 	PaidHere:      "paid here",
 	SeenWithBoss:  "agreed with the coordinator",

@@ -39,6 +39,8 @@ type Actions struct {
 	Confirm, Cancel, Previous, Next, Less, More, PageUp, PageDown, Bar string
 
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
+
+	UndoShort string // in the action bar, where there is little room
 }
 
 var frenchActions = Actions{
@@ -48,7 +50,7 @@ var frenchActions = Actions{
 	PageUp: "une page plus haut", PageDown: "une page plus bas",
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
-	Language: "English", Help: "Aide", Quit: "Quitter",
+	UndoShort: "Retirer", Language: "English", Help: "Aide", Quit: "Quitter",
 }
 
 var englishActions = Actions{
@@ -58,5 +60,5 @@ var englishActions = Actions{
 	PageUp: "one page up", PageDown: "one page down",
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
-	Language: "Français", Help: "Help", Quit: "Quit",
+	UndoShort: "Take back", Language: "Français", Help: "Help", Quit: "Quit",
 }

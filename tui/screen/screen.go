@@ -59,6 +59,10 @@ type Env struct {
 	Theme *theme.Theme
 	Frame layout.Frame
 
+	// Timer is how a message is sent later; nil is tea.Tick. Tests bring
+	// their own, so that none of them waits.
+	Timer func(time.Duration, tea.Msg) tea.Cmd
+
 	Overview checkin.Overview // as of the last second
 	Revision int              // grows when anything above has changed: see [Memo]
 }
@@ -68,6 +72,14 @@ func (e *Env) Clock() time.Time { return e.Local(e.Overview.Now) }
 
 // Local is an instant in the event's time zone.
 func (e *Env) Local(t time.Time) time.Time { return t.In(e.Overview.Event.Location()) }
+
+// Later sends a message when some time has passed.
+func (e *Env) Later(after time.Duration, msg tea.Msg) tea.Cmd {
+	if e.Timer != nil {
+		return e.Timer(after, msg)
+	}
+	return tea.Tick(after, func(time.Time) tea.Msg { return msg })
+}
 
 // Messages that a screen sends to the root, by [Send].
 type (

@@ -40,6 +40,30 @@ func Standing(env *Env, row *checkin.Row) (theme.Tone, string) {
 	return theme.Plain, door.Here
 }
 
+// StandingShort says the same where there is little room.
+func StandingShort(env *Env, row *checkin.Row) (theme.Tone, string) {
+	w := env.Words
+	switch row.Outcome {
+	case checkin.OutcomeAlreadyIn:
+		return theme.Good, fmt.Sprintf(w.Door.InHere, w.Clock(env.Local(row.Previous.Time)))
+	case checkin.OutcomeUnpaid:
+		return theme.Warning, w.Door.ShortUnpaid
+	case checkin.OutcomeCancelled:
+		return theme.Bad, w.Door.ShortCancelled
+	case checkin.OutcomeBlocked:
+		return theme.Bad, w.Door.ShortBlocked
+	case checkin.OutcomeOtherVenue:
+		venue, _ := Expected(env.Overview.Event, &row.Registration, env.Overview.Session)
+		return theme.Elsewhere, venue
+	case checkin.OutcomeOtherDay:
+		return theme.Elsewhere, elsewhere(env, row)
+	}
+	if row.Registration.Status() == checkin.StatusInvited {
+		return theme.Plain, w.Door.ShortInvited
+	}
+	return theme.Plain, w.Door.Here
+}
+
 // elsewhere is the venue, if it is another, and the day.
 func elsewhere(env *Env, row *checkin.Row) string {
 	w, o := env.Words, &env.Overview

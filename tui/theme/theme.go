@@ -146,5 +146,8 @@ func build(p palette, reverse bool) *Theme {
 			t.loud[tone] = plain.Bold(true).Foreground(p.onLoud).Background(c)
 		}
 	}
+	if !reverse {
+		t.loud[Plain] = bar
+	}
 	return t
 }

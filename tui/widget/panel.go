@@ -70,7 +70,7 @@ func (p *Panel) content(t *theme.Theme, width, rows int) []string {
 	head := p.head(t, width)
 	choices, chosen := p.choices(t, width)
 	least := min(len(choices), 3)
-	for len(head) > 1 && len(head)+len(choices) > rows && spare(head) == 3 {
+	for len(head) > 1 && len(head)+len(choices) > rows && spare(head) >= 3 {
 		head = drop(head)
 	}
 	for len(head) > 1 && len(head)+least > rows {
@@ -89,8 +89,13 @@ func (p *Panel) content(t *theme.Theme, width, rows int) []string {
 func (p *Panel) head(t *theme.Theme, width int) []row {
 	blank := row{"", 3}
 	loud := t.Loud(p.Tone)
-	title := Ends(" "+p.Tone.Sign()+"   "+p.Title, p.Aside+" ", width)
-	rows := []row{{loud.Render(title), 0}, blank}
+	title, aside := " "+p.Tone.Sign()+"   "+p.Title, p.Aside+" "
+	if ansi.StringWidth(title)+2+ansi.StringWidth(aside) > width {
+		aside = "" // said below, where it is not cut
+	}
+	title = Ends(title, aside, width)
+	band := row{loud.Render(strings.Repeat(" ", width)), 4}
+	rows := []row{band, {loud.Render(title), 0}, band, blank}
 	const indent = "     "
 	room := width - len(indent)
 	if p.First+p.Surname != "" {
@@ -98,6 +103,9 @@ func (p *Panel) head(t *theme.Theme, width int) []row {
 	}
 	if p.About != "" {
 		rows = append(rows, row{indent + t.Text.Render(Cut(p.About, room)), 1})
+	}
+	if aside == "" && p.Aside != "" {
+		rows = append(rows, row{indent + t.Text.Render(Cut(p.Aside, room)), 1})
 	}
 	if len(p.Shows) > 0 {
 		rows = append(rows, blank)
@@ -144,13 +152,7 @@ func (p *Panel) choices(t *theme.Theme, width int) (lines []string, chosen int) 
 		if i == p.Chosen {
 			style, sign, chosen = t.Choice, theme.SignBar, len(lines)
 		}
-		text := c.Text
-		if ansi.StringWidth(text)+3+ansi.StringWidth(c.Aside) <= room && c.Aside != "" {
-			text = Ends(text, "   "+c.Aside, room)
-		} else if c.Aside != "" {
-			text += ", " + c.Aside
-		}
-		for j, part := range strings.Split(ansi.Wordwrap(text, room, ""), "\n") {
+		for j, part := range c.lines(room) {
 			if j > 0 {
 				sign = " "
 			}
@@ -158,6 +160,18 @@ func (p *Panel) choices(t *theme.Theme, width int) (lines []string, chosen int) 
 		}
 	}
 	return lines, chosen
+}
+
+// lines is the choice on lines of at most width cells.
+func (c Choice) lines(width int) []string {
+	if c.Aside != "" && ansi.StringWidth(c.Text)+3+ansi.StringWidth(c.Aside) <= width {
+		return []string{Ends(c.Text, c.Aside, width)}
+	}
+	lines := strings.Split(ansi.Wordwrap(c.Text, width, ""), "\n")
+	if c.Aside != "" {
+		lines = append(lines, Cut("→ "+c.Aside, width))
+	}
+	return lines
 }
 
 func wrapped(indent, text string, style lipgloss.Style, width, spare int) []row {
@@ -194,6 +208,6 @@ func window(lines []string, at, rows int) []string {
 	if len(lines) <= rows {
 		return lines
 	}
-	from := min(max(at-rows/2, 0), len(lines)-rows)
+	from := min(at, len(lines)-rows)
 	return lines[from : from+rows]
 }

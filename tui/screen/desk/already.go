@@ -50,7 +50,7 @@ func alreadyIn(d *Desk, v checkin.Visit, suspects []checkin.Row) content {
 	door := &w.Door
 	tone, title := screen.Verdict(w, d.env.Overview.Event, v)
 	first := v.Previous
-	c := content{Panel: widget.Panel{
+	c := content{escape: door.LetPass, Panel: widget.Panel{
 		Tone: tone, Title: title, Question: door.AskPassed,
 		Aside: about(w.Ago(v.Time.Sub(first.Time)), checkin.Clean(first.Desk), checkin.Clean(first.Operator)),
 		Keys: []widget.Hint{

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/tui/layout"
 	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
@@ -63,7 +64,7 @@ func welcome(d *Desk, v checkin.Visit) content {
 	if v.Repeat {
 		at = v.Previous.Time
 	}
-	c := content{Panel: widget.Panel{Tone: tone, Title: title, Aside: w.Clock(d.env.Local(at))}}
+	c := content{undoable: !v.Repeat, Panel: widget.Panel{Tone: tone, Title: title, Aside: w.Clock(d.env.Local(at))}}
 	r := &v.Registration
 	person(&c.Panel, r)
 	c.About = about(checkin.Clean(r.Company()), checkin.Clean(r.Town()))
@@ -96,40 +97,42 @@ func refusal(d *Desk, v checkin.Visit) content {
 	door := &w.Door
 	switch v.Outcome {
 	case checkin.OutcomeUnpaid:
-		c.Question = door.Anyway
-		c.choices = append(force(v, door.PaidHere, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
+		c.choices = append(d.anyway(v, door.PaidHere, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
 	case checkin.OutcomeBlocked:
-		c.Question = door.Anyway
-		c.choices = append(force(v, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
+		c.choices = append(d.anyway(v, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
 	case checkin.OutcomeCancelled:
 		c.choices = []choice{walkIn(door.NewPerson, d.env.Words.SpokenName(&v.Registration), "")}
-		for _, f := range force(v, door.SeenWithBoss, door.OtherReason) {
-			f.text = fmt.Sprintf("%s %s", door.Anyway, f.text)
-			c.choices = append(c.choices, f)
-		}
+		c.choices = append(c.choices, d.anyway(v, door.SeenWithBoss, door.OtherReason)...)
 		c.choices = append(c.choices, page(door.OpenPage, v))
 	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
-		here := force(v, door.ReasonHere)[0]
-		here.text = door.AnywayHere
-		c.choices = []choice{here, page(door.OpenPage, v)}
+		c.choices = []choice{force(v, door.AnywayHere, door.ReasonHere), page(door.OpenPage, v)}
 	default:
 		c.choices = []choice{
 			walkIn(door.NewPersonCode, "", v.Reading.Code),
 			{text: door.SearchName, do: func(d *Desk) tea.Cmd { d.panel = nil; return d.clear() }},
 		}
+		c.escape = door.SearchName
 	}
 	return c
 }
 
-// force is the choices that let somebody in all the same, one for each reason.
-func force(v checkin.Visit, reasons ...string) []choice {
+// anyway is the choices that let somebody in all the same, one for each reason.
+func (d *Desk) anyway(v checkin.Visit, reasons ...string) []choice {
+	form := d.env.Words.Door.Anyway
+	if d.env.Frame.Class == layout.Narrow {
+		form = d.env.Words.Door.AnywayShort
+	}
 	choices := make([]choice, len(reasons))
 	for i, reason := range reasons {
-		choices[i] = choice{text: reason, do: func(d *Desk) tea.Cmd {
-			return d.letIn(&v.Registration, checkin.Entrance{ID: v.Registration.ID, Force: true, Reason: reason})
-		}}
+		choices[i] = force(v, fmt.Sprintf(form, reason), reason)
 	}
 	return choices
+}
+
+func force(v checkin.Visit, text, reason string) choice {
+	return choice{text: text, do: func(d *Desk) tea.Cmd {
+		return d.letIn(&v.Registration, checkin.Entrance{ID: v.Registration.ID, Force: true, Reason: reason})
+	}}
 }
 
 func page(text string, v checkin.Visit) choice {

@@ -32,7 +32,9 @@ type panel struct {
 // content is what a panel says, and what its choices do.
 type content struct {
 	widget.Panel
-	choices []choice
+	choices  []choice
+	escape   string // what Esc does; empty: go back
+	undoable bool   // Ctrl+Z takes back what the panel says
 }
 
 type choice struct {
@@ -53,8 +55,7 @@ func (d *Desk) open(p *panel) {
 func (d *Desk) openDeaf(p *panel) tea.Cmd {
 	d.open(p)
 	p.deaf = true
-	ticket := p.ticket
-	return tea.Tick(deafFor, func(time.Time) tea.Msg { return awake{ticket} })
+	return d.env.Later(deafFor, awake{p.ticket})
 }
 
 func (d *Desk) wake(msg awake) {

@@ -59,7 +59,7 @@ func (d *Desk) askUndo(msg lastRead) tea.Cmd {
 func undoQuestion(d *Desk, msg lastRead) content {
 	w := d.env.Words
 	u := &w.Undo
-	c := content{Panel: widget.Panel{
+	c := content{escape: u.Keep, Panel: widget.Panel{
 		Tone: theme.Question, Title: u.Title, Question: u.Question,
 		Aside: fmt.Sprintf(u.Arrived, w.Clock(d.env.Local(msg.arrival.Time))),
 	}}

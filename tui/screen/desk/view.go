@@ -11,6 +11,7 @@ import (
 
 // parts is how many rows each part of the body has, from top to bottom.
 type parts struct {
+	air    int // blank, above the prompt, above the foot and above the last arrivals
 	prompt int // above the field
 	gap    int // between the field and the list: the brief line stands there
 	list   int // the people found, or the panel
@@ -19,9 +20,13 @@ type parts struct {
 	bar    int // the action bar
 }
 
+// airyFrom is the rows of a body from which some are left blank.
+const airyFrom = 23
+
 // divide gives the body's rows to its parts. What matters most is the field,
-// the list and what Enter does; the last arrivals take what is left.
-func divide(f layout.Frame, panel bool) parts {
+// the list or the panel, which wants so many rows (0: a list takes what it
+// gets), and what Enter does; the last arrivals take what is left.
+func divide(f layout.Frame, wanted int) parts {
 	if f.Class == layout.Narrow {
 		p := parts{gap: 1, foot: 1}
 		if f.Body < 8 {
@@ -31,11 +36,11 @@ func divide(f layout.Frame, panel bool) parts {
 		return p
 	}
 	p := parts{prompt: 1, gap: 1, foot: 2, bar: 1}
-	rest := f.Body - 1 - p.prompt - p.gap - p.foot - p.bar
-	p.recent = min(max(rest/4, 3), 12)
-	if panel { // a question with its answers needs the room
-		p.recent = min(max(rest-18, 0), 12)
+	if f.Body >= airyFrom {
+		p.air = 1
 	}
+	rest := f.Body - 1 - p.prompt - p.gap - p.foot - p.bar - 3*p.air
+	p.recent = min(max(rest/4, 3), 12, max(rest-wanted, 0))
 	if p.recent < 2 {
 		p.recent = 0
 	}
@@ -48,8 +53,8 @@ func (d *Desk) View() string { return d.memo.View(d.env, d.draw) }
 
 func (d *Desk) draw() string {
 	f := d.env.Frame
-	p := divide(f, d.panel != nil)
-	var lines []string
+	p := divide(f, d.wanted())
+	lines := exactly(nil, p.air)
 	if p.prompt > 0 {
 		lines = append(lines, "  "+d.env.Theme.Prompt.Render(d.env.Words.Desk.Prompt))
 	}
@@ -58,12 +63,23 @@ func (d *Desk) draw() string {
 		lines = append(lines, d.brief.draw(d.env.Theme, f.Inner()))
 	}
 	lines = append(lines, exactly(d.drawMiddle(p.list), p.list)...)
+	lines = append(lines, exactly(nil, p.air)...)
 	lines = append(lines, exactly(d.drawFoot(p.foot), p.foot)...)
+	lines = append(lines, exactly(nil, p.air)...)
 	lines = append(lines, exactly(d.drawRecent(p.recent), p.recent)...)
 	if p.bar > 0 {
 		lines = append(lines, d.drawBar())
 	}
 	return widget.Stack(widget.Indent(lines, f.Margin), f.Body)
+}
+
+// wanted is how many rows the panel would fill.
+func (d *Desk) wanted() int {
+	if d.panel == nil {
+		return 0
+	}
+	p := d.panel.draw(d)
+	return len(p.Draw(d.env.Theme, d.env.Frame.Inner(), d.env.Frame.Height))
 }
 
 // exactly cuts or fills a block to n rows.
@@ -83,7 +99,7 @@ func (d *Desk) drawField() string {
 	}
 	hint := ""
 	if d.env.Frame.Class == layout.Narrow {
-		hint = d.env.Words.Desk.Prompt
+		hint = d.env.Words.Desk.PromptHint
 	}
 	return t.FieldEdge.Render("┃") + " " + input.View(look, true, hint)
 }
@@ -95,10 +111,10 @@ func (d *Desk) drawMiddle(rows int) []string {
 	case d.panel != nil:
 		p := d.panel.draw(d)
 		return p.Draw(t, width, rows)
-	case d.query.field.Value() == "" && len(d.recent.passages) == 0:
-		return []string{"", "  " + t.Faint.Render(widget.Cut(w.Desk.Nothing, width-2))}
+	case d.query.field.Value() == "" && d.env.Frame.Class == layout.Narrow:
+		return nil // the field says it
 	case d.query.field.Value() == "":
-		return nil
+		return []string{"  " + t.Faint.Render(widget.Cut(w.Desk.Nothing, width-2))}
 	case !d.query.settled && len(d.list.rows) == 0:
 		return []string{"  " + t.Faint.Render(w.Desk.Waiting)}
 	case len(d.list.rows) == 0:
@@ -107,7 +123,10 @@ func (d *Desk) drawMiddle(rows int) []string {
 	return d.drawList(rows)
 }
 
-// drawBar draws the action bar: names of keys while it is not in use.
+// roomyBar is the width from which the action bar holds its longest words.
+const roomyBar = 96
+
+// drawBar draws the action bar.
 func (d *Desk) drawBar() string {
 	t, w, k := d.env.Theme, d.env.Words, d.env.Keys
 	said := t.Key.Render(w.Keys.Tab) + "  "
@@ -117,6 +136,9 @@ func (d *Desk) drawBar() string {
 	names := make([]string, len(keymap.BarActions))
 	for i, a := range keymap.BarActions {
 		names[i] = k.Binding(a).Does
+		if a == keymap.Undo && d.env.Frame.Width < roomyBar {
+			names[i] = w.Actions.UndoShort
+		}
 		if i == d.bar {
 			names[i] = t.Choice.Render(" " + names[i] + " ")
 		} else {

@@ -66,41 +66,67 @@ func (d *Desk) promise(row *checkin.Row) string {
 	if company := checkin.Clean(r.Company()); company != "" && d.env.Frame.Class != layout.Narrow {
 		name += ", " + company
 	}
-	form := w.Desk.EnterShows
+	form := forms{w.Desk.EnterShows, w.Desk.ShowsShort}
 	if d.list.chosen || d.query.answer.Verdict == checkin.VerdictSure {
-		form = w.Desk.EnterOpens
-		if row.Outcome == checkin.OutcomeAdmitted {
-			form = w.Desk.EnterNotes
+		switch row.Outcome {
+		case checkin.OutcomeAdmitted:
+			form = forms{w.Desk.EnterNotes, w.Desk.NotesShort}
+		case checkin.OutcomeAlreadyIn:
+			form = forms{w.Desk.EnterSees, w.Desk.ShowsShort}
+		default:
+			form = forms{w.Desk.EnterOpens, w.Desk.OpensShort}
 		}
 	}
-	return fmt.Sprintf(form, name)
+	return d.say(form, name)
+}
+
+// forms is a sentence about somebody at two lengths.
+type forms struct{ long, short string }
+
+func (d *Desk) say(f forms, name string) string {
+	if d.env.Frame.Class == layout.Narrow {
+		return fmt.Sprintf(f.short, name)
+	}
+	return fmt.Sprintf(f.long, name)
 }
 
 func (d *Desk) panelHints() []widget.Hint {
 	w := d.env.Words
 	k, s := &w.Keys, &w.Desk
-	switch p := d.panel; {
-	case len(p.compose(d).choices) > 0 && p.chosen >= 0:
-		return []widget.Hint{{Key: k.Enter, Does: s.EnterChoose}, {Key: k.Down + " " + k.Up, Does: s.Choose}, {Key: k.Escape, Does: s.Back}}
-	case len(p.compose(d).choices) > 0:
-		return []widget.Hint{{Key: k.Down, Does: s.Choose}, {Key: k.Escape, Does: s.Back}, {Key: k.Tab, Does: s.PageHistory}}
+	p, c := d.panel, d.panel.compose(d)
+	escape := widget.Hint{Key: k.Escape, Does: s.Back}
+	if c.escape != "" {
+		escape.Does = c.escape
+	}
+	switch {
+	case len(c.choices) > 0 && p.chosen >= 0:
+		return []widget.Hint{{Key: k.Enter, Does: s.EnterChoose}, {Key: k.Down + " " + k.Up, Does: s.Choose}, escape}
+	case len(c.choices) > 0 && !p.who.ID.IsZero():
+		return []widget.Hint{{Key: k.Down, Does: s.Choose}, escape, {Key: d.env.Keys.Shown(keymap.Page), Does: s.PageHistory}}
+	case len(c.choices) > 0:
+		return []widget.Hint{{Key: k.Down, Does: s.Choose}, escape}
 	case p.onEnter != nil:
 		return []widget.Hint{
-			{Key: k.Enter, Does: fmt.Sprintf(s.EnterNotes, w.SpokenName(&p.who))},
-			{Key: k.Down + " " + k.Up, Does: s.ChooseOther}, {Key: k.Escape, Does: s.Back},
+			{Key: k.Enter, Does: d.say(forms{s.EnterNotes, s.NotesShort}, w.SpokenName(&p.who))},
+			{Key: k.Down + " " + k.Up, Does: s.ChooseOther}, escape,
 		}
+	case c.undoable:
+		return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem}, escape}
 	}
-	undo := widget.Hint{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem}
-	return []widget.Hint{undo, {Key: k.Escape, Does: s.Back}}
+	return []widget.Hint{escape}
 }
 
 // idleHints is for an empty field: whose arrival could be taken back.
 func (d *Desk) idleHints() []widget.Hint {
 	w := d.env.Words
-	if len(d.recent.passages) == 0 {
-		return nil
+	for i := range d.recent.passages {
+		p := &d.recent.passages[i]
+		if p.Arrival.Desk == d.env.Overview.Actor.Desk {
+			takeBack := fmt.Sprintf(w.Desk.TakeBack, w.ListName(&p.Registration))
+			return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: takeBack}}
+		}
 	}
-	return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: w.Actions.Undo}}
+	return nil
 }
 
 // drawRecent draws the last arrivals in two columns, under their title.
@@ -122,22 +148,31 @@ func (d *Desk) drawRecent(rows int) []string {
 	return drawn
 }
 
+// namesOnly is the width below which a last arrival is a name, without its
+// company.
+const namesOnly = 34
+
 func (d *Desk) drawPassage(l line, width int) string {
 	t, w := d.env.Theme, d.env.Words
 	at := fmt.Sprintf("%5s  ", w.Clock(d.env.Local(l.at)))
-	tone, sign, name, said := theme.Good, theme.SignIn, w.ListName(l.who), checkin.Clean(l.who.Company())
-	if l.who.WalkIn {
-		sign = theme.SignNew
-	}
-	if l.refusal != nil {
-		tone, said = screen.Verdict(w, d.env.Overview.Event, *l.refusal)
-		sign = tone.Sign()
-		if l.who.ID.IsZero() {
-			name, said = said, ""
-		}
-	}
 	room := width - len(at) - 2
-	first := min(room, max(room*3/5, 16))
-	text := widget.Fit(name, first) + " " + widget.Cut(said, room-first-1)
+	tone, sign, name, said := theme.Good, theme.SignIn, w.ListName(l.who), checkin.Clean(l.who.Company())
+	switch {
+	case l.refusal != nil && l.who.ID.IsZero():
+		tone, name = screen.Verdict(w, d.env.Overview.Event, *l.refusal)
+		sign, said = tone.Sign(), ""
+	case l.refusal != nil:
+		tone, said = screen.StandingShort(d.env, &checkin.Row{Registration: *l.who, Outcome: l.refusal.Outcome})
+		sign = tone.Sign()
+	case l.who.WalkIn:
+		sign = theme.SignNew
+	case room < namesOnly:
+		said = ""
+	}
+	text := widget.Fit(name, room)
+	if said != "" {
+		first := room * 3 / 5
+		text = widget.Fit(name, first) + " " + widget.Cut(said, room-first-1)
+	}
 	return t.Faint.Render(at) + t.Tone(tone).Render(sign) + " " + t.Text.Render(widget.Fit(text, room))
 }

@@ -20,11 +20,18 @@ import (
 // goes first where there is little room.
 type columns struct{ name, company, town, standing int }
 
-func columnsOf(f layout.Frame) columns {
+func (d *Desk) columns() columns {
+	f := d.env.Frame
 	inner := f.Inner() - 2 // the bar's sign
 	switch f.Class {
 	case layout.Narrow:
-		return columns{name: inner - 16, standing: 15}
+		standing := 0
+		for i := range d.list.rows {
+			_, said := d.standing(&d.list.rows[i])
+			standing = max(standing, ansi.StringWidth(said)+2)
+		}
+		standing = min(standing, 20)
+		return columns{name: inner - standing - 1, standing: standing}
 	case layout.Wide:
 		rest := inner - 36 - 3
 		return columns{name: rest * 2 / 5, company: rest * 2 / 5, town: rest - 2*(rest*2/5), standing: 36}
@@ -44,9 +51,11 @@ func (d *Desk) drawList(rows int) []string {
 	t, w, width := d.env.Theme, d.env.Words, d.env.Frame.Inner()
 	var head []string
 	if d.query.answer.Verdict == checkin.VerdictTwins {
-		for _, part := range strings.Split(ansi.Wordwrap(w.Desk.Twins, width, ""), "\n") {
-			head = append(head, t.Highlight.Render(part))
+		said := w.Desk.Twins
+		if d.env.Frame.Class == layout.Narrow {
+			said = w.Desk.TwinsShort
 		}
+		head = []string{t.Highlight.Render(widget.Cut(said, width))}
 	}
 	found := fmt.Sprintf(w.Desk.Found, w.Count(w.Desk.FoundCount, d.query.answer.Total), w.Number(d.query.answer.People))
 	foot := []string{widget.Ends("", t.Faint.Render(found), width)}
@@ -58,15 +67,15 @@ func (d *Desk) drawList(rows int) []string {
 }
 
 func (d *Desk) drawRows(rows int) []string {
-	twins := homonyms(d.list.rows)
+	twins, c := homonyms(d.list.rows), d.columns()
 	roomy := 2*len(d.list.rows) <= rows+1
 	var blocks [][]string
 	for i := range d.list.rows {
-		block := []string{d.drawRow(&d.list.rows[i])}
+		block := []string{d.drawRow(&d.list.rows[i], c)}
 		under := d.list.at() == i
 		switch {
 		case twins[i] || under && roomy:
-			block = append(block, d.drawDetail(&d.list.rows[i]))
+			block = append(block, d.drawDetail(&d.list.rows[i], c))
 		case roomy:
 			block = append(block, "")
 		}
@@ -112,8 +121,8 @@ func homonyms(rows []checkin.Row) []bool {
 // inks are the styles of a row: the one under the bar has its own.
 type inks struct{ text, match, bar lipgloss.Style }
 
-func (d *Desk) drawRow(row *checkin.Row) string {
-	t, c, r := d.env.Theme, columnsOf(d.env.Frame), &row.Registration
+func (d *Desk) drawRow(row *checkin.Row, c columns) string {
+	t, r := d.env.Theme, &row.Registration
 	under := r.ID == d.list.selected
 	ink, sign := inks{text: t.Text, match: t.Match}, "  "
 	if under {
@@ -235,8 +244,8 @@ func within(spans []checkin.Span, f checkin.Field, at int) bool {
 
 // drawDetail is what tells a person from one of the same name: what the row
 // has no column for.
-func (d *Desk) drawDetail(row *checkin.Row) string {
-	w, t, c, r := d.env.Words, d.env.Theme, columnsOf(d.env.Frame), &row.Registration
+func (d *Desk) drawDetail(row *checkin.Row, c columns) string {
+	w, t, r := d.env.Words, d.env.Theme, &row.Registration
 	parts := []string{i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
 	if c.town == 0 {
 		parts = append([]string{checkin.Clean(r.Town())}, parts...)
