@@ -15,7 +15,7 @@ var copied = []struct {
 	field checkin.Field
 	use   Use
 }{
-	{checkin.FieldTown, UseTown}, {checkin.FieldTicket, UseTicket}, {checkin.FieldVenue, UseVenue}, {checkin.FieldSessions, UseSession},
+	{checkin.FieldTown, UseTown}, {checkin.FieldTicket, UseTicket}, {checkin.FieldVenue, UseVenue},
 	{checkin.FieldNote, UseNote}, {checkin.FieldShow, UseShow}, {checkin.FieldDue, UseDue},
 }
 
@@ -176,6 +176,7 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	}
 	set(checkin.FieldCompany, r.company(row))
 	set(checkin.FieldPhone, phoneOf(r.cell(row, UsePhone)))
+	set(checkin.FieldSessions, r.sessions(row))
 	for _, c := range copied {
 		set(c.field, r.first(row, c.use))
 	}
@@ -210,10 +211,35 @@ func (r *reader) name(row row) (first, last string) {
 	first, last = r.first(row, UseFirstName), r.first(row, UseLastName)
 	if last == "" && (first == "" || len(r.by[UseLastName]) == 0) {
 		if full := checkin.Clean(r.cell(row, UseFullName)); full != "" {
+			if whole := " " + checkin.Fold(full) + " "; first != "" && !strings.Contains(whole, " "+checkin.Fold(first)+" ") {
+				return first, full // "firstname" and "name": the second is the family's
+			}
 			return splitName(full, r.familyFirst)
 		}
 	}
 	return first, last
+}
+
+// sessions reads the columns for sessions: a session's name, or a yes in the
+// column that has its name.
+func (r *reader) sessions(row row) string {
+	var named []string
+	for _, i := range r.by[UseSession] {
+		if i >= len(row.cells) {
+			continue
+		}
+		text := bare(row.cells[i])
+		switch answerOf(text) {
+		case answerNone, answerNo:
+			continue
+		case answerYes:
+			text = bare(r.labels[i])
+		}
+		if !slices.Contains(named, text) {
+			named = append(named, text)
+		}
+	}
+	return strings.Join(named, "; ")
 }
 
 // statusIn is what a cell of a status column says.
