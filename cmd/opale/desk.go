@@ -1,0 +1,108 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"log/slog"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/db"
+	"opale/tui"
+	"opale/tui/i18n"
+)
+
+// Settings that the screen and the commands share.
+const (
+	settingVenue    = "venue"
+	settingDesk     = "desk"
+	settingOperator = "operator"
+	settingLang     = "lang"
+)
+
+func (p *program) deskCommand(name string, h help) *cobra.Command {
+	var s seat
+	c := p.command(name, h, func(c *cobra.Command, _ []string) (err error) {
+		log, closeLog := openLog()
+		defer closeLog()
+		defer func() { logEnd(c.Context(), log, err) }()
+		store, err := p.own(c.Context())
+		if err != nil {
+			return err
+		}
+		defer closing(store, &err)
+		if err := p.remember(store, s); err != nil {
+			return err
+		}
+		watch := keepSafe(c.Context(), store, log)
+		if err := p.show(c.Context(), store, s); err != nil {
+			return err
+		}
+		return watch.end(c.Context())
+	})
+	p.seatFlags(c, &s)
+	p.sessionFlag(c, &s)
+	return c
+}
+
+// show opens the screen on a store and returns when the operator leaves or ctx
+// ends.
+func (p *program) show(ctx context.Context, store *db.Store, s seat) error {
+	actor, err := p.actor(store, s)
+	if err != nil {
+		return err
+	}
+	lang, err := store.Remembered(settingLang)
+	if err != nil {
+		return err
+	}
+	setup := actor.Venue == "" || actor.Desk == "" || actor.Operator == ""
+	desk, err := newDesk(store, actor, s.session)
+	if err != nil {
+		return err
+	}
+	return tui.Run(ctx, tui.Options{
+		Desk: desk, Settings: store, Setup: setup,
+		Lang: i18n.Lang(cmp.Or(p.language, lang)),
+	})
+}
+
+// remember keeps what the flags say about the desk for its next runs.
+func (p *program) remember(store checkin.Store, s seat) error {
+	if s.venue != "" {
+		event, err := store.Event()
+		if err != nil {
+			return err
+		}
+		venue, ok := event.FindVenue(s.venue)
+		if !ok {
+			return p.unknownVenue(s.venue, &event)
+		}
+		s.venue = string(venue.ID)
+	}
+	for key, value := range map[string]string{
+		settingVenue: s.venue, settingDesk: checkin.Clean(s.desk),
+		settingOperator: checkin.Clean(s.operator), settingLang: p.language,
+	} {
+		if value == "" {
+			continue
+		}
+		if err := store.Remember(key, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// logEnd says how a desk ended: by its code, since an error may name people.
+func logEnd(ctx context.Context, log *slog.Logger, err error) {
+	switch {
+	case err != nil:
+		log.Error("desk ended", "code", checkin.ErrorCode(err))
+	case ctx.Err() != nil:
+		log.Info("desk ended", "by", "signal")
+	default:
+		log.Info("desk ended", "by", "operator")
+	}
+}

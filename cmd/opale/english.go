@@ -1,0 +1,266 @@
+package main
+
+import (
+	"opale/checkin"
+	"opale/checkin/roster"
+	"opale/db"
+	"opale/tui/i18n"
+)
+
+var english = words{
+	Words: i18n.For(i18n.English),
+
+	Opale: help{
+		Args:  "[COMMAND]",
+		Short: "The check-in desk",
+		Long: `OPALE: the check-in desk of an event held in several places.
+
+Type "opale" alone: the desk opens. A few letters of a name, Enter, and the
+arrival is recorded on this computer, with or without a network.`,
+		Example: `opale demo                       practise with invented people
+opale import attendees.csv       take in the list of registrations
+opale                            open the desk
+opale export attendance -o attendance.csv`,
+	},
+	Desk: help{
+		Short: `Open the desk (the same as "opale" alone)`,
+		Long: `Opens the desk. The first time, the screen asks for the venue, the name of the
+desk and your first name; then it remembers.`,
+		Example: `opale desk --venue calais --desk "Calais 2" --operator Élodie`,
+	},
+	Demo: help{
+		Short: "Practise, with invented people",
+		Long: `Opens the desk on a rehearsal: the four venues, and 10,000 invented people.
+Nothing is kept, and your real data is not touched.`,
+		Example: `opale demo
+opale demo --people 500`,
+	},
+	CheckIn: help{
+		Args:  "CODE|ID…",
+		Short: "Record arrivals by code",
+		Long: `Records the arrival of whoever holds this code (or of this registration, by the
+first eight letters of its id). What the screen would refuse is refused here
+too, unless --force gives a reason.`,
+		Example: `opale check-in A-7KQ2Z9M --session calais-j1
+opale check-in A-7KQ2Z9M --force "paid at the door"
+opale check-in --batch codes.txt --json`,
+	},
+	Undo: help{
+		Args:    "ENTRY",
+		Short:   "Take back an arrival recorded by mistake",
+		Long:    `Takes an arrival back. Nothing is erased: the arrival and its undoing stay.`,
+		Example: `opale undo k3v9s2m4x7q1.12 --reason "it was not this person"`,
+	},
+	Lookup: help{
+		Args:  "QUERY…",
+		Short: "Search for people, as on the screen",
+		Example: `opale lookup lefevr phi
+opale lookup --batch queries.txt --json`,
+	},
+	Import: help{
+		Args:  "FILE…",
+		Short: "Take in the list of registrations",
+		Long: `Reads the file as the ticketing tool or the spreadsheet wrote it. Taking the
+same list in again changes nothing; a newer one adds and updates.`,
+		Example: `opale import attendees.csv
+opale import attendees.csv --dry-run    see, and change nothing`,
+	},
+	List: help{
+		Short: "Every registration, one a line",
+	},
+	Export: help{
+		Args:    "attendance",
+		Short:   "Write the attendance, for a spreadsheet",
+		Long:    `Writes who arrived, when and where, to a file that a spreadsheet opens.`,
+		Example: `opale export attendance -o attendance.csv`,
+	},
+	Event: help{
+		Args:  "[FILE.toml]",
+		Short: "Show or define the event, its venues, its sessions",
+		Example: `opale event
+opale event --toml > event.toml         to change it
+opale event event.toml`,
+	},
+	Status: help{
+		Short: "Where things stand: registrations, arrivals, entries",
+	},
+	Verify: help{
+		Short: "Check that nothing was altered or lost",
+		Long: `Computes every chain of the journal again: an entry that was altered, lost or
+moved is named. Changes nothing.`,
+	},
+	Rebuild: help{
+		Short: "Make the lists again from the journal",
+	},
+	StateHash: help{
+		Short: "A fingerprint of what this computer knows",
+		Long: `Two computers with the same entries give the same fingerprint. Its first eight
+letters are enough to compare over the telephone.`,
+	},
+	Completion: help{
+		Args:    "bash|zsh|fish|powershell",
+		Short:   "Complete commands with the Tab key",
+		Example: `source <(opale completion bash)`,
+	},
+	Help: help{
+		Args:  "[COMMAND]",
+		Short: "Explain a command",
+	},
+	GroupDoor:    "AT THE DESK",
+	GroupLists:   "THE LISTS",
+	GroupCare:    "UPKEEP",
+	Usage:        "USAGE",
+	Options:      "[options]",
+	OptionsTitle: "OPTIONS",
+	Examples:     "EXAMPLES",
+	AboutCommand: "For one command: opale COMMAND --help --lang en",
+	SeeAlso:      "For help: %s --help --lang en",
+
+	FlagDB:       "work on this `FILE` (otherwise: the data folder's)",
+	FlagLang:     "speak `fr` or en (otherwise: French)",
+	FlagHelp:     "show this page",
+	FlagJSON:     "answer in JSON, for a program",
+	FlagBatch:    "read a `FILE`, one request a line (-: standard input)",
+	FlagVenue:    "the `VENUE`: dunkerque, calais, boulogne, montreuil",
+	FlagDesk:     "the `NAME` of the desk",
+	FlagOperator: "the first `NAME` of who is at the keyboard",
+	FlagSession:  "the `SESSION`, such as calais-j1 (otherwise: the desk's,\nthen the nearest)",
+	FlagPeople:   "invent this `NUMBER` of people (otherwise: 10,000)",
+	FlagSeed:     "the same people for the same `NUMBER`",
+	FlagForce:    "admit all the same, for this `REASON`",
+	FlagReason:   "the `REASON`, kept with the entry",
+	FlagDryRun:   "say what would change, and change nothing",
+	FlagList:     "the `NAME` of the list (otherwise: the file's)",
+	FlagSource:   "the `NAME` of a source, if two lists have the same codes",
+	FlagFormat:   "the `FORMAT`: csv or json (otherwise: as the file's name says)",
+	FlagOut:      "write to this `FILE` (otherwise: to the screen)",
+	FlagTOML:     "write the definition, to change it and give it back",
+
+	TooMany:        "%q is one too many.",
+	Missing:        "Missing: %s",
+	UnknownCommand: "There is no command %q.",
+	DidYouMean:     "Perhaps: %s?",
+	UnknownValue:   "%q is not a value of %s. Possible: %s.",
+	UnknownFlag:    "There is no option %q here.",
+	FlagNeeds:      "The option %q needs a value.",
+	FlagInvalid:    "%q does not fit the option %q.",
+	FlagRequired:   "The option %q is missing.",
+
+	Faults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeInternal:    {What: "It did not work: %s.", Safe: "What was shown is recorded.", Press: "Try once more; otherwise show this line to whoever helps."},
+		checkin.CodeHeld:        {What: "Another desk has the database open: %s.", Safe: "Nothing is lost, and nothing was changed.", Press: "Go back to that other window, or close it first."},
+		checkin.CodeBusy:        {What: "The database stayed busy for too long: %s.", Safe: "This request wrote nothing; everything else is kept.", Press: "Try once more."},
+		checkin.CodeDiskFull:    {What: "The disk is full: %s.", Safe: "This request wrote nothing; everything else is kept.", Press: "Make some room, then try once more."},
+		checkin.CodeReadOnly:    {What: "%s cannot be written to.", Safe: "Nothing was changed.", Press: "Check that the file and its folder are not read-only."},
+		checkin.CodeNotDatabase: {What: "This file is not a database of OPALE: %s.", Safe: "Nothing was changed.", Press: "To take in a list of registrations: opale import FILE."},
+		checkin.CodeDamaged:     {What: "The database is damaged: %s.", Safe: "Nothing was erased.", Press: "Leave it alone, copy the whole folder, and go back to the last backup."},
+		checkin.CodeNewer:       {What: "This database comes from a newer version of OPALE: %s.", Safe: "Nothing was changed.", Press: "Open it with that version."},
+		checkin.CodeNetwork:     {What: "This database is in a shared or synchronised folder: %s.", Safe: "Nothing was changed.", Press: "Put it on this computer's own disk."},
+		checkin.CodeMissing:     {What: "There is no database here yet: %s.", Safe: "Nothing is lost.", Press: `Begin with "opale import FILE" or "opale".`},
+		checkin.CodeRehearsal:   {What: "A rehearsal and real data are never mixed: %s.", Safe: "Nothing was changed.", Press: "Keep real lists for a real database."},
+		checkin.CodeNotFound:    {What: "Not found: %s.", Safe: "Nothing was changed.", Press: "Check what was written (opale list, opale event)."},
+		checkin.CodeAmbiguous:   {What: "Several begin like this: %s.", Safe: "Nothing was changed.", Press: "Write more of the id."},
+		checkin.CodeAlready:     {What: "It is done already: %s.", Safe: "Nothing was written twice.", Press: "There is nothing to do."},
+		checkin.CodeInvalid:     {What: "This cannot be meant: %s.", Safe: "Nothing was changed.", Press: "Correct it, then try once more."},
+	},
+	Lists: map[roster.Kind]i18n.Sentence{
+		roster.KindUnreadable: {What: "The file could not be read: %s.", Safe: "Nothing was changed.", Press: "Copy it to this computer, then try once more."},
+		roster.KindNotAList:   {What: "This is not a list: %s.", Safe: "Nothing was changed.", Press: "Give the file that the ticketing tool or the spreadsheet wrote."},
+		roster.KindOldExcel:   {What: "This is an old Excel file (.xls): %s.", Safe: "Nothing was changed.", Press: "Open it and save it as CSV."},
+		roster.KindContainer:  {What: "Files of this sort are not read yet: %s.", Safe: "Nothing was changed.", Press: "Save the list as CSV."},
+		roster.KindTruncated:  {What: "The file is cut off before its end: %s.", Safe: "Nothing was changed.", Press: "Download it once more."},
+		roster.KindNoColumns:  {What: "No line gives the names of the columns: %s.", Safe: "Nothing was changed.", Press: "Add a first line: Last name, First name, Company, Code…"},
+		roster.KindPayments:   {What: "This is a list of payments, not of people: %s.", Safe: "Nothing was changed.", Press: "Ask the ticketing tool for the list of attendees."},
+		roster.KindEmpty:      {What: "There is nobody on this list: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
+		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file, or cut it into several."},
+		roster.KindTooWide:    {What: "This list has too many columns: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
+	},
+	NoFile:          i18n.Sentence{What: "This file or folder does not exist: %s.", Safe: "Nothing was changed.", Press: "Check the name and the folder."},
+	Forbidden:       i18n.Sentence{What: "The computer does not give access to %s.", Safe: "Nothing was changed.", Press: "Check the permissions of that file and its folder."},
+	KeyUnreadable:   "The key of this computer cannot be read: %s.\nThe data is untouched.\nRename that file: a new key will be made.",
+	EventUnreadable: "The definition of the event does not fit: %s: %s.\nNothing was changed.\nCorrect the file; \"opale event --toml\" gives a model.",
+	EventFixed:      "This database is that of the event \"%s\": \"%s\" does not go into it.\nNothing was changed.\nFor another event, give another database: --db FILE.",
+	VenueUnknown:    "The event has no venue %q. The venues: %s.",
+	Interrupted:     "Stopped. What was shown is recorded.",
+	StoppedAt:       i18n.Plural{One: "%s line done before it stopped.", Many: "%s lines done before it stopped."},
+
+	Rehearsing: "Rehearsal: %s invented people are on their way…",
+	ImportDone: importWords{
+		Summary:    "%s: %s, %s.",
+		NothingNew: "%s: %s, all known already: nothing changed.",
+		Read:       i18n.Plural{One: "%s registration read", Many: "%s registrations read"},
+		Added:      i18n.Plural{One: "%s new", Many: "%s new"},
+		Updated:    i18n.Plural{One: "%s updated", Many: "%s updated"},
+		Unchanged:  i18n.Plural{One: "%s known already", Many: "%s known already"},
+		Door:       "The desk will stop: %s.",
+		Cancelled:  i18n.Plural{One: "%s cancelled", Many: "%s cancelled"},
+		Unpaid:     i18n.Plural{One: "%s unpaid", Many: "%s unpaid"},
+		Blocked:    i18n.Plural{One: "%s blocked", Many: "%s blocked"},
+		Refused:    "Line %d left out: %s.",
+		Reasons: map[roster.RefuseReason]string{
+			roster.RefuseNameless: "no name, no code, no address",
+			roster.RefuseDamaged:  "the spreadsheet spoiled the ticket code (8,18E+09)",
+		},
+		AtLine: "Line %d: %s",
+		Doubts: map[roster.Doubt]string{
+			roster.DoubtStatus:        `the word "%s" does not say whether the person may come in: the desk will stop them.`,
+			roster.DoubtProfile:       `"%s" is no known answer to how one sells.`,
+			roster.DoubtNameless:      "a ticket without a name.",
+			roster.DoubtTest:          "a test?",
+			roster.DoubtSeveral:       "one line for %s people.",
+			roster.DoubtDuplicate:     "the same person stands further up.",
+			roster.DoubtDuplicateCode: `the code "%s" is there twice.`,
+			roster.DoubtBuyers:        "the only names are those of who paid.",
+			doubtVenue:                `The event has no venue "%s": these people will be expected anywhere.`,
+			doubtSession:              `The event has no session "%s": it is left out.`,
+		},
+		Times:  "(%s times)",
+		DryRun: "This was a trial: nothing was recorded.",
+	},
+	Outcomes: map[checkin.Outcome]string{
+		checkin.OutcomeAdmitted:   "✓ %s: recorded",
+		checkin.OutcomeAlreadyIn:  "● %s: already in",
+		checkin.OutcomeOtherVenue: "› %s: registered for another venue",
+		checkin.OutcomeOtherDay:   "› %s: registered for another day",
+		checkin.OutcomeUnpaid:     "! %s: unpaid",
+		checkin.OutcomeCancelled:  "✗ %s: cancelled",
+		checkin.OutcomeBlocked:    "✗ %s: blocked",
+		checkin.OutcomeUnknown:    "? %s: unknown code",
+	},
+	Already:     "● %s: already in since %s (%s)",
+	SessionSaid: "Session: %s, %s",
+	Undone:      "The arrival of %s is taken back.",
+	Nobody:      "%s: nobody",
+	Defined:     "Event defined: %s",
+	Statuses: map[checkin.Status]string{
+		checkin.StatusValid:     "valid",
+		checkin.StatusInvited:   "invited",
+		checkin.StatusUnpaid:    "unpaid",
+		checkin.StatusCancelled: "cancelled",
+		checkin.StatusBlocked:   "blocked",
+	},
+	Figures: figures{
+		Event:         "Event",
+		Registrations: "Registrations",
+		Entries:       "Journal entries",
+		Unsent:        "Not yet shared",
+		Conflicts:     "To be looked at",
+		LastSync:      "Last shared",
+		Never:         "never",
+		Arrivals:      i18n.Plural{One: "%s arrival", Many: "%s arrivals"},
+		Expected:      i18n.Plural{One: "of %s registration", Many: "of %s registrations"},
+	},
+	Entries: i18n.Plural{One: "%s entry", Many: "%s entries"},
+	People:  i18n.Plural{One: "%s person", Many: "%s people"},
+	Sound:   "The journal is sound: %s.",
+	Unsound: i18n.Plural{One: "%s fault found:", Many: "%s faults found:"},
+	FaultKinds: map[db.FaultKind]string{
+		db.FaultMissing:  "is missing",
+		db.FaultAltered:  "was altered or moved",
+		db.FaultUnsigned: "is not signed by the computer that wrote it",
+		db.FaultPersonal: "the name or the reason is not what was written",
+		db.FaultState:    "the lists are not what the journal says: opale rebuild makes them again",
+	},
+	Rebuilt:  "The lists are made again. Fingerprint: %s",
+	Exported: "%s, in %s",
+}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// writeTemp writes a file beside path, readable by this user only, and waits
+// until it is on the disk.
+func writeTemp(path string, data []byte) (name string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		os.Remove(f.Name())
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+// output gives write a place to write to: the file named, which appears whole
+// or not at all, or standard output for "" and "-".
+func (p *program) output(name string, write func(io.Writer) error) error {
+	if name == "" || name == "-" {
+		return write(p.out)
+	}
+	var buffer bytes.Buffer
+	if err := write(&buffer); err != nil {
+		return err
+	}
+	temp, err := writeTemp(name, buffer.Bytes())
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(temp, name); err != nil {
+		os.Remove(temp)
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,266 @@
+package main
+
+import (
+	"opale/checkin"
+	"opale/checkin/roster"
+	"opale/db"
+	"opale/tui/i18n"
+)
+
+var french = words{
+	Words: i18n.For(i18n.French),
+
+	Opale: help{
+		Args:  "[COMMANDE]",
+		Short: "Le poste d'accueil",
+		Long: `OPALE : le poste d'accueil d'un événement tenu en plusieurs lieux.
+
+Tapez « opale » tout court : l'accueil s'ouvre. Quelques lettres d'un nom,
+Entrée, et l'arrivée est notée sur cet ordinateur, avec ou sans réseau.`,
+		Example: `opale demo                       s'entraîner avec des personnes inventées
+opale import inscrits.csv        prendre la liste des inscriptions
+opale                            ouvrir l'accueil
+opale export attendance -o presences.csv`,
+	},
+	Desk: help{
+		Short: "Ouvrir l'accueil (comme « opale » tout court)",
+		Long: `Ouvre l'accueil. La première fois, l'écran demande le site, le nom du poste
+et votre prénom ; ensuite il s'en souvient.`,
+		Example: `opale desk --venue calais --desk "Calais 2" --operator Élodie`,
+	},
+	Demo: help{
+		Short: "S'entraîner, avec des personnes inventées",
+		Long: `Ouvre l'accueil sur une répétition : les quatre sites, et 10 000 personnes
+inventées. Rien n'est gardé, et vos vraies données ne sont pas touchées.`,
+		Example: `opale demo
+opale demo --people 500`,
+	},
+	CheckIn: help{
+		Args:  "CODE|ID…",
+		Short: "Noter des arrivées par leur code",
+		Long: `Note l'arrivée de la personne qui porte ce code (ou cette inscription, par les
+huit premières lettres de son identifiant). Ce que l'écran refuserait est refusé
+ici aussi, sauf avec --force et une raison.`,
+		Example: `opale check-in A-7KQ2Z9M --session calais-j1
+opale check-in A-7KQ2Z9M --force "réglé sur place"
+opale check-in --batch codes.txt --json`,
+	},
+	Undo: help{
+		Args:    "ÉCRITURE",
+		Short:   "Retirer une arrivée notée par erreur",
+		Long:    `Retire une arrivée. Rien n'est effacé : l'arrivée et son retrait restent lisibles.`,
+		Example: `opale undo k3v9s2m4x7q1.12 --reason "ce n'était pas cette personne"`,
+	},
+	Lookup: help{
+		Args:  "RECHERCHE…",
+		Short: "Chercher des personnes, comme à l'écran",
+		Example: `opale lookup lefevr phi
+opale lookup --batch recherches.txt --json`,
+	},
+	Import: help{
+		Args:  "FICHIER…",
+		Short: "Prendre la liste des inscriptions",
+		Long: `Lit le fichier tel que la billetterie ou le tableur l'a donné. Reprendre la
+même liste ne change rien ; une liste plus récente ajoute et met à jour.`,
+		Example: `opale import inscrits.csv
+opale import inscrits.csv --dry-run     voir sans rien changer`,
+	},
+	List: help{
+		Short: "Toutes les inscriptions, une par ligne",
+	},
+	Export: help{
+		Args:    "attendance",
+		Short:   "Sortir les présences, pour un tableur",
+		Long:    `Écrit qui est arrivé, quand et où, dans un fichier qu'un tableur français ouvre.`,
+		Example: `opale export attendance -o presences.csv`,
+	},
+	Event: help{
+		Args:  "[FICHIER.toml]",
+		Short: "Voir ou définir l'événement, ses sites, ses séances",
+		Example: `opale event
+opale event --toml > evenement.toml     pour le modifier
+opale event evenement.toml`,
+	},
+	Status: help{
+		Short: "Où l'on en est : inscriptions, arrivées, écritures",
+	},
+	Verify: help{
+		Short: "Vérifier que rien n'a été modifié ni perdu",
+		Long: `Recalcule toutes les chaînes du journal : une écriture modifiée, perdue ou
+déplacée est nommée. Ne change rien.`,
+	},
+	Rebuild: help{
+		Short: "Refaire les listes à partir du journal",
+	},
+	StateHash: help{
+		Short: "L'empreinte de ce que cet ordinateur sait",
+		Long: `Deux ordinateurs qui ont les mêmes écritures donnent la même empreinte. Les huit
+premières lettres suffisent à comparer au téléphone.`,
+	},
+	Completion: help{
+		Args:    "bash|zsh|fish|powershell",
+		Short:   "Compléter les commandes avec la touche Tab",
+		Example: `source <(opale completion bash)`,
+	},
+	Help: help{
+		Args:  "[COMMANDE]",
+		Short: "Expliquer une commande",
+	},
+	GroupDoor:    "À L'ACCUEIL",
+	GroupLists:   "LES LISTES",
+	GroupCare:    "L'ENTRETIEN",
+	Usage:        "USAGE",
+	Options:      "[options]",
+	OptionsTitle: "OPTIONS",
+	Examples:     "EXEMPLES",
+	AboutCommand: "Pour une commande : opale COMMANDE --help",
+	SeeAlso:      "Pour l'aide : %s --help",
+
+	FlagDB:       "travailler sur ce `FICHIER` (sinon : le dossier de données)",
+	FlagLang:     "parler en `fr` ou en (sinon : français)",
+	FlagHelp:     "montrer cette page",
+	FlagJSON:     "répondre en JSON, pour un programme",
+	FlagBatch:    "lire un `FICHIER`, une demande par ligne (- : l'entrée standard)",
+	FlagVenue:    "le `SITE` : dunkerque, calais, boulogne, montreuil",
+	FlagDesk:     "le `NOM` du poste",
+	FlagOperator: "le `PRÉNOM` de la personne au clavier",
+	FlagSession:  "la `SÉANCE`, par exemple calais-j1 (sinon : celle du poste,\npuis la plus proche)",
+	FlagPeople:   "inventer ce `NOMBRE` de personnes (sinon : 10 000)",
+	FlagSeed:     "les mêmes personnes pour le même `NOMBRE`",
+	FlagForce:    "admettre quand même, pour cette `RAISON`",
+	FlagReason:   "la `RAISON`, gardée avec l'écriture",
+	FlagDryRun:   "dire ce qui changerait, sans rien changer",
+	FlagList:     "le `NOM` de la liste (sinon : celui du fichier)",
+	FlagSource:   "le `NOM` d'une source, si deux listes ont les mêmes codes",
+	FlagFormat:   "le `FORMAT` : csv ou json (sinon : d'après le fichier)",
+	FlagOut:      "écrire dans ce `FICHIER` (sinon : à l'écran)",
+	FlagTOML:     "écrire la définition, à modifier puis à redonner",
+
+	TooMany:        "« %s » est de trop.",
+	Missing:        "Il manque : %s",
+	UnknownCommand: "La commande « %s » n'existe pas.",
+	DidYouMean:     "Peut-être : %s ?",
+	UnknownValue:   "« %s » n'est pas une valeur de %s. Possibles : %s.",
+	UnknownFlag:    "L'option « %s » n'existe pas ici.",
+	FlagNeeds:      "L'option « %s » attend une valeur.",
+	FlagInvalid:    "« %s » ne convient pas à l'option « %s ».",
+	FlagRequired:   "Il manque l'option « %s ».",
+
+	Faults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeInternal:    {What: "Cela n'a pas marché : %s.", Safe: "Ce qui a été affiché est enregistré.", Press: "Essayez encore une fois ; sinon, montrez cette ligne à la personne qui aide."},
+		checkin.CodeHeld:        {What: "La base est déjà ouverte par un autre poste d'accueil : %s.", Safe: "Rien n'est perdu, et rien n'a été changé.", Press: "Revenez à cette autre fenêtre, ou fermez-la d'abord."},
+		checkin.CodeBusy:        {What: "La base est restée occupée trop longtemps : %s.", Safe: "Cette demande n'a rien écrit ; le reste est gardé.", Press: "Essayez encore une fois."},
+		checkin.CodeDiskFull:    {What: "Le disque est plein : %s.", Safe: "Cette demande n'a rien écrit ; le reste est gardé.", Press: "Faites de la place, puis essayez encore une fois."},
+		checkin.CodeReadOnly:    {What: "On ne peut pas écrire dans %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez que le fichier et son dossier ne sont pas en lecture seule."},
+		checkin.CodeNotDatabase: {What: "Ce fichier n'est pas une base d'OPALE : %s.", Safe: "Rien n'a été changé.", Press: "Pour prendre une liste d'inscriptions : opale import FICHIER."},
+		checkin.CodeDamaged:     {What: "La base est abîmée : %s.", Safe: "Rien n'a été effacé.", Press: "N'y touchez plus, copiez tout le dossier, et reprenez la dernière sauvegarde."},
+		checkin.CodeNewer:       {What: "Cette base vient d'une version plus récente d'OPALE : %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez-la avec cette version."},
+		checkin.CodeNetwork:     {What: "Cette base est dans un dossier partagé ou synchronisé : %s.", Safe: "Rien n'a été changé.", Press: "Placez-la sur le disque de cet ordinateur."},
+		checkin.CodeMissing:     {What: "Il n'y a pas encore de base ici : %s.", Safe: "Rien n'est perdu.", Press: "Commencez par « opale import FICHIER » ou « opale »."},
+		checkin.CodeRehearsal:   {What: "Une répétition et de vraies données ne se mélangent pas : %s.", Safe: "Rien n'a été changé.", Press: "Gardez les vraies listes pour une vraie base."},
+		checkin.CodeNotFound:    {What: "Introuvable : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez ce qui a été écrit (opale list, opale event)."},
+		checkin.CodeAmbiguous:   {What: "Plusieurs commencent ainsi : %s.", Safe: "Rien n'a été changé.", Press: "Écrivez l'identifiant plus loin."},
+		checkin.CodeAlready:     {What: "C'est déjà fait : %s.", Safe: "Rien n'a été écrit deux fois.", Press: "Il n'y a rien à faire."},
+		checkin.CodeInvalid:     {What: "Cela ne convient pas : %s.", Safe: "Rien n'a été changé.", Press: "Corrigez, puis essayez encore une fois."},
+	},
+	Lists: map[roster.Kind]i18n.Sentence{
+		roster.KindUnreadable: {What: "Le fichier n'a pas pu être lu : %s.", Safe: "Rien n'a été changé.", Press: "Copiez-le sur cet ordinateur, puis essayez encore une fois."},
+		roster.KindNotAList:   {What: "Ce n'est pas une liste : %s.", Safe: "Rien n'a été changé.", Press: "Donnez le fichier sorti de la billetterie ou du tableur."},
+		roster.KindOldExcel:   {What: "C'est un ancien fichier Excel (.xls) : %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez-le et enregistrez-le en CSV."},
+		roster.KindContainer:  {What: "Cette sorte de fichier n'est pas encore lue : %s.", Safe: "Rien n'a été changé.", Press: "Enregistrez la liste en CSV."},
+		roster.KindTruncated:  {What: "Le fichier est coupé avant la fin : %s.", Safe: "Rien n'a été changé.", Press: "Téléchargez-le encore une fois."},
+		roster.KindNoColumns:  {What: "Aucune ligne ne donne le nom des colonnes : %s.", Safe: "Rien n'a été changé.", Press: "Ajoutez une première ligne : Nom, Prénom, Société, Code…"},
+		roster.KindPayments:   {What: "C'est une liste de paiements, pas de personnes : %s.", Safe: "Rien n'a été changé.", Press: "Dans la billetterie, demandez la liste des participants."},
+		roster.KindEmpty:      {What: "Il n'y a personne dans cette liste : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
+		roster.KindTooLarge:   {What: "Cette liste est trop grande : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier, ou coupez-le en plusieurs."},
+		roster.KindTooWide:    {What: "Cette liste a trop de colonnes : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
+	},
+	NoFile:          i18n.Sentence{What: "Ce fichier ou ce dossier n'existe pas : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le nom et le dossier."},
+	Forbidden:       i18n.Sentence{What: "L'ordinateur ne permet pas d'accéder à %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez les droits de ce fichier et de son dossier."},
+	KeyUnreadable:   "La clé de cet ordinateur est illisible : %s.\nLes données sont intactes.\nRenommez ce fichier : une nouvelle clé sera faite.",
+	EventUnreadable: "La définition de l'événement ne convient pas : %s : %s.\nRien n'a été changé.\nCorrigez le fichier ; « opale event --toml » donne un modèle.",
+	EventFixed:      "Cette base est celle de l'événement « %s » : « %s » n'y entre pas.\nRien n'a été changé.\nPour un autre événement, donnez une autre base : --db FICHIER.",
+	VenueUnknown:    "Le site « %s » n'est pas dans l'événement. Les sites : %s.",
+	Interrupted:     "Arrêté. Ce qui a été affiché est enregistré.",
+	StoppedAt:       i18n.Plural{One: "%s ligne faite avant l'arrêt.", Many: "%s lignes faites avant l'arrêt."},
+
+	Rehearsing: "Répétition : %s personnes inventées arrivent…",
+	ImportDone: importWords{
+		Summary:    "%s : %s, %s.",
+		NothingNew: "%s : %s, toutes déjà connues : rien n'a changé.",
+		Read:       i18n.Plural{One: "%s inscription lue", Many: "%s inscriptions lues"},
+		Added:      i18n.Plural{One: "%s nouvelle", Many: "%s nouvelles"},
+		Updated:    i18n.Plural{One: "%s mise à jour", Many: "%s mises à jour"},
+		Unchanged:  i18n.Plural{One: "%s déjà connue", Many: "%s déjà connues"},
+		Door:       "L'accueil arrêtera : %s.",
+		Cancelled:  i18n.Plural{One: "%s annulée", Many: "%s annulées"},
+		Unpaid:     i18n.Plural{One: "%s à régler", Many: "%s à régler"},
+		Blocked:    i18n.Plural{One: "%s bloquée", Many: "%s bloquées"},
+		Refused:    "Ligne %d laissée de côté : %s.",
+		Reasons: map[roster.RefuseReason]string{
+			roster.RefuseNameless: "ni nom, ni code, ni adresse",
+			roster.RefuseDamaged:  "le tableur a abîmé le code du billet (8,18E+09)",
+		},
+		AtLine: "Ligne %d : %s",
+		Doubts: map[roster.Doubt]string{
+			roster.DoubtStatus:        "le mot « %s » ne dit pas si la personne est admise : l'accueil l'arrêtera.",
+			roster.DoubtProfile:       "« %s » n'est pas une réponse connue à « Comment vendez-vous ? ».",
+			roster.DoubtNameless:      "un billet sans nom.",
+			roster.DoubtTest:          "un nom d'essai ?",
+			roster.DoubtSeveral:       "une seule ligne pour %s personnes.",
+			roster.DoubtDuplicate:     "la même personne figure plus haut.",
+			roster.DoubtDuplicateCode: "le code « %s » figure deux fois.",
+			roster.DoubtBuyers:        "les seuls noms sont ceux des personnes qui ont payé.",
+			doubtVenue:                "Le site « %s » n'est pas dans l'événement : ces personnes seront attendues partout.",
+			doubtSession:              "La séance « %s » n'est pas dans l'événement : elle n'est pas retenue.",
+		},
+		Times:  "(%s fois)",
+		DryRun: "C'était un essai : rien n'a été enregistré.",
+	},
+	Outcomes: map[checkin.Outcome]string{
+		checkin.OutcomeAdmitted:   "✓ %s : c'est noté",
+		checkin.OutcomeAlreadyIn:  "● %s : déjà là",
+		checkin.OutcomeOtherVenue: "› %s : inscription à un autre site",
+		checkin.OutcomeOtherDay:   "› %s : inscription un autre jour",
+		checkin.OutcomeUnpaid:     "! %s : à régler",
+		checkin.OutcomeCancelled:  "✗ %s : inscription annulée",
+		checkin.OutcomeBlocked:    "✗ %s : inscription bloquée",
+		checkin.OutcomeUnknown:    "? %s : code inconnu",
+	},
+	Already:     "● %s : déjà là depuis %s (%s)",
+	SessionSaid: "Séance : %s, %s",
+	Undone:      "L'arrivée de %s est retirée.",
+	Nobody:      "%s : personne",
+	Defined:     "Événement défini : %s",
+	Statuses: map[checkin.Status]string{
+		checkin.StatusValid:     "valide",
+		checkin.StatusInvited:   "invitation",
+		checkin.StatusUnpaid:    "à régler",
+		checkin.StatusCancelled: "annulée",
+		checkin.StatusBlocked:   "bloquée",
+	},
+	Figures: figures{
+		Event:         "Événement",
+		Registrations: "Inscriptions",
+		Entries:       "Écritures du journal",
+		Unsent:        "Pas encore partagées",
+		Conflicts:     "À vérifier",
+		LastSync:      "Dernier partage",
+		Never:         "jamais",
+		Arrivals:      i18n.Plural{One: "%s arrivée", Many: "%s arrivées"},
+		Expected:      i18n.Plural{One: "sur %s inscription", Many: "sur %s inscriptions"},
+	},
+	Entries: i18n.Plural{One: "%s écriture", Many: "%s écritures"},
+	People:  i18n.Plural{One: "%s personne", Many: "%s personnes"},
+	Sound:   "Le journal est intact : %s.",
+	Unsound: i18n.Plural{One: "%s défaut trouvé :", Many: "%s défauts trouvés :"},
+	FaultKinds: map[db.FaultKind]string{
+		db.FaultMissing:  "manque",
+		db.FaultAltered:  "a été modifiée ou déplacée",
+		db.FaultUnsigned: "n'est pas signée par l'ordinateur qui l'a écrite",
+		db.FaultPersonal: "le nom ou la raison ne sont plus ceux qui ont été écrits",
+		db.FaultState:    "les listes ne correspondent pas au journal : opale rebuild les refait",
+	},
+	Rebuilt:  "Les listes sont refaites. Empreinte : %s",
+	Exported: "%s, dans %s",
+}

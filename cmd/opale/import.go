@@ -1,0 +1,175 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/roster"
+	"opale/tui/i18n"
+)
+
+// importFact is what import prints for each file.
+type importFact struct {
+	Format      roster.Format    `json:"format"`
+	Read        int              `json:"read"`
+	Added       int              `json:"added"`
+	Updated     int              `json:"updated"`
+	Unchanged   int              `json:"unchanged"`
+	NotAdmitted notAdmitted      `json:"not_admitted"`
+	Refused     []roster.Refusal `json:"refused"`
+	Warnings    []roster.Warning `json:"warnings"`
+}
+
+// notAdmitted counts people read whom the door will not admit as they are.
+type notAdmitted struct {
+	Cancelled int `json:"cancelled"`
+	Unpaid    int `json:"unpaid"`
+}
+
+// Doubts of the event rather than of the list: words that it does not know.
+const (
+	doubtVenue   roster.Doubt = "unknown-venue"
+	doubtSession roster.Doubt = "unknown-session"
+)
+
+// importing is how files are to be taken in.
+type importing struct {
+	seat
+	list, source string
+	dryRun       bool
+}
+
+func (p *program) importCommand() *cobra.Command {
+	var im importing
+	c := p.factual(p.command("import", p.words.Import, nil))
+	c.Args = p.atLeastOne
+	c.Flags().BoolVar(&im.dryRun, "dry-run", false, p.words.FlagDryRun)
+	c.Flags().StringVar(&im.list, "list", "", p.words.FlagList)
+	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
+	p.seatFlags(c, &im.seat)
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		store, err := p.write(c.Context())
+		if err != nil {
+			return err
+		}
+		defer closing(store, &err)
+		actor, err := p.clerk(store, im.seat)
+		if err != nil {
+			return err
+		}
+		for _, name := range args {
+			if err := p.importFile(c.Context(), store, actor, im, name); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return c
+}
+
+func (p *program) importFile(ctx context.Context, store checkin.Store, actor checkin.Actor, im importing, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	list, err := roster.Read(f, filepath.Base(name), roster.Options{})
+	if err != nil {
+		return err
+	}
+	listing := list.Listing(cmp.Or(checkin.Clean(im.list), stem(name)))
+	listing.Source = im.source
+	intake, err := checkin.Import(ctx, store, actor, listing, im.dryRun)
+	if err != nil {
+		return err
+	}
+	if p.asJSON {
+		return p.print(newImportFact(list, intake))
+	}
+	return p.sayImported(filepath.Base(name), list, intake, im.dryRun)
+}
+
+// stem is a file's name without its folder and ending: the name of its list.
+func stem(name string) string {
+	base := filepath.Base(name)
+	return checkin.Clean(strings.TrimSuffix(base, filepath.Ext(base)))
+}
+
+func newImportFact(list *roster.List, in checkin.Intake) importFact {
+	fact := importFact{
+		Format: list.Format, Read: in.Read, Added: in.Added, Updated: in.Updated, Unchanged: in.Unchanged,
+		NotAdmitted: notAdmitted{in.Cancelled, in.Unpaid},
+		Refused:     append([]roster.Refusal{}, list.Refused...),
+		Warnings:    append([]roster.Warning{}, list.Warnings...),
+	}
+	for _, word := range in.Venues {
+		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: doubtVenue, Word: word})
+	}
+	for _, word := range in.Sessions {
+		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: doubtSession, Word: word})
+	}
+	return fact
+}
+
+// sayImported says what was done, by numbers, and line by line what to look at.
+func (p *program) sayImported(name string, list *roster.List, in checkin.Intake, dryRun bool) error {
+	w := &p.words.ImportDone
+	var lines []string
+	if in.Added+in.Updated == 0 {
+		lines = append(lines, fmt.Sprintf(w.NothingNew, name, p.words.Count(w.Read, in.Read)))
+	} else {
+		counts := p.counts(counted{w.Added, in.Added}, counted{w.Updated, in.Updated}, counted{w.Unchanged, in.Unchanged})
+		lines = append(lines, fmt.Sprintf(w.Summary, name, p.words.Count(w.Read, in.Read), counts))
+	}
+	if door := p.counts(counted{w.Unpaid, in.Unpaid}, counted{w.Cancelled, in.Cancelled}, counted{w.Blocked, in.Blocked}); door != "" {
+		lines = append(lines, fmt.Sprintf(w.Door, door))
+	}
+	fact := newImportFact(list, in)
+	for _, r := range fact.Refused {
+		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, w.Reasons[r.Reason]))
+	}
+	for _, doubt := range fact.Warnings {
+		lines = append(lines, p.doubtLine(doubt))
+	}
+	if dryRun {
+		lines = append(lines, w.DryRun)
+	}
+	return p.say("%s", strings.Join(lines, "\n"))
+}
+
+// doubtLine is a warning as a sentence, with its line where it has one.
+func (p *program) doubtLine(d roster.Warning) string {
+	w := &p.words.ImportDone
+	text := strings.ReplaceAll(w.Doubts[d.Doubt], "%s", checkin.Clean(d.Word))
+	if d.Line > 0 {
+		text = fmt.Sprintf(w.AtLine, d.Line, text)
+	}
+	if d.Count > 1 {
+		text += " " + fmt.Sprintf(w.Times, p.words.Number(d.Count))
+	}
+	return text
+}
+
+// counted is a number of things.
+type counted struct {
+	form i18n.Plural
+	n    int
+}
+
+// counts lists the numbers that are not 0.
+func (p *program) counts(all ...counted) string {
+	var said []string
+	for _, c := range all {
+		if c.n > 0 {
+			said = append(said, p.words.Count(c.form, c.n))
+		}
+	}
+	return strings.Join(said, ", ")
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the import path of this repository, whose root is two folders up.
+const (
+	module = "opale"
+	root   = "../.."
+)
+
+// arrows says which packages of the house each area may import: the areas of
+// .github/ARCHITECTURE.md. An area is a folder and everything below it that is
+// no area of its own. An area may always import itself.
+var arrows = map[string][]string{
+	"checkin":           {},
+	"checkin/journal":   {"checkin"},
+	"checkin/lookup":    {"checkin"},
+	"checkin/ticket":    {"checkin"},
+	"checkin/rehearsal": {"checkin"},
+	"checkin/roster":    {"checkin", "checkin/journal"},
+	"checkin/storetest": {"checkin"}, // what every store must do: imported by their tests
+	"db":                {"checkin", "checkin/journal"},
+	"tui":               {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster"},
+	"cmd":               {"*"},
+}
+
+// confined says where a technology may be imported, and nowhere else.
+var confined = map[string][]string{
+	"database/sql":                  {"db"},
+	"modernc.org/sqlite":            {"db"},
+	"github.com/pressly/goose":      {"db"},
+	"net/http":                      {"cmd"},
+	"charm.land/bubbletea":          {"tui"},
+	"charm.land/bubbles":            {"tui"},
+	"charm.land/lipgloss":           {"tui"},
+	"github.com/spf13/cobra":        {"cmd"},
+	"os":                            {"cmd", "db"},
+	"os/exec":                       {"cmd"},
+	"charm.land/lipgloss/v2/compat": {},
+}
+
+// austere says which areas live on the standard library and x/text alone.
+var austere = []string{"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster"}
+
+// edge is one import statement outside the tests.
+type edge struct{ from, to string }
+
+// edges reads every import of the house, for all platforms.
+func edges(t *testing.T) []edge {
+	t.Helper()
+	var found []edge
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || len(d.Name()) > 2 && d.Name()[0] == '.') {
+			return fs.SkipDir
+		}
+		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder, err := filepath.Rel(root, filepath.Dir(name))
+		if err != nil {
+			return err
+		}
+		for _, spec := range file.Imports {
+			to, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			found = append(found, edge{filepath.ToSlash(folder), to})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// areaOf finds the innermost area that a folder belongs to.
+func areaOf(folder string) string {
+	for ; folder != "."; folder = path.Dir(folder) {
+		if _, ok := arrows[folder]; ok {
+			return folder
+		}
+	}
+	return ""
+}
+
+func under(to, prefix string) bool { return to == prefix || strings.HasPrefix(to, prefix+"/") }
+
+func TestArrowsPointOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	for _, e := range edges(t) {
+		from := areaOf(e.from)
+		seen[from] = true
+		if from == "" {
+			t.Errorf("%s belongs to no area: decide what it may import", e.from)
+			continue
+		}
+		folder, ours := strings.CutPrefix(e.to, module+"/")
+		if !ours {
+			continue
+		}
+		to := areaOf(folder)
+		if to != from && !slices.Contains(arrows[from], to) && !slices.Contains(arrows[from], "*") {
+			t.Errorf("%s imports %s: %s may not know %s", e.from, e.to, from, to)
+		}
+	}
+	for area := range arrows {
+		if !seen[area] {
+			t.Errorf("nothing was read of %s: has it moved?", area)
+		}
+	}
+}
+
+func TestTechnologiesStayWhereTheyBelong(t *testing.T) {
+	for _, e := range edges(t) {
+		for technology, areas := range confined {
+			if under(e.to, technology) && !slices.Contains(areas, areaOf(e.from)) {
+				t.Errorf("%s imports %s, which belongs to %v", e.from, e.to, areas)
+			}
+		}
+	}
+}
+
+func TestTheDomainNeedsNoLibrary(t *testing.T) {
+	for _, e := range edges(t) {
+		external := strings.Contains(strings.Split(e.to, "/")[0], ".")
+		if external && slices.Contains(austere, areaOf(e.from)) && !under(e.to, "golang.org/x/text") {
+			t.Errorf("%s imports %s: the domain lives on the standard library and x/text", e.from, e.to)
+		}
+	}
+}

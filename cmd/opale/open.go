@@ -1,0 +1,144 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/lookup"
+	"opale/checkin/ticket"
+	"opale/db"
+)
+
+// read opens the database for a command that changes nothing: it works while a
+// desk has the file open.
+func (p *program) read(ctx context.Context) (*db.Store, error) {
+	path, err := p.database()
+	if err != nil {
+		return nil, err
+	}
+	return db.Open(ctx, path, db.Options{ReadOnly: true})
+}
+
+// write opens the database for a command that writes, and makes it where there
+// is none. It takes turns with a desk that has the file open.
+func (p *program) write(ctx context.Context) (*db.Store, error) {
+	return p.openAs(ctx, db.Options{})
+}
+
+// own opens the database for a desk, which holds it against other desks.
+func (p *program) own(ctx context.Context) (*db.Store, error) {
+	return p.openAs(ctx, db.Options{Sole: true})
+}
+
+func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
+	path, err := p.database()
+	if err != nil {
+		return nil, err
+	}
+	if o.Key, err = p.deviceKey(); err != nil {
+		return nil, err
+	}
+	o.Program = version()
+	return db.Open(ctx, path, o)
+}
+
+// closing ends the use of a store: its error counts where nothing failed before.
+func closing(store *db.Store, err *error) {
+	if closeErr := store.Close(); *err == nil {
+		*err = closeErr
+	}
+}
+
+// seat is what the flags say about who is at which desk.
+type seat struct{ venue, desk, operator, session string }
+
+// seatFlags gives a command that writes the flags of who does so, and where.
+func (p *program) seatFlags(c *cobra.Command, s *seat) {
+	c.Flags().StringVar(&s.venue, "venue", "", p.words.FlagVenue)
+	c.Flags().StringVar(&s.desk, "desk", "", p.words.FlagDesk)
+	c.Flags().StringVar(&s.operator, "operator", "", p.words.FlagOperator)
+}
+
+func (p *program) sessionFlag(c *cobra.Command, s *seat) {
+	c.Flags().StringVar(&s.session, "session", "", p.words.FlagSession)
+}
+
+// index fills the index that the screen searches with everybody.
+func index(ctx context.Context, store checkin.Store) (checkin.Finder, error) {
+	finder := lookup.New()
+	desk, err := checkin.NewDesk(checkin.Config{Store: store, Finder: finder, Tickets: ticket.Reader{}})
+	if err != nil {
+		return nil, err
+	}
+	return finder, desk.Load(ctx, nil)
+}
+
+// actor is the desk and the person that the flags name, else those that the
+// screen remembers.
+func (p *program) actor(store checkin.Store, s seat) (checkin.Actor, error) {
+	event, err := store.Event()
+	if err != nil {
+		return checkin.Actor{}, err
+	}
+	var remembered [3]string
+	for i, key := range []string{settingVenue, settingDesk, settingOperator} {
+		if remembered[i], err = store.Remembered(key); err != nil {
+			return checkin.Actor{}, err
+		}
+	}
+	actor := checkin.Actor{
+		Venue:    checkin.VenueID(remembered[0]),
+		Desk:     cmp.Or(checkin.Clean(s.desk), remembered[1]),
+		Operator: cmp.Or(checkin.Clean(s.operator), remembered[2]),
+	}
+	if s.venue != "" {
+		venue, ok := event.FindVenue(s.venue)
+		if !ok {
+			return actor, p.unknownVenue(s.venue, &event)
+		}
+		actor.Venue = venue.ID
+	}
+	return actor, nil
+}
+
+func (p *program) unknownVenue(word string, event *checkin.Event) error {
+	names := make([]string, len(event.Venues))
+	for i, v := range event.Venues {
+		names[i] = v.Name
+	}
+	return &spoken{fmt.Sprintf(p.words.VenueUnknown, checkin.Clean(word), strings.Join(names, ", "))}
+}
+
+// newDesk sets a desk up on a store, its index still empty.
+func newDesk(store checkin.Store, actor checkin.Actor, session string) (*checkin.Desk, error) {
+	return checkin.NewDesk(checkin.Config{
+		Store: store, Finder: lookup.New(), Tickets: ticket.Reader{},
+		Actor: actor, Session: checkin.SessionID(session),
+	})
+}
+
+// clerk is the actor of a command: at a desk without a name it is this
+// computer's.
+func (p *program) clerk(store checkin.Store, s seat) (checkin.Actor, error) {
+	actor, err := p.actor(store, s)
+	if actor.Desk == "" {
+		host, _ := os.Hostname()
+		actor.Desk = checkin.Clean(host)
+	}
+	return actor, err
+}
+
+// version is the program's, as its build knows it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return "opale " + info.Main.Version
+	}
+	return "opale"
+}

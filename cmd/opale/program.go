@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes of every command.
+const (
+	exitDone    = 0
+	exitRefused = 1 // refused or failed
+	exitUsage   = 2 // called in a way that means nothing
+)
+
+// The help lists commands by use, not by letter.
+func init() { cobra.EnableCommandSorting = false }
+
+// program is one run of opale.
+type program struct {
+	in        io.Reader
+	out, errs io.Writer
+	words     *words
+
+	// What the flags say.
+	file     string
+	language string
+	asJSON   bool
+}
+
+// Run runs opale with these arguments (the program's name not among them) and
+// returns its exit code. When ctx ends, the command stops in order.
+func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	p := &program{in: in, out: out, errs: errs, words: wordsFor(args)}
+	root := p.root()
+	root.SetArgs(args)
+	return p.exit(root.ExecuteContext(ctx))
+}
+
+// root is the command tree. Its texts are already in the user's language.
+func (p *program) root() *cobra.Command {
+	root := p.deskCommand("opale", p.words.Opale)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.CompletionOptions.DisableDefaultCmd = true // ours speaks the user's language
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.errs)
+	root.SetHelpFunc(p.help)
+	root.SetFlagErrorFunc(p.flagError)
+	root.Args = p.knownCommand
+
+	root.PersistentFlags().StringVar(&p.file, "db", "", p.words.FlagDB)
+	root.PersistentFlags().StringVar(&p.language, "lang", "", p.words.FlagLang)
+	root.PersistentFlags().BoolP("help", "h", false, p.words.FlagHelp)
+	root.PersistentPreRunE = p.knownLanguage
+
+	for _, g := range []struct {
+		title    string
+		commands []*cobra.Command
+	}{
+		{p.words.GroupDoor, []*cobra.Command{p.deskCommand("desk", p.words.Desk), p.demoCommand(), p.checkInCommand(), p.undoCommand(), p.lookupCommand()}},
+		{p.words.GroupLists, []*cobra.Command{p.importCommand(), p.listCommand(), p.exportCommand(), p.eventCommand()}},
+		{p.words.GroupCare, []*cobra.Command{p.statusCommand(), p.verifyCommand(), p.rebuildCommand(), p.stateHashCommand(), p.completionCommand(), p.helpCommand()}},
+	} {
+		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
+		for _, c := range g.commands {
+			c.GroupID = g.title
+			root.AddCommand(c)
+		}
+	}
+	return root
+}
+
+// command makes a command from its help.
+func (p *program) command(name string, h help, run func(*cobra.Command, []string) error) *cobra.Command {
+	use := name
+	if h.Args != "" {
+		use += " " + h.Args
+	}
+	return &cobra.Command{
+		Use: use, Short: h.Short, Long: h.Long, Example: h.Example,
+		Args: p.noArgs, RunE: run, DisableFlagsInUseLine: true,
+	}
+}
+
+// factual gives a command the flag of those that print facts.
+func (p *program) factual(c *cobra.Command) *cobra.Command {
+	c.Flags().BoolVar(&p.asJSON, "json", false, p.words.FlagJSON)
+	return c
+}
+
+// print writes one fact as a line of JSON, in one write: a reader at the other
+// end of a pipe sees all of it or nothing.
+func (p *program) print(fact any) error {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false) // names have ampersands, and this is no web page
+	if err := encoder.Encode(fact); err != nil {
+		return err
+	}
+	_, err := p.out.Write(line.Bytes())
+	return err
+}
+
+// say writes a line for people.
+func (p *program) say(format string, args ...any) error {
+	_, err := fmt.Fprintf(p.out, format+"\n", args...)
+	return err
+}
+
+// remark writes a line beside the output: it is not part of the facts.
+func (p *program) remark(format string, args ...any) {
+	fmt.Fprintf(p.errs, format+"\n", args...)
+}

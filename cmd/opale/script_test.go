@@ -1,0 +1,123 @@
+package main
+
+import (
+	"compress/gzip"
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"opale/db"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"opale": main})
+}
+
+// TestScripts runs testdata/script: each is a day in the life of one laptop,
+// whose home is the script's own folder.
+func TestScripts(t *testing.T) {
+	testdata, err := filepath.Abs("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join(testdata, "script"),
+		Setup: func(env *testscript.Env) error {
+			for name, folder := range map[string]string{
+				"HOME": ".", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config",
+				"LOCALAPPDATA": "data", "APPDATA": "config", "TMPDIR": "tmp", "TMP": "tmp",
+			} {
+				env.Setenv(name, filepath.Join(env.WorkDir, folder))
+			}
+			env.Setenv("LISTS", testdata)
+			return os.MkdirAll(filepath.Join(env.WorkDir, "tmp"), 0o700)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":  exits,
+			"keep":   keep,
+			"unpack": unpack,
+			"held":   held,
+			"sql":    runSQL,
+			"poke":   poke,
+		},
+	})
+}
+
+// exits CODE COMMAND… runs a command that must end with that exit code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// keep NAME PATTERN sets a variable to what the pattern's group matches in the
+// last output.
+func keep(ts *testscript.TestScript, _ bool, args []string) {
+	found := regexp.MustCompile(args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if len(found) < 2 {
+		ts.Fatalf("%s is not in the output", args[1])
+	}
+	ts.Setenv(args[0], found[1])
+}
+
+// unpack FILE.gz TO writes what is packed in a file.
+func unpack(ts *testscript.TestScript, _ bool, args []string) {
+	packed, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer packed.Close()
+	plain, err := gzip.NewReader(packed)
+	ts.Check(err)
+	text, err := io.ReadAll(plain)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), text, 0o600))
+}
+
+// held FILE keeps a desk open on a database until the script ends.
+func held(ts *testscript.TestScript, _ bool, args []string) {
+	key, err := db.NewKey()
+	ts.Check(err)
+	store, err := db.Open(context.Background(), ts.MkAbs(args[0]), db.Options{Key: key, Program: "opale", Sole: true})
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(store.Close()) })
+}
+
+// sql FILE STATEMENT changes a database behind the program's back.
+func runSQL(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	_, err = file.Exec(args[1])
+	ts.Check(err)
+}
+
+// poke FILE OFFSET BYTE overwrites one byte of a file.
+func poke(ts *testscript.TestScript, _ bool, args []string) {
+	offset, err := strconv.ParseInt(args[1], 0, 64)
+	ts.Check(err)
+	value, err := strconv.ParseUint(args[2], 0, 8)
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	defer f.Close()
+	_, err = f.WriteAt([]byte{byte(value)}, offset)
+	ts.Check(err)
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/db"
+)
+
+// statusFact is what status prints.
+type statusFact struct {
+	Event checkin.EventID `json:"event"`
+	db.Status
+	LastSync      *time.Time    `json:"last_sync"`       // null: never
+	ClockOffsetMS *int64        `json:"clock_offset_ms"` // null: no other clock was seen
+	Sessions      []sessionFact `json:"sessions"`
+}
+
+// sessionFact counts one session.
+type sessionFact struct {
+	ID       checkin.SessionID `json:"id"`
+	In       int               `json:"in"`
+	Expected int               `json:"expected"`
+	WalkIns  int               `json:"walk_ins"`
+	Invited  int               `json:"invited"`
+}
+
+func (p *program) statusCommand() *cobra.Command {
+	return p.factual(p.command("status", p.words.Status, func(c *cobra.Command, _ []string) (err error) {
+		store, err := p.read(c.Context())
+		if err != nil {
+			return err
+		}
+		defer closing(store, &err)
+		event, err := store.Event()
+		if err != nil {
+			return err
+		}
+		fact, err := readStatus(c.Context(), store, &event)
+		if err != nil {
+			return err
+		}
+		if p.asJSON {
+			return p.print(fact)
+		}
+		return p.sayStatus(&event, fact)
+	}))
+}
+
+func readStatus(ctx context.Context, store *db.Store, event *checkin.Event) (statusFact, error) {
+	status, err := store.Status(ctx)
+	if err != nil {
+		return statusFact{}, err
+	}
+	fact := statusFact{Event: event.ID, Status: status, Sessions: []sessionFact{}}
+	for _, s := range event.Sessions {
+		t, err := store.Tally(s.ID, time.Now())
+		if err != nil {
+			return fact, err
+		}
+		fact.Sessions = append(fact.Sessions, sessionFact{s.ID, t.In, t.Expected, t.WalkIns, t.Invited})
+	}
+	return fact, nil
+}
+
+func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
+	f := &p.words.Figures
+	for _, line := range [][2]string{
+		{f.Event, event.Name},
+		{f.Registrations, p.words.Number(fact.Registrations)},
+		{f.Entries, p.words.Number(fact.Entries)},
+		{f.Unsent, p.words.Number(fact.Unsent)},
+		{f.Conflicts, p.words.Number(fact.Conflicts)},
+		{f.LastSync, f.Never},
+	} {
+		if err := p.say("%-40s %s", line[0], line[1]); err != nil {
+			return err
+		}
+	}
+	for i, s := range event.Sessions {
+		count := fact.Sessions[i]
+		text := p.words.Count(f.Arrivals, count.In) + " " + p.words.Count(f.Expected, count.Expected)
+		if err := p.say("%-40s %s", s.Name+", "+p.words.Date(event.Day(s)), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"strings"
+
+	"opale/checkin"
+	"opale/checkin/roster"
+	"opale/db"
+	"opale/tui/i18n"
+)
+
+// words is everything the command line says in one language. What the screen
+// says too (numbers, dates, names) comes with i18n.
+type words struct {
+	*i18n.Words
+
+	// The help pages.
+	Opale, Desk, Demo, CheckIn, Undo, Lookup                      help
+	Import, List, Export, Event                                   help
+	Status, Verify, Rebuild, StateHash                            help
+	Completion, Help                                              help
+	GroupDoor, GroupLists, GroupCare                              string
+	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
+
+	// What each flag is for. `Back quotes` name its value.
+	FlagDB, FlagLang, FlagHelp, FlagJSON, FlagBatch                 string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                  string
+	FlagPeople, FlagSeed, FlagForce, FlagReason                     string
+	FlagDryRun, FlagList, FlagSource, FlagFormat, FlagOut, FlagTOML string
+
+	// Wrong usage.
+	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string
+	UnknownFlag, FlagNeeds, FlagInvalid, FlagRequired          string
+
+	// Errors: a sentence for each code, %s where its detail belongs.
+	Faults          map[checkin.Code]i18n.Sentence
+	Lists           map[roster.Kind]i18n.Sentence // a list that cannot be read: file
+	NoFile          i18n.Sentence                 // a list or a folder that is not there: path
+	Forbidden       i18n.Sentence                 // path
+	KeyUnreadable   string                        // path
+	EventUnreadable string                        // path, what TOML says
+	EventFixed      string                        // the database's event, the other one
+	VenueUnknown    string                        // word, the venues there are
+	Interrupted     string
+	StoppedAt       i18n.Plural // how many lines were done before
+
+	// What commands answer.
+	Rehearsing  string // before the demo's screen: how many people
+	ImportDone  importWords
+	Outcomes    map[checkin.Outcome]string // name, or the code of an unknown one
+	Already     string                     // name, time, desk
+	SessionSaid string                     // session, date: chosen without being asked for
+	Undone      string                     // name
+	Nobody      string                     // query
+	Defined     string                     // event
+	Statuses    map[checkin.Status]string
+	Figures     figures
+	Entries     i18n.Plural
+	People      i18n.Plural
+	Sound       string // after verify: entries
+	Unsound     i18n.Plural
+	FaultKinds  map[db.FaultKind]string
+	Rebuilt     string // state hash
+	Exported    string // people, file
+}
+
+// importWords says what an import did.
+type importWords struct {
+	Summary                         string // file, how many were read, the counts
+	NothingNew                      string // file, how many were read
+	Read, Added, Updated, Unchanged i18n.Plural
+	Door                            string // the counts of those whom the door will stop
+	Cancelled, Unpaid, Blocked      i18n.Plural
+	Refused                         string // line, why
+	Reasons                         map[roster.RefuseReason]string
+	AtLine                          string                  // line, doubt
+	Doubts                          map[roster.Doubt]string // word
+	Times                           string                  // how often
+	DryRun                          string
+}
+
+// figures are the lines of the status command.
+type figures struct {
+	Event, Registrations, Entries, Unsent, Conflicts, LastSync, Never string
+
+	Arrivals i18n.Plural
+	Expected i18n.Plural // behind the arrivals
+}
+
+// languages lists what --lang takes, the default first.
+var languages = []string{string(i18n.French), string(i18n.English)}
+
+// wordsFor finds the language before anything is parsed: the help and the
+// errors of parsing are in it too.
+func wordsFor(args []string) *words {
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if arg == "--" {
+			break
+		}
+		if ok && value == string(i18n.English) {
+			return &english
+		}
+	}
+	return &french
+}
