@@ -22,6 +22,9 @@ func (r *reader) warn(w Warning) {
 // warnWord warns of a word once, and counts how often it came.
 func (r *reader) warnWord(doubt Doubt, line int, word string) {
 	key := Warning{Doubt: doubt, Word: word}
+	if _, said := r.words[key]; !said && len(r.words) >= maxWords {
+		return // free text, not words
+	}
 	if r.words[key]++; r.words[key] == 1 {
 		r.warn(Warning{Doubt: doubt, Line: line, Word: word})
 	}

@@ -10,15 +10,6 @@ import (
 // statusUses are the columns that may say a status; the worst of them stands.
 var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttending, UseSubmitted, UsePresence, UseNote}
 
-// copied are the fields that are as their column says.
-var copied = []struct {
-	field checkin.Field
-	use   Use
-}{
-	{checkin.FieldTown, UseTown}, {checkin.FieldTicket, UseTicket}, {checkin.FieldVenue, UseVenue},
-	{checkin.FieldNote, UseNote}, {checkin.FieldShow, UseShow}, {checkin.FieldDue, UseDue},
-}
-
 // reader makes a list of the rows below a header.
 type reader struct {
 	layout
@@ -147,99 +138,6 @@ func (r *reader) first(row row, use Use) string {
 		return bare(row.cells[columns[0]])
 	}
 	return ""
-}
-
-// person reads who a row is. ok is false where it was refused.
-func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
-	fields = make(checkin.Fields, 8)
-	set := func(field checkin.Field, text string) {
-		if text = checkin.Clean(text); text != "" {
-			fields[field] = strings.Clone(text) // not the whole line's memory
-		}
-	}
-	code, ok := codeOf(r.first(row, UseCode))
-	if !ok {
-		r.refuse(row, RefuseDamaged)
-		return nil, false
-	}
-	if position := r.first(row, UsePosition); r.sharedCodes && code != "" && position != "" {
-		code += "-" + position
-	}
-	first, last := r.name(row)
-	set(checkin.FieldCode, code)
-	set(checkin.FieldFirstName, first)
-	set(checkin.FieldLastName, last)
-	set(checkin.FieldEmail, emailOf(r.cell(row, UseEmail)))
-	if len(fields) == 0 {
-		r.refuse(row, RefuseNameless)
-		return nil, false
-	}
-	set(checkin.FieldCompany, r.company(row))
-	set(checkin.FieldPhone, phoneOf(r.cell(row, UsePhone)))
-	set(checkin.FieldSessions, r.sessions(row))
-	for _, c := range copied {
-		set(c.field, r.first(row, c.use))
-	}
-	if answerOf(r.first(row, UseAttention)) == answerYes && fields[checkin.FieldShow] == "" {
-		if set(checkin.FieldShow, fields[checkin.FieldNote]); fields[checkin.FieldShow] == "" {
-			set(checkin.FieldShow, r.labels[r.by[UseAttention][0]])
-		}
-	}
-	if answer := r.first(row, UseProfile); answer != "" {
-		profile, known := profileWords[checkin.Fold(answer)]
-		if !known {
-			r.warnWord(DoubtProfile, row.line, checkin.Clean(answer))
-		}
-		set(checkin.FieldProfile, string(profile))
-	}
-	return fields, true
-}
-
-// company reads the participant's, or the buyer's where the row says nothing
-// of the participant but a name.
-func (r *reader) company(row row) string {
-	own := r.own[UseCompany]
-	if own > 0 && r.anyOf(row, r.by[UseEmail][:r.own[UseEmail]]) != "" {
-		return r.anyOf(row, r.by[UseCompany][:own])
-	}
-	return r.cell(row, UseCompany)
-}
-
-// name reads the first and the last name, from one column where there is only
-// a whole name.
-func (r *reader) name(row row) (first, last string) {
-	first, last = r.first(row, UseFirstName), r.first(row, UseLastName)
-	if last == "" && (first == "" || len(r.by[UseLastName]) == 0) {
-		if full := checkin.Clean(r.cell(row, UseFullName)); full != "" {
-			if whole := " " + checkin.Fold(full) + " "; first != "" && !strings.Contains(whole, " "+checkin.Fold(first)+" ") {
-				return first, full // "firstname" and "name": the second is the family's
-			}
-			return splitName(full, r.familyFirst)
-		}
-	}
-	return first, last
-}
-
-// sessions reads the columns for sessions: a session's name, or a yes in the
-// column that has its name.
-func (r *reader) sessions(row row) string {
-	var named []string
-	for _, i := range r.by[UseSession] {
-		if i >= len(row.cells) {
-			continue
-		}
-		text := bare(row.cells[i])
-		switch answerOf(text) {
-		case answerNone, answerNo:
-			continue
-		case answerYes:
-			text = bare(r.labels[i])
-		}
-		if !slices.Contains(named, text) {
-			named = append(named, text)
-		}
-	}
-	return strings.Join(named, "; ")
 }
 
 // statusIn is what a cell of a status column says.
