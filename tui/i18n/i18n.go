@@ -28,22 +28,24 @@ func (l Lang) Other() Lang {
 
 // Words is everything the program says in one language.
 type Words struct {
-	Lang    Lang
-	Other   string // the other language, in its own words
-	Numbers Numbers
-	Keys    Keys
-	Actions Actions
-	Head    Head
-	Desk    Desk
-	Door    Door
-	Undo    Undo
-	Quit    Quit
-	Trouble Trouble
-	Setup   Setup
-	Person  Person
-	History History
-	Facts   Facts
-	WalkIn  WalkIn
+	Lang     Lang
+	Other    string // the other language, in its own words
+	Numbers  Numbers
+	Keys     Keys
+	Actions  Actions
+	Head     Head
+	Desk     Desk
+	Door     Door
+	Undo     Undo
+	Quit     Quit
+	Trouble  Trouble
+	Setup    Setup
+	Person   Person
+	History  History
+	Facts    Facts
+	WalkIn   WalkIn
+	Sessions Sessions
+	Guide    Guide
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -60,7 +62,7 @@ var french = Words{
 	Head: frenchHead, Desk: frenchDesk, Door: frenchDoor,
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
-	WalkIn: frenchWalkIn,
+	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
 }
 
 var english = Words{
@@ -69,7 +71,7 @@ var english = Words{
 	Head: englishHead, Desk: englishDesk, Door: englishDoor,
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
-	WalkIn: englishWalkIn,
+	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

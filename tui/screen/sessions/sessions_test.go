@@ -1,0 +1,95 @@
+package sessions
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"opale/checkin"
+	"opale/tui/screen"
+	"opale/tui/screen/screentest"
+)
+
+func people(r *screentest.Rig) {
+	ids := r.Add(
+		screentest.Somebody("Philippe", "Lefèvre", checkin.FieldVenue, "calais"),
+		screentest.Somebody("Odile", "Vandenbussche", checkin.FieldSessions, "calais-j1 dunkerque-j1"),
+		screentest.Somebody("Rachid", "Aït Ouarab", checkin.FieldVenue, "dunkerque"),
+	)
+	r.Arrive(ids[0], screentest.Karim, 20*time.Minute)
+}
+
+func open(r *screentest.Rig) {
+	s := New(r.Env)
+	r.Show(s, s.Open())
+}
+
+func TestSessions(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		people(r)
+		open(r)
+		r.Press("down", "down", "down")
+	})
+}
+
+func TestArrowsAndEnterMoveTheDesk(t *testing.T) {
+	r := screentest.New(t)
+	people(r)
+	open(r)
+	r.Press("down", "down", "down", "enter")
+	if diff := cmp.Diff(screen.Seated{}, r.Last()); diff != "" {
+		t.Fatal(diff)
+	}
+	place := r.Env.Desk.Place()
+	if place.Session.ID != "dunkerque-j1" || place.Actor.Venue != "dunkerque" {
+		t.Errorf("the desk is at %s, venue %s", place.Session.ID, place.Actor.Venue)
+	}
+}
+
+func TestEnterOnTheDesksOwnSessionStays(t *testing.T) {
+	r := screentest.New(t)
+	open(r)
+	r.Press("enter")
+	if diff := cmp.Diff(screen.Close{}, r.Last()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAnArrivalThatWaitsBelongsToTheSessionItWasAskedFor(t *testing.T) {
+	r := screentest.New(t)
+	ids := r.Add(screentest.Somebody("Philippe", "Lefèvre"))
+	s := New(r.Env)
+	r.Show(s, nil)
+	type noted struct{ err error }
+	gate := make(chan struct{})
+	r.Env.Queue.Do(func(ctx context.Context) tea.Msg {
+		<-gate
+		_, err := r.Env.Desk.CheckIn(ctx, checkin.Entrance{ID: ids[0]})
+		return noted{err}
+	})
+	for _, key := range append(screentest.Keys("down"), screentest.Keys("enter")...) {
+		s.Update(key)
+	}
+	close(gate)
+	r.Show(s, nil)
+	history := r.History(ids[0])
+	if got := history[len(history)-1]; got.Kind != checkin.KindArrived || got.Session != "calais-j1" {
+		t.Errorf("the last entry is %+v", got)
+	}
+	if got := r.Env.Desk.Place().Session.ID; got != "calais-j2" {
+		t.Errorf("the desk is at %s", got)
+	}
+}
+
+func TestLettersDoNothing(t *testing.T) {
+	r := screentest.New(t)
+	open(r)
+	before := r.View()
+	r.Press("1", "o", "y", "é")
+	if diff := cmp.Diff(before, r.View()); diff != "" || r.Last() != nil {
+		t.Errorf("sent %v, changed %s", r.Last(), diff)
+	}
+}
