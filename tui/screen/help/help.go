@@ -87,7 +87,7 @@ func (h *Help) lines() []string {
 	const apart = 4
 	side := width * 2 / 5
 	keys, signs := draw(t, h.keys(), width-side-apart), draw(t, h.signs(), side)
-	for i := range signs {
+	for i := range min(len(signs), len(keys)) {
 		keys[i] = widget.Fit(keys[i], width-side) + signs[i]
 	}
 	return keys
