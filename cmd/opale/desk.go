@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"log/slog"
+	"os"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
@@ -13,13 +15,16 @@ import (
 	"opale/tui/i18n"
 )
 
-// Settings that the screen and the commands share.
+// Settings that flags write and the screen reads.
 const (
 	settingVenue    = "venue"
 	settingDesk     = "desk"
 	settingOperator = "operator"
 	settingLang     = "lang"
 )
+
+// The size of a terminal that is played, in columns and rows.
+const playedWidth, playedHeight = 80, 24
 
 func (p *program) deskCommand(name string, h help) *cobra.Command {
 	var s seat
@@ -57,15 +62,23 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat) error {
 	if err != nil {
 		return err
 	}
-	setup := actor.Venue == "" || actor.Desk == "" || actor.Operator == ""
 	desk, err := newDesk(store, actor, s.session)
 	if err != nil {
 		return err
 	}
-	return tui.Run(ctx, tui.Options{
-		Desk: desk, Settings: store, Setup: setup,
-		Lang: i18n.Lang(cmp.Or(p.language, lang)),
-	})
+	options := tui.Options{
+		Desk: desk, Settings: store, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Setup: actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
+	}
+	out, isFile := p.out.(*os.File)
+	switch {
+	case !isFile: // a test plays the terminal
+		options.Input, options.Output = p.in, p.out
+		options.Width, options.Height = playedWidth, playedHeight
+	case !term.IsTerminal(out.Fd()):
+		return &spoken{p.words.NeedsTerminal}
+	}
+	return tui.Run(ctx, options)
 }
 
 // remember keeps what the flags say about the desk for its next runs.

@@ -133,7 +133,7 @@ func (p *program) sayImported(name string, list *roster.List, in checkin.Intake,
 	}
 	fact := newImportFact(list, in)
 	for _, r := range fact.Refused {
-		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, w.Reasons[r.Reason]))
+		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, cmp.Or(w.Reasons[r.Reason], string(r.Reason))))
 	}
 	for _, doubt := range fact.Warnings {
 		lines = append(lines, p.doubtLine(doubt))
@@ -147,7 +147,7 @@ func (p *program) sayImported(name string, list *roster.List, in checkin.Intake,
 // doubtLine is a warning as a sentence, with its line where it has one.
 func (p *program) doubtLine(d roster.Warning) string {
 	w := &p.words.ImportDone
-	text := strings.ReplaceAll(w.Doubts[d.Doubt], "%s", checkin.Clean(d.Word))
+	text := strings.ReplaceAll(cmp.Or(w.Doubts[d.Doubt], string(d.Doubt)), "%s", checkin.Clean(d.Word))
 	if d.Line > 0 {
 		text = fmt.Sprintf(w.AtLine, d.Line, text)
 	}

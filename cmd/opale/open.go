@@ -14,6 +14,7 @@ import (
 	"opale/checkin/lookup"
 	"opale/checkin/ticket"
 	"opale/db"
+	"opale/tui/screen/setup"
 )
 
 // read opens the database for a command that changes nothing: it works while a
@@ -87,16 +88,14 @@ func (p *program) actor(store checkin.Store, s seat) (checkin.Actor, error) {
 	if err != nil {
 		return checkin.Actor{}, err
 	}
-	var remembered [3]string
-	for i, key := range []string{settingVenue, settingDesk, settingOperator} {
-		if remembered[i], err = store.Remembered(key); err != nil {
-			return checkin.Actor{}, err
-		}
+	known, err := setup.Recall(store)
+	if err != nil {
+		return checkin.Actor{}, err
 	}
 	actor := checkin.Actor{
-		Venue:    checkin.VenueID(remembered[0]),
-		Desk:     cmp.Or(checkin.Clean(s.desk), remembered[1]),
-		Operator: cmp.Or(checkin.Clean(s.operator), remembered[2]),
+		Venue:    known.Venue,
+		Desk:     cmp.Or(checkin.Clean(s.desk), known.Desk),
+		Operator: cmp.Or(checkin.Clean(s.operator), known.Operator),
 	}
 	if s.venue != "" {
 		venue, ok := event.FindVenue(s.venue)

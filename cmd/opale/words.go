@@ -23,10 +23,10 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	FlagDB, FlagLang, FlagHelp, FlagJSON, FlagBatch                 string
-	FlagVenue, FlagDesk, FlagOperator, FlagSession                  string
-	FlagPeople, FlagSeed, FlagForce, FlagReason                     string
-	FlagDryRun, FlagList, FlagSource, FlagFormat, FlagOut, FlagTOML string
+	FlagDB, FlagLang, FlagHelp, FlagJSON, FlagBatch                           string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                            string
+	FlagPeople, FlagSeed, FlagForce, FlagReason                               string
+	FlagDryRun, FlagList, FlagSource, FlagFormat, FlagOut, FlagOnly, FlagTOML string
 
 	// Wrong usage.
 	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string
@@ -41,6 +41,7 @@ type words struct {
 	EventUnreadable string                        // path, what TOML says
 	EventFixed      string                        // the database's event, the other one
 	VenueUnknown    string                        // word, the venues there are
+	NeedsTerminal   string
 	Interrupted     string
 	StoppedAt       i18n.Plural // how many lines were done before
 
