@@ -62,13 +62,13 @@ type seat struct{ venue, desk, operator, session string }
 
 // seatFlags gives a command that writes the flags of who does so, and where.
 func (p *program) seatFlags(c *cobra.Command, s *seat) {
-	c.Flags().StringVar(&s.venue, "venue", "", p.words.FlagVenue)
-	c.Flags().StringVar(&s.desk, "desk", "", p.words.FlagDesk)
-	c.Flags().StringVar(&s.operator, "operator", "", p.words.FlagOperator)
+	c.Flags().StringVar(&s.venue, "venue", s.venue, p.words.FlagVenue)
+	c.Flags().StringVar(&s.desk, "desk", s.desk, p.words.FlagDesk)
+	c.Flags().StringVar(&s.operator, "operator", s.operator, p.words.FlagOperator)
 }
 
 func (p *program) sessionFlag(c *cobra.Command, s *seat) {
-	c.Flags().StringVar(&s.session, "session", "", p.words.FlagSession)
+	c.Flags().StringVar(&s.session, "session", s.session, p.words.FlagSession)
 }
 
 // index fills the index that the screen searches with everybody.
