@@ -194,7 +194,8 @@ func (s *segment) buildSounds() {
 	s.soundOf = make([]uint32, s.words.len())
 	var key []byte
 	for w := range s.soundOf {
-		key = appendSound(key[:0], trimSilent(s.words.word(uint32(w)), endWhole))
+		word := s.words.word(uint32(w))
+		key = appendSound(key[:0], word, heard(word, endMute))
 		if len(key) < 2 || len(key) > maxWord {
 			s.soundOf[w] = noKey
 			continue

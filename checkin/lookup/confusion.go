@@ -5,15 +5,16 @@ import "strings"
 // The prices of one difference between what was typed and a name, in points of
 // cost. A whole wrong letter is 100.
 const (
-	priceLetter   = 100 // another letter, one too many, one missing
+	priceLetter   = 100 // another letter
 	priceVowel    = 75  // another vowel
 	priceBeside   = 70  // the key beside the right one
-	priceSwap     = 65  // two letters changed places
-	priceLost     = 85  // a letter too many or missing
+	priceSwap     = 60  // two letters changed places
+	priceLost     = 75  // a letter is missing
+	priceExtra    = 90  // a letter too many
 	priceDouble   = 25  // a letter doubled, or not
 	priceMute     = 25  // an h, or a mute ending
 	priceSpelling = 30  // another spelling of the same sound
-	priceFirst    = 15  // more, where it is the first letter
+	priceFirst    = 25  // more, where it is the first letter
 	pricePart     = 15  // more, where only the beginning of the word was typed
 	priceLeast    = 10  // of any difference
 )
@@ -83,12 +84,12 @@ func (a *aligner) align(typed, word []byte) (whole, open, begun int) {
 	p := &a.price
 	p[0][0] = 0
 	for j := 1; j <= n; j++ {
-		p[0][j] = p[0][j-1] + gap(word, j-1, muteWord)
+		p[0][j] = p[0][j-1] + gap(word, j-1, muteWord, priceLost)
 	}
 	for i := 1; i <= m; i++ {
-		p[i][0] = p[i-1][0] + gap(typed, i-1, muteTyped)
+		p[i][0] = p[i-1][0] + gap(typed, i-1, muteTyped, priceExtra)
 		x := typed[i-1]
-		gapTyped := gap(typed, i-1, muteTyped)
+		gapTyped := gap(typed, i-1, muteTyped, priceExtra)
 		for j := 1; j <= n; j++ {
 			y := word[j-1]
 			best := p[i-1][j-1]
@@ -98,7 +99,7 @@ func (a *aligner) align(typed, word []byte) (whole, open, begun int) {
 					best += priceFirst
 				}
 			}
-			best = min(best, p[i-1][j]+gapTyped, p[i][j-1]+gap(word, j-1, muteWord))
+			best = min(best, p[i-1][j]+gapTyped, p[i][j-1]+gap(word, j-1, muteWord, priceLost))
 			if i > 1 && j > 1 && x == word[j-2] && y == typed[i-2] && x != y {
 				best = min(best, p[i-2][j-2]+priceSwap)
 			}
@@ -147,16 +148,16 @@ func replace(x, y byte) int16 {
 }
 
 // gap is the price of a letter that the other word does not have.
-func gap(word []byte, i, mute int) int16 {
+func gap(word []byte, i, mute int, price int16) int16 {
 	switch {
 	case i >= mute, word[i] == 'h':
 		return priceMute
 	case i > 0 && word[i] == word[i-1]:
 		return priceDouble
 	case i == 0:
-		return priceLost + priceFirst
+		return price + priceFirst
 	}
-	return priceLost
+	return price
 }
 
 // muteFrom is where the letters begin that are not heard at the end: at most

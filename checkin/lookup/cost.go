@@ -11,6 +11,7 @@ const (
 	costJoined   = 2   // words typed as one, or one typed as several
 	costInitials = 12  // JP for Jean-Pierre
 	costShort    = 20  // Manu for Emmanuel
+	costTown     = 10  // a town: it refines, and is seldom meant alone
 	costForm     = 6   // a legal form that the list does not have
 	costPart     = 10  // a code, an address or a number of which only a part was typed
 	costConfused = 4   // O for 0, I for 1 in a code
@@ -26,7 +27,7 @@ const (
 	finePartly  = 30 // a word of a company that was not typed
 	fineInitial = 30 // a single letter for anything but a first name
 	fineGiven   = 4  // a first name, where nothing else was typed
-	maxMissing  = 14 // letters not yet typed that count
+	maxMissing  = 3  // letters not yet typed that count
 
 	far = 1 << 30
 )

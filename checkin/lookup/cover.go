@@ -68,7 +68,7 @@ func fieldScore(field int, e entry, t *term, alone bool) (s score) {
 	case inCompany:
 		s += fineCompany
 	case inTown:
-		s += fineTown
+		s += costTown*point + fineTown
 	}
 	if len(t.text) == 1 && field != inFirst {
 		s += fineInitial

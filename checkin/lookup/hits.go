@@ -9,8 +9,9 @@ type hits struct {
 	low, high uint32 // those that begin with the term
 	whole     bool   // low is the term itself
 	others    []span // those that begin with, or are, another text it stands for
-	sounds    [3]uint32
+	sounds    [endings]uint32
 	soundOpen span // keys
+	soundNear []uint32
 }
 
 // span is a range of words or keys.
@@ -24,8 +25,10 @@ const noKey = ^uint32(0)
 func (h *hits) lookUp(s *segment, t *term, e effort) {
 	h.low, h.high, h.whole = s.words.beginning(t.text)
 	h.others = h.others[:0]
-	h.sounds = [3]uint32{noKey - 1, noKey - 1, noKey - 1}
-	h.soundOpen = span{}
+	h.soundOpen, h.soundNear = span{}, h.soundNear[:0]
+	for i := range h.sounds {
+		h.sounds[i] = noKey - 1
+	}
 	for _, o := range t.others {
 		if e == exact && !o.soft {
 			continue
@@ -52,6 +55,12 @@ func (h *hits) lookUp(s *segment, t *term, e effort) {
 	if len(t.soundOpen) > 0 {
 		h.soundOpen.low, h.soundOpen.high, _ = s.sounds.beginning(t.soundOpen)
 	}
+	if t.alike {
+		s.sounds.near(&t.soundNear, false, func(key uint32) bool {
+			h.soundNear = append(h.soundNear, key)
+			return true
+		})
+	}
 }
 
 // may reports whether the term may mean a word, before its price is known.
@@ -67,11 +76,23 @@ func (h *hits) may(s *segment, t *term, word uint32, e effort) bool {
 	if e == exact || !t.sloppy {
 		return false
 	}
-	key := s.soundOf[word]
-	if key == h.sounds[0] || key == h.sounds[1] || key == h.sounds[2] || h.soundOpen.has(key) {
+	if key := s.soundOf[word]; key != noKey && h.soundsLike(key) {
 		return true
 	}
 	return t.errors > 0 && t.automaton.meets(s.words.word(word), t.open)
+}
+
+func (h *hits) soundsLike(key uint32) bool {
+	for _, own := range h.sounds {
+		if own == key {
+			return true
+		}
+	}
+	if h.soundOpen.has(key) {
+		return true
+	}
+	_, ok := slices.BinarySearch(h.soundNear, key)
+	return ok
 }
 
 // each yields the words that the term may mean, those spelt as it is first,
@@ -98,6 +119,11 @@ func (h *hits) each(s *segment, t *term, e effort, yield func(word uint32) bool)
 		}
 	}
 	for key := h.soundOpen.low; key < h.soundOpen.high; key++ {
+		if !eachOf(s.sounds.of(key), yield) {
+			return false
+		}
+	}
+	for _, key := range h.soundNear {
 		if !eachOf(s.sounds.of(key), yield) {
 			return false
 		}

@@ -26,6 +26,8 @@ func (c *candidate) compare(d *candidate) int {
 	return bytes.Compare(c.id()[:], d.id()[:])
 }
 
+const few = 5 // matches that are worth a look
+
 const poolSize = 96 // the people for whom preference is asked
 
 // pool keeps the best candidates, best first.
@@ -63,20 +65,30 @@ func (p *pool) offer(c candidate) {
 }
 
 // enough reports whether going further could not change the first matches.
-func (p *pool) enough(limit int, done effort) bool {
+func (p *pool) enough(q *query, done effort) bool {
+	limit := q.limit
+	if len(p.list) > 0 && q.hasCode() {
+		return true
+	}
 	if len(p.list) >= limit && (p.list[limit-1].score.cost() <= costSoft || done == close) {
 		return true
 	}
-	return done == close && len(p.list) > 0 && p.list[0].score.cost() < costNear+60
+	if done != close || len(p.list) == 0 {
+		return false
+	}
+	best := p.list[0].score.cost()
+	return best <= costSoft || best < costNear+60 && len(p.list) >= few
+}
+
+// ranked is a candidate in the order of the answer.
+type ranked struct {
+	*candidate
+	preference int
+	grade      int
 }
 
 // found makes the answer of the best candidates.
 func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
-	type ranked struct {
-		*candidate
-		preference int
-		grade      int
-	}
 	list := make([]ranked, len(p.list))
 	for i := range p.list {
 		c := &p.list[i]
@@ -89,6 +101,7 @@ func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
 		return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b.preference, a.preference),
 			cmp.Compare(a.score, b.score), strings.Compare(a.name(), b.name()), a.compare(b.candidate))
 	})
+	list = varied(list)
 	found := checkin.Found{Total: max(p.total, len(list))}
 	for _, r := range list[:min(len(list), x.query.limit)] {
 		found.Matches = append(found.Matches, x.match(r.candidate))
@@ -97,6 +110,30 @@ func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
 		found.ByCode = list[0].contact && x.isCode(list[0].candidate)
 	}
 	return found
+}
+
+const sameName = 2 // people of one family name who may come before others
+
+// varied puts behind the others whoever comes third or later of one family
+// name, where the name is not spelt as was typed: among a dozen people called
+// Rigal, a Rigaud would not be seen.
+func varied(list []ranked) []ranked {
+	front, back := make([]ranked, 0, len(list)), []ranked(nil)
+	times := map[string]int{}
+	for _, r := range list {
+		name := r.lastName()
+		if times[name]++; times[name] > sameName && r.score.cost() > costSoft {
+			back = append(back, r)
+		} else {
+			front = append(front, r)
+		}
+	}
+	return append(front, back...)
+}
+
+// lastName is the folded family name.
+func (c *candidate) lastName() string {
+	return checkin.Fold(c.part.value(c.part.refs[c.row][inLast]))
 }
 
 // grade is the same for people among whom preference decides.

@@ -112,3 +112,13 @@ func (c *contactQuery) read(text string) {
 }
 
 func hasDigit(w []byte) bool { return bytes.ContainsAny(w, "0123456789") }
+
+// hasCode reports whether a token can only be part of a code or a number.
+func (q *query) hasCode() bool {
+	for i := range q.tokens {
+		if q.tokens[i].key != nil {
+			return true
+		}
+	}
+	return false
+}

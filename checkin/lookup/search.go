@@ -64,7 +64,7 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 		for i := range now.parts {
 			x.searchPart(&now.parts[i], e)
 		}
-		if x.pool.enough(q.limit, e) {
+		if x.pool.enough(q, e) {
 			break
 		}
 	}
@@ -283,6 +283,7 @@ func (l *line) addContact(token int) {
 }
 
 func (x *searcher) layValue(s *segment, value uint32, f int, e effort) {
+	words := s.positions(value)
 	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
 		entry, word := s.entries[at], s.entryWord[at]
 		for t := range x.query.terms {
@@ -290,17 +291,20 @@ func (x *searcher) layValue(s *segment, value uint32, f int, e effort) {
 			if !x.hits[t].may(s, term, word, e) {
 				continue
 			}
-			x.layTerm(t, entry, s.words.word(word), f, e)
+			x.layTerm(t, entry, s.words.word(word), f, words, e)
 		}
 	}
 }
 
 // layTerm adds the edge of a term over one entry, if there is one.
-func (x *searcher) layTerm(t int, n entry, word []byte, f int, e effort) {
+func (x *searcher) layTerm(t int, n entry, word []byte, f, words int, e effort) {
 	term := &x.query.terms[t]
 	score, soft, ok := term.fit(word, e, &x.aligner)
 	if !ok || n.kind() == initials && score != 0 {
 		return
+	}
+	if score == 0 && len(word) == 1 && words > 1 {
+		score = costPrefix * point // the D of D'Hondt is no better than that of Dupont
 	}
 	x.line.add(edge{
 		start: int8(n.start()), end: int8(n.end() + 1), mask: term.mask, soft: soft, field: uint8(f), kind: uint8(n.kind()), term: uint8(t),
@@ -351,19 +355,31 @@ func (x *searcher) searchWord(p *part, e effort) {
 	}
 	x.hits[0].each(s, term, e, word)
 	for _, v := range x.valuePool.list {
-		for _, row := range s.rowsOf(v.value) {
-			if !p.isGone(row) {
-				x.pool.offer(candidate{score: v.score, part: p, row: row})
-			}
-		}
+		x.offerValue(p, v)
 	}
 	x.pool.total += x.valuePool.people(s)
+}
+
+const perValue = 24 // people of one misspelt name among the best
+
+// offerValue offers the people who have a value to the pool.
+func (x *searcher) offerValue(p *part, v scoredValue) {
+	offered := 0
+	for _, row := range p.rowsOf(v.value) {
+		if p.isGone(row) {
+			continue
+		}
+		x.pool.offer(candidate{score: v.score, part: p, row: row})
+		if offered++; offered == perValue && v.score.cost() > costSoft {
+			return
+		}
+	}
 }
 
 // valueScore is the score of the people who have a word in a value.
 func (x *searcher) valueScore(s *segment, value, word uint32, fit score) (best score, ok bool) {
 	from, to := s.entriesAt[value], s.entriesAt[value+1]
-	f := s.field(value)
+	f, words := s.field(value), s.positions(value)
 	best = far
 	for at := from; at < to; at++ {
 		n := s.entries[at]
@@ -371,7 +387,10 @@ func (x *searcher) valueScore(s *segment, value, word uint32, fit score) (best s
 			continue
 		}
 		score := fit + fieldScore(f, n, &x.query.terms[0], true)
-		for i := range s.positions(value) {
+		if fit == 0 && s.words.length(word) == 1 && words > 1 {
+			score += costPrefix * point
+		}
+		for i := range words {
 			if i < n.start() || i > n.end() {
 				score += s.skipScore(value, f, i)
 			}

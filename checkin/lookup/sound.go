@@ -13,7 +13,7 @@ var soundRules = []struct{ spelling, sound, before, unless string }{
 	{"eu", "e", "", ""}, {"oeu", "e", "", ""}, {"oe", "e", "", ""},
 	{"oi", "ua", "", ""}, {"oy", "ua", "", ""},
 	{"ou", "u", "", ""}, {"oo", "u", "", ""}, {"ij", "i", "", ""}, {"y", "i", "", ""},
-	{"ill", "i", "", ""}, {"ail", "ai", "", ""}, {"eil", "ei", "", ""},
+	{"ill", "i", "", ""}, {"aill", "ai", "", ""}, {"eill", "ei", "", ""}, {"ail", "ai", "", "aeiou"}, {"eil", "ei", "", "aeiou"},
 	{"an", "A", "", "aeiouyn"}, {"am", "A", "", "aeiouym"}, {"en", "A", "", "aeiouyn"}, {"em", "A", "", "aeiouym"},
 	{"aen", "A", "", "aeiouyn"}, {"in", "I", "", "aeiouyn"}, {"im", "I", "", "aeiouym"}, {"yn", "I", "", "aeiouyn"}, {"ym", "I", "", "aeiouym"},
 	{"ain", "I", "", "aeiouyn"}, {"ein", "I", "", "aeiouyn"}, {"aim", "I", "", "aeiouym"}, {"un", "I", "", "aeiouyn"},
@@ -27,9 +27,9 @@ var soundRules = []struct{ spelling, sound, before, unless string }{
 	{"th", "t", "", ""}, {"dt", "t", "", ""}, {"rh", "r", "", ""},
 }
 
-// silentEnd are the letters that the French do not sound at the end of a word,
-// or add there.
-const silentEnd = "estdxzph"
+// silentEnd are the consonants that the French do not sound at the end of a
+// word, or add there.
+const silentEnd = "stdxzph"
 
 // soundsBySpelling finds the rules of a spelling.
 var soundsBySpelling = func() map[string][]int {
@@ -50,11 +50,12 @@ var ruleStarts = func() (starts [256]bool) {
 	return starts
 }()
 
-// appendSound appends the key of how a folded word sounds.
-func appendSound(key, word []byte) []byte {
+// appendSound appends the key of how a folded word sounds up to end; what is
+// behind still says how a c or g before it is spoken.
+func appendSound(key, word []byte, end int) []byte {
 	begin := len(key)
-	for i := 0; i < len(word); {
-		sound, n := soundAt(word, i)
+	for i := 0; i < end; {
+		sound, n := soundAt(word, i, end)
 		for _, c := range []byte(sound) {
 			if len(key) == begin || key[len(key)-1] != c {
 				key = append(key, c)
@@ -70,39 +71,39 @@ func appendSound(key, word []byte) []byte {
 type ending int
 
 const (
-	endWhole ending = iota // whatever may be mute: Fournier, Fourniès: furni
-	endHeard               // an -er is heard: Lemaire, Lemère: lemer
+	endMute  ending = iota // whatever may be mute: Fournier, typed fournies
+	endHeard               // an -er is heard: Lemaire, typed lemère
 	endVowel               // an -e is heard: Anaïs, typed anes
+	endAll                 // everything is: Maryse, typed marys
+	endings
 )
 
-// trimSilent cuts off what is not heard at the end, but never the first two
-// letters.
-func trimSilent(word []byte, e ending) []byte {
-	for end := len(word); end > 2; {
-		switch last := word[end-1]; {
-		case last == 'e' && e == endVowel:
-			return word[:end]
-		case strings.IndexByte(silentEnd, last) >= 0:
-			end--
-		case end > 3 && last == 'r' && word[end-2] == 'e' && e == endWhole:
-			end -= 2
-		case end > 3 && end < len(word) && string(word[end-3:end]) == "aul": // Brault, Arnauld
-			end--
-		default:
-			return word[:end]
-		}
-		if end <= 2 {
-			return word[:end]
-		}
+// heard is where the letters end that are heard, the first two in any case.
+// Before a mute e, a consonant is heard.
+func heard(word []byte, e ending) int {
+	end := len(word)
+	if e == endAll {
+		return end
 	}
-	return word
+	for end > 2 && word[end-1] != 'e' && strings.IndexByte(silentEnd, word[end-1]) >= 0 {
+		end--
+	}
+	switch {
+	case end > 3 && end < len(word) && string(word[end-3:end]) == "aul": // Brault, Arnauld
+		end--
+	case end > 3 && e == endMute && string(word[end-2:end]) == "er":
+		end -= 2
+	case end > 2 && e != endVowel && word[end-1] == 'e':
+		end--
+	}
+	return end
 }
 
-func soundAt(word []byte, i int) (sound string, n int) {
+func soundAt(word []byte, i, end int) (sound string, n int) {
 	if !ruleStarts[word[i]] {
 		return string(word[i : i+1]), 1
 	}
-	for n = min(longestSpelling, len(word)-i); n > 0; n-- {
+	for n = min(longestSpelling, end-i); n > 0; n-- {
 		var follows byte
 		if i+n < len(word) {
 			follows = word[i+n]

@@ -51,7 +51,7 @@ func (x *searcher) layText(p *checkin.Person, record []byte, e effort) {
 		f.fold(fieldOf(p, field))
 		f.spellings(field == inFirst, func(word []byte, n entry) {
 			for t := range x.query.terms {
-				x.layTerm(t, n, word, field, e)
+				x.layTerm(t, n, word, field, len(f.words), e)
 			}
 		})
 		l.close(field, len(f.words), func(i int) score {

@@ -18,8 +18,10 @@ type term struct {
 
 	errors    int // how many are allowed in the search at hand
 	automaton automaton
-	sounds    [3][]byte // how it may sound
-	soundOpen []byte    // how it sounds if it is only a beginning; nil where it is too short
+	soundNear automaton       // for one error in how it sounds
+	alike     bool            // whether that is allowed
+	sounds    [endings][]byte // how it may sound
+	soundOpen []byte          // how it sounds if it is only a beginning; nil where it is too short
 }
 
 // other is another text that a term may stand for.
@@ -55,10 +57,10 @@ func (t *term) read(text []byte, first int, tokens []token) {
 // readSounds notes how the term sounds, its end taken in several ways.
 func (t *term) readSounds() {
 	for i := range t.sounds {
-		t.sounds[i] = appendSound(t.sounds[i][:0], trimSilent(t.text, ending(i)))
+		t.sounds[i] = appendSound(t.sounds[i][:0], t.text, heard(t.text, ending(i)))
 	}
 	if t.open {
-		if t.soundOpen = appendSound(t.soundOpen, t.text); len(t.soundOpen) < 3 {
+		if t.soundOpen = appendSound(t.soundOpen, t.text, len(t.text)); len(t.soundOpen) < 3 {
 			t.soundOpen = t.soundOpen[:0]
 		}
 	}
@@ -79,7 +81,7 @@ func otherLayout(text []byte) []byte {
 
 // prepare makes the term ready for one effort.
 func (t *term) prepare(e effort) {
-	t.errors = 0
+	t.errors, t.alike = 0, false
 	if e == exact || !t.sloppy {
 		return
 	}
@@ -93,6 +95,9 @@ func (t *term) prepare(e effort) {
 		t.errors = 3
 	}
 	t.automaton.reset(t.text, t.errors)
+	if t.alike = e == deep && len(t.sounds[endMute]) > 3; t.alike {
+		t.soundNear.reset(t.sounds[endMute], 1)
+	}
 }
 
 // dearest is the price beyond which a word is another one.
@@ -108,7 +113,7 @@ func (t *term) dearest(e effort) int {
 // says that it is no mistake.
 func (t *term) fit(word []byte, e effort, a *aligner) (s score, soft, ok bool) {
 	if bytes.HasPrefix(word, t.text) {
-		return prefixScore(len(word) - len(t.text)), true, true
+		return score(t.tokens) * prefixScore(len(word)-len(t.text)), true, true
 	}
 	best := score(far)
 	for _, o := range t.others {
@@ -153,7 +158,7 @@ func (t *term) resembles(word []byte) bool {
 		return true
 	}
 	var buffer [maxWord * 2]byte
-	key := appendSound(buffer[:0], trimSilent(word, endWhole))
+	key := appendSound(buffer[:0], word, heard(word, endMute))
 	return t.soundsLike(key)
 }
 
@@ -167,5 +172,5 @@ func (t *term) soundsLike(key []byte) bool {
 			return true
 		}
 	}
-	return len(t.soundOpen) > 0 && bytes.HasPrefix(key, t.soundOpen)
+	return len(t.soundOpen) > 0 && bytes.HasPrefix(key, t.soundOpen) || t.alike && t.soundNear.meets(key, false)
 }
