@@ -11,6 +11,7 @@ type automaton struct {
 	all    uint64
 	accept uint64
 	errors int
+	begun  int // errors that a beginning may have
 }
 
 // state is where the automaton is after some letters of a text.
@@ -22,7 +23,7 @@ type state struct {
 
 // reset takes a pattern of at most maxWord letters.
 func (a *automaton) reset(pattern []byte, errors int) {
-	*a = automaton{errors: errors, accept: 1 << len(pattern), all: 1<<(len(pattern)+1) - 1}
+	*a = automaton{errors: errors, begun: min(errors, max(1, len(pattern)/4)), accept: 1 << len(pattern), all: 1<<(len(pattern)+1) - 1}
 	for i, c := range pattern {
 		a.places[c] |= 1 << i
 	}
@@ -63,12 +64,16 @@ func (a *automaton) dead(s *state) bool { return s.now[a.errors] == 0 }
 // near reports whether what was read is near enough to the whole pattern.
 func (a *automaton) near(s *state) bool { return s.now[a.errors]&a.accept != 0 }
 
+// nearBeginning reports whether what was read may be the beginning of a word
+// that was meant.
+func (a *automaton) nearBeginning(s *state) bool { return s.now[a.begun]&a.accept != 0 }
+
 // meets reports whether a text, or with open a beginning of it, is near enough.
 func (a *automaton) meets(text []byte, open bool) bool {
 	var s, next state
 	a.start(&s)
 	for _, c := range text {
-		if open && a.near(&s) {
+		if open && a.nearBeginning(&s) {
 			return true
 		}
 		a.step(&s, c, &next)

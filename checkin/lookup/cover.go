@@ -37,21 +37,20 @@ func (l *line) begin(field int) {
 	}
 }
 
-// add takes an edge of the field that is open, by positions of the field.
-func (l *line) add(e edge) {
-	e.start += int8(l.length)
-	e.end += int8(l.length)
-	if e.field < fields {
-		l.used[e.field] = true
+// add takes edges of the field that is open, by positions of the field.
+func (l *line) add(edges ...edge) {
+	for _, e := range edges {
+		e.start += int8(l.length)
+		e.end += int8(l.length)
+		if e.field < fields {
+			l.used[e.field] = true
+		}
+		l.edges = append(l.edges, e)
 	}
-	l.edges = append(l.edges, e)
 }
 
-// close takes the field's positions. A field without edges is passed by.
-func (l *line) close(field, words int, skip func(i int) score) {
-	if field < fields && !l.used[field] && field > inLast {
-		return
-	}
+// close takes the field's positions. A field that is never closed is passed by.
+func (l *line) close(words int, skip func(i int) score) {
 	for i := range words {
 		l.skip[l.length+i] = skip(i)
 	}
@@ -100,6 +99,9 @@ const (
 // cover finds the least score with which a line takes all tokens that must be,
 // each word of the person once. With soft, mistakes do not count.
 func (c *covering) cover(l *line, q *query, soft bool) (best score, taken uint16) {
+	if l.reach(soft)&q.required != q.required {
+		return far, 0
+	}
 	sets := uint16(1) << len(q.tokens)
 	for m := range sets {
 		c.best[0][m] = far
@@ -121,6 +123,16 @@ func (c *covering) cover(l *line, q *query, soft bool) (best score, taken uint16
 		}
 	}
 	return c.settle(l, q, sets)
+}
+
+// reach is the tokens that any edge takes.
+func (l *line) reach(soft bool) (mask uint16) {
+	for i := range l.edges {
+		if l.edges[i].soft || !soft {
+			mask |= l.edges[i].mask
+		}
+	}
+	return mask
 }
 
 func (c *covering) skip(p int, sets uint16, cost score) {

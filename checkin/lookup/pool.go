@@ -13,6 +13,7 @@ import (
 type candidate struct {
 	score   score
 	part    *part
+	number  int // of the part
 	row     uint32
 	contact bool // found by code, address or telephone
 }
@@ -89,19 +90,18 @@ type ranked struct {
 
 // found makes the answer of the best candidates.
 func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
-	list := make([]ranked, len(p.list))
+	list := x.ranked[:0]
 	for i := range p.list {
 		c := &p.list[i]
-		list[i] = ranked{candidate: c, grade: grade(c.score)}
+		r := ranked{candidate: c, grade: grade(c.score)}
 		if asked.Prefer != nil {
-			list[i].preference = asked.Prefer(*c.id(), c.part.tags[c.row])
+			r.preference = asked.Prefer(*c.id(), c.part.tags[c.row])
 		}
+		list = append(list, r)
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b.preference, a.preference),
-			cmp.Compare(a.score, b.score), strings.Compare(a.name(), b.name()), a.compare(b.candidate))
-	})
-	list = varied(list)
+	x.ranked = list
+	slices.SortFunc(list, ranked.compare)
+	list = varied(list, x.query.limit)
 	found := checkin.Found{Total: max(p.total, len(list))}
 	for _, r := range list[:min(len(list), x.query.limit)] {
 		found.Matches = append(found.Matches, x.match(r.candidate))
@@ -112,29 +112,54 @@ func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
 	return found
 }
 
+func (a ranked) compare(b ranked) int {
+	if a.grade != b.grade {
+		return cmp.Compare(a.grade, b.grade)
+	}
+	if a.preference != b.preference {
+		return cmp.Compare(b.preference, a.preference)
+	}
+	if a.score != b.score {
+		return cmp.Compare(a.score, b.score)
+	}
+	for _, field := range []int{inLast, inFirst} {
+		if c := strings.Compare(a.text(field), b.text(field)); c != 0 {
+			return c
+		}
+	}
+	return a.candidate.compare(b.candidate)
+}
+
 const sameName = 2 // people of one family name who may come before others
 
 // varied puts behind the others whoever comes third or later of one family
 // name, where the name is not spelt as was typed: among a dozen people called
-// Rigal, a Rigaud would not be seen.
-func varied(list []ranked) []ranked {
-	front, back := make([]ranked, 0, len(list)), []ranked(nil)
+// Rigal, a Rigaud would not be seen. It stops when it has as many as wanted.
+func varied(list []ranked, wanted int) []ranked {
+	exact := 0
+	for exact < len(list) && list[exact].score.cost() <= costSoft {
+		exact++
+	}
+	if exact >= wanted || len(list)-exact <= sameName {
+		return list
+	}
+	front, back := slices.Clone(list[:exact]), []ranked(nil)
 	times := map[string]int{}
-	for _, r := range list {
-		name := r.lastName()
-		if times[name]++; times[name] > sameName && r.score.cost() > costSoft {
-			back = append(back, r)
+	for i := exact; i < len(list) && len(front) < wanted; i++ {
+		name := list[i].lastName()
+		if times[name]++; times[name] > sameName {
+			back = append(back, list[i])
 		} else {
-			front = append(front, r)
+			front = append(front, list[i])
 		}
 	}
 	return append(front, back...)
 }
 
 // lastName is the folded family name.
-func (c *candidate) lastName() string {
-	return checkin.Fold(c.part.value(c.part.refs[c.row][inLast]))
-}
+func (c *candidate) lastName() string { return checkin.Fold(c.text(inLast)) }
+
+func (c *candidate) text(field int) string { return c.part.value(c.part.refs[c.row][field]) }
 
 // grade is the same for people among whom preference decides.
 func grade(s score) int {
@@ -146,11 +171,6 @@ func grade(s score) int {
 	default:
 		return 100 + points/25
 	}
-}
-
-func (c *candidate) name() string {
-	refs := &c.part.refs[c.row]
-	return c.part.value(refs[inLast]) + " " + c.part.value(refs[inFirst])
 }
 
 // isCode reports whether the text is the candidate's whole code.

@@ -13,7 +13,8 @@ type searcher struct {
 	query     query
 	folded    folded
 	other     folded
-	hits      []hits // of each term, in the segment at hand
+	hits      []hits // of each term in each part, the terms of a part together
+	ranked    []ranked
 	aligner   aligner
 	line      line
 	covering  covering
@@ -21,12 +22,20 @@ type searcher struct {
 	effort    effort // the last one made
 	valuePool valuePool
 
+	number int    // of the part at hand
+	here   []hits // of each term in it
+
 	// What is known of the values of the segment at hand in this pass.
 	pass  uint32
 	known []uint32 // the pass in which a value's mask was computed
 	masks []uint16 // the tokens that some word of the value may match
 	seen  []uint32 // the pass in which the value drove the search
+	laid  []laid   // the edges of a value
+	edges []edge   // of the values laid, by position in the value
 }
+
+// laid is where the edges of a value are, if they were found in that pass.
+type laid struct{ pass, from, to uint32 }
 
 var searchers = sync.Pool{New: func() any { return new(searcher) }}
 
@@ -53,7 +62,7 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 	if len(q.tokens) == 0 {
 		return checkin.Found{}
 	}
-	for len(x.hits) < len(q.terms) {
+	for len(x.hits) < len(q.terms)*len(now.parts) {
 		x.hits = append(x.hits, hits{})
 	}
 	for e := exact; e <= deep; e++ {
@@ -62,7 +71,8 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 		}
 		x.effort, x.pool.total = e, 0
 		for i := range now.parts {
-			x.searchPart(&now.parts[i], e)
+			x.begin(now.parts[i].segment, i)
+			x.searchPart(&now.parts[i], i, e)
 		}
 		if x.pool.enough(q, e) {
 			break
@@ -71,32 +81,36 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 	return x.pool.found(x, asked)
 }
 
-func (x *searcher) searchPart(p *part, e effort) {
+func (x *searcher) searchPart(p *part, number int, e effort) {
 	if e == exact {
-		x.searchContacts(p)
+		x.searchContacts(p, number)
 	}
-	x.begin(p.segment)
 	for i := range x.query.terms {
-		x.hits[i].lookUp(p.segment, &x.query.terms[i], e)
+		x.here[i].lookUp(p.segment, &x.query.terms[i], e)
 	}
 	if len(x.query.tokens) == 1 {
-		x.searchWord(p, e)
+		x.searchWord(p, number, e)
 	} else {
-		x.searchWords(p, e)
+		x.searchWords(p, number, e)
 	}
 }
 
 // begin makes the working memory ready for another segment or effort.
-func (x *searcher) begin(s *segment) {
+func (x *searcher) begin(s *segment, number int) {
+	x.number = number
+	x.here = x.hits[number*len(x.query.terms):]
+	x.edges = x.edges[:0]
 	if values := len(s.valueAt); len(x.known) < values {
 		x.known = make([]uint32, values+values/4)
 		x.masks = make([]uint16, values+values/4)
 		x.seen = make([]uint32, values+values/4)
+		x.laid = make([]laid, values+values/4)
 		x.pass = 0
 	}
 	if x.pass++; x.pass == 0 {
 		clear(x.known)
 		clear(x.seen)
+		clear(x.laid)
 		x.pass = 1
 	}
 }
@@ -108,7 +122,7 @@ const (
 
 // searchWords finds the people who match several tokens: those who match the
 // rarest of them are tried for the others.
-func (x *searcher) searchWords(p *part, e effort) {
+func (x *searcher) searchWords(p *part, number int, e effort) {
 	s := p.segment
 	token := x.driver(s, e)
 	visited, scored := 0, 0
@@ -116,7 +130,7 @@ func (x *searcher) searchWords(p *part, e effort) {
 		field := s.field(value)
 		for _, row := range s.rowsOf(value) {
 			visited++
-			if !p.isGone(row) && x.rowMay(s, row, field, token, e) && x.scoreRow(p, row, e) {
+			if !p.isGone(row) && x.rowMay(s, row, field, token, e) && x.scoreRow(p, number, row, e) {
 				scored++
 			}
 		}
@@ -134,7 +148,7 @@ func (x *searcher) driver(s *segment, e effort) (best int) {
 		n := 0.0
 		for t := range x.query.terms {
 			if term := &x.query.terms[t]; term.mask>>i&1 == 1 {
-				n += x.hits[t].crowd(s, term, e)
+				n += x.here[t].crowd(s, term, e)
 			}
 		}
 		if least < 0 || n < least {
@@ -159,12 +173,12 @@ func (x *searcher) eachValue(s *segment, token int, e effort, yield func(value u
 		return true
 	}
 	for t := range x.query.terms {
-		if h := &x.hits[t]; x.query.terms[t].mask>>token&1 == 1 && h.whole && !word(h.low) {
+		if h := &x.here[t]; x.query.terms[t].mask>>token&1 == 1 && h.whole && !word(h.low) {
 			return
 		}
 	}
 	for t := range x.query.terms {
-		if term := &x.query.terms[t]; term.mask>>token&1 == 1 && !x.hits[t].each(s, term, e, word) {
+		if term := &x.query.terms[t]; term.mask>>token&1 == 1 && !x.here[t].each(s, term, e, word) {
 			return
 		}
 	}
@@ -199,7 +213,7 @@ func (x *searcher) maskOf(s *segment, value uint32, e effort) uint16 {
 	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
 		for t := range x.query.terms {
 			term := &x.query.terms[t]
-			if mask&term.mask != term.mask && x.hits[t].may(s, term, s.entryWord[at], e) {
+			if mask&term.mask != term.mask && x.here[t].may(s, term, s.entryWord[at], e) {
 				mask |= term.mask
 			}
 		}
@@ -232,12 +246,12 @@ func (t *token) fitsContact(record []byte) bool {
 }
 
 // scoreRow offers a row to the pool.
-func (x *searcher) scoreRow(p *part, row uint32, e effort) bool {
+func (x *searcher) scoreRow(p *part, number int, row uint32, e effort) bool {
 	x.lay(p.segment, row, e)
 	best, ok := x.score(e)
 	if ok {
 		x.pool.total++
-		x.pool.offer(candidate{score: best, part: p, row: row})
+		x.pool.offer(candidate{score: best, part: p, number: number, row: row})
 	}
 	return ok
 }
@@ -263,9 +277,11 @@ func (x *searcher) lay(s *segment, row uint32, e effort) {
 		l.begin(f)
 		value := s.refs[row][f]
 		if x.maskOf(s, value, e) != 0 {
-			x.layValue(s, value, f, e)
+			l.add(x.edgesOf(s, value, f, e)...)
 		}
-		l.close(f, s.positions(value), func(i int) score { return s.skipScore(value, f, i) })
+		if f <= inLast || l.used[f] {
+			l.close(s.positions(value), func(i int) score { return s.skipScore(value, f, i) })
+		}
 	}
 	l.begin(inContact)
 	for i := range x.query.tokens {
@@ -279,24 +295,28 @@ func (x *searcher) lay(s *segment, row uint32, e effort) {
 // addContact takes a token that is part of a code or a telephone.
 func (l *line) addContact(token int) {
 	l.add(edge{start: 0, end: 1, mask: 1 << token, soft: true, field: inContact, score: costPart*point + fineOther})
-	l.close(inContact, 1, func(int) score { return 0 })
+	l.close(1, func(int) score { return 0 })
 }
 
-func (x *searcher) layValue(s *segment, value uint32, f int, e effort) {
-	words := s.positions(value)
+// edgesOf is the edges of the terms over one value.
+func (x *searcher) edgesOf(s *segment, value uint32, f int, e effort) []edge {
+	if at := x.laid[value]; at.pass == x.pass {
+		return x.edges[at.from:at.to]
+	}
+	from, words := uint32(len(x.edges)), s.positions(value)
 	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
-		entry, word := s.entries[at], s.entryWord[at]
+		word := s.entryWord[at]
 		for t := range x.query.terms {
-			term := &x.query.terms[t]
-			if !x.hits[t].may(s, term, word, e) {
-				continue
+			if term := &x.query.terms[t]; x.here[t].may(s, term, word, e) {
+				x.layTerm(t, s.entries[at], s.words.word(word), f, words, e)
 			}
-			x.layTerm(t, entry, s.words.word(word), f, words, e)
 		}
 	}
+	x.laid[value] = laid{x.pass, from, uint32(len(x.edges))}
+	return x.edges[from:]
 }
 
-// layTerm adds the edge of a term over one entry, if there is one.
+// layTerm appends the edge of a term over one entry, if there is one.
 func (x *searcher) layTerm(t int, n entry, word []byte, f, words int, e effort) {
 	term := &x.query.terms[t]
 	score, soft, ok := term.fit(word, e, &x.aligner)
@@ -306,7 +326,7 @@ func (x *searcher) layTerm(t int, n entry, word []byte, f, words int, e effort) 
 	if score == 0 && len(word) == 1 && words > 1 {
 		score = costPrefix * point // the D of D'Hondt is no better than that of Dupont
 	}
-	x.line.add(edge{
+	x.edges = append(x.edges, edge{
 		start: int8(n.start()), end: int8(n.end() + 1), mask: term.mask, soft: soft, field: uint8(f), kind: uint8(n.kind()), term: uint8(t),
 		score: score + fieldScore(f, n, term, len(x.query.tokens) == 1),
 	})
@@ -333,7 +353,7 @@ func companySkip(word []byte) score {
 // searchWord finds the people who match a single token. There may be very
 // many: the values are ranked first, and only the people of the best are
 // looked at.
-func (x *searcher) searchWord(p *part, e effort) {
+func (x *searcher) searchWord(p *part, number int, e effort) {
 	s, term := p.segment, &x.query.terms[0]
 	x.valuePool.reset(x.pool.size)
 	looked := 0
@@ -353,9 +373,9 @@ func (x *searcher) searchWord(p *part, e effort) {
 		}
 		return looked < maxScored
 	}
-	x.hits[0].each(s, term, e, word)
+	x.here[0].each(s, term, e, word)
 	for _, v := range x.valuePool.list {
-		x.offerValue(p, v)
+		x.offerValue(p, number, v)
 	}
 	x.pool.total += x.valuePool.people(s)
 }
@@ -363,13 +383,13 @@ func (x *searcher) searchWord(p *part, e effort) {
 const perValue = 24 // people of one misspelt name among the best
 
 // offerValue offers the people who have a value to the pool.
-func (x *searcher) offerValue(p *part, v scoredValue) {
+func (x *searcher) offerValue(p *part, number int, v scoredValue) {
 	offered := 0
 	for _, row := range p.rowsOf(v.value) {
 		if p.isGone(row) {
 			continue
 		}
-		x.pool.offer(candidate{score: v.score, part: p, row: row})
+		x.pool.offer(candidate{score: v.score, part: p, number: number, row: row})
 		if offered++; offered == perValue && v.score.cost() > costSoft {
 			return
 		}
@@ -444,12 +464,12 @@ func (p *valuePool) people(s *segment) int {
 }
 
 // searchContacts finds people by code, address or telephone.
-func (x *searcher) searchContacts(p *part) {
+func (x *searcher) searchContacts(p *part, number int) {
 	q, s := &x.query.contact, p.segment
 	offer := func(offset uint32, points int) {
 		if row := s.row(offset); !p.isGone(row) {
 			x.pool.total++
-			x.pool.offer(candidate{score: score(points)*point + fineOther, part: p, row: row, contact: true})
+			x.pool.offer(candidate{score: score(points)*point + fineOther, part: p, number: number, row: row, contact: true})
 		}
 	}
 	if len(q.code) >= 3 {

@@ -17,21 +17,24 @@ func (x *searcher) match(c *candidate) checkin.Match {
 	return m
 }
 
-// wordSpans reads the one person again, to see how they matched.
+// wordSpans looks at the one person again, to see how they matched.
 func (x *searcher) wordSpans(c *candidate) []checkin.Span {
-	p := c.part.person(c.row)
-	x.layText(&p, c.part.contacts.record(c.row), x.effort)
+	s := c.part.segment
+	if x.number != c.number {
+		x.begin(s, c.number)
+	}
+	x.lay(s, c.row, x.effort)
 	best, taken := x.covering.cover(&x.line, &x.query, c.score.cost() <= costSoft)
 	if best >= far {
 		return nil
 	}
-	var spans []checkin.Span
+	spans := make([]checkin.Span, 0, len(x.query.tokens))
 	x.covering.path(&x.line, taken, func(e *edge) {
 		if e.field == inContact {
 			spans = append(spans, x.contactSpans(c)...)
 			return
 		}
-		spans = append(spans, x.edgeSpan(fieldOf(&p, int(e.field)), e))
+		spans = append(spans, x.edgeSpan(c.text(int(e.field)), e))
 	})
 	slices.SortFunc(spans, func(a, b checkin.Span) int {
 		if a.Field != b.Field {
@@ -40,37 +43,6 @@ func (x *searcher) wordSpans(c *candidate) []checkin.Span {
 		return a.Start - b.Start
 	})
 	return spans
-}
-
-// layText does what lay does, by the texts themselves.
-func (x *searcher) layText(p *checkin.Person, record []byte, e effort) {
-	l, f := &x.line, &x.other
-	l.reset()
-	for field := range fields {
-		l.begin(field)
-		f.fold(fieldOf(p, field))
-		f.spellings(field == inFirst, func(word []byte, n entry) {
-			for t := range x.query.terms {
-				x.layTerm(t, n, word, field, len(f.words), e)
-			}
-		})
-		l.close(field, len(f.words), func(i int) score {
-			switch field {
-			case inFirst, inLast:
-				return fineSkipped
-			case inCompany:
-				return companySkip(f.word(i))
-			}
-			return 1
-		})
-	}
-	l.begin(inContact)
-	for i := range x.query.tokens {
-		if t := &x.query.tokens[i]; t.key != nil && t.fitsContact(record) {
-			l.addContact(i)
-		}
-	}
-	l.first[fields+1] = l.length
 }
 
 // edgeSpan is the letters of a field's text that an edge stands for.

@@ -106,7 +106,7 @@ func (v *vocabulary) near(a *automaton, open bool, yield func(word uint32) bool)
 	var path [maxWord + 1]state // after each letter of the current word
 	var begun [maxWord + 1]bool // whether a beginning no longer than that is near
 	a.start(&path[0])
-	begun[0] = open && a.near(&path[0])
+	begun[0] = open && a.nearBeginning(&path[0])
 	n := len(v.shared)
 	for i := 0; i < n; {
 		w := v.word(uint32(i))
@@ -114,7 +114,7 @@ func (v *vocabulary) near(a *automaton, open bool, yield func(word uint32) bool)
 		for depth < len(w) && !a.dead(&path[depth]) {
 			a.step(&path[depth], w[depth], &path[depth+1])
 			depth++
-			begun[depth] = begun[depth-1] || open && a.near(&path[depth])
+			begun[depth] = begun[depth-1] || open && a.nearBeginning(&path[depth])
 		}
 		if !a.dead(&path[depth]) {
 			if (begun[depth] || a.near(&path[depth])) && !yield(uint32(i)) {
