@@ -3,6 +3,7 @@ package checkin
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -54,12 +55,20 @@ type Session struct {
 }
 
 // Location is the event's time zone, or the machine's where it is unknown.
+// It is read from the disk once.
 func (e *Event) Location() *time.Location {
-	if loc, err := time.LoadLocation(e.TimeZone); err == nil {
-		return loc
+	if loc, ok := zones.Load(e.TimeZone); ok {
+		return loc.(*time.Location)
 	}
-	return time.Local
+	loc, err := time.LoadLocation(e.TimeZone)
+	if err != nil {
+		loc = time.Local
+	}
+	zones.Store(e.TimeZone, loc)
+	return loc
 }
+
+var zones sync.Map // *time.Location by IANA name
 
 // Venue finds a venue by its id.
 func (e *Event) Venue(id VenueID) (Venue, bool) {
