@@ -94,7 +94,7 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 		case keymap.Quit:
 			return r.askToLeave()
 		}
-		r.dismissQuestion(press)
 	}
+	r.pass(msg)
 	return r.top().Update(msg)
 }

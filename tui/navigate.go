@@ -61,11 +61,21 @@ func (r *root) askToLeave() tea.Cmd {
 	return nil
 }
 
-// dismissQuestion takes the question whether to leave away when somebody types
-// on: the letter belongs to the screen below.
-func (r *root) dismissQuestion(press tea.KeyPressMsg) {
-	if _, asking := r.top().(*quit.Question); asking && press.Key().Text != "" {
+// pass takes away the screens that nobody types into when somebody types on:
+// the letter belongs to the screen below.
+func (r *root) pass(msg tea.Msg) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.Key().Text == "" {
+		return
+	}
+	for {
+		s, passing := r.top().(screen.Passing)
+		if !passing {
+			return
+		}
 		r.close()
+		if s.Passing() {
+			r.top().Update(screen.Spent{})
+		}
 	}
 }
 

@@ -2,14 +2,51 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/screen"
+	"opale/tui/screen/help"
+	"opale/tui/screen/person"
+	"opale/tui/screen/sessions"
+	"opale/tui/screen/setup"
+	"opale/tui/screen/walkin"
 )
 
-// open lays the screen that was asked for over the others.
+// screenFor makes the screen that was asked for.
+func (r *root) screenFor(msg tea.Msg) screen.Screen {
+	switch msg := msg.(type) {
+	case screen.OpenWalkIn:
+		return walkin.New(r.env, msg)
+	case screen.OpenPerson:
+		return person.New(r.env, msg.ID)
+	case screen.OpenSessions:
+		return sessions.New(r.env)
+	case screen.OpenHelp:
+		return help.New(r.env)
+	case screen.OpenSetup:
+		return setup.New(r.env, r.known)
+	}
+	return nil
+}
+
+// open lays the screen that was asked for over the others. It is given what
+// the desk already knows to draw at once, and reads the rest in a command.
 func (r *root) open(msg tea.Msg) tea.Cmd {
+	s := r.screenFor(msg)
+	if s == nil {
+		return nil
+	}
+	r.push(s)
+	if reader, ok := s.(screen.Opener); ok {
+		return reader.Open()
+	}
 	return nil
 }
 
 // toggleHelp opens the help, and closes it with the same key.
 func (r *root) toggleHelp() tea.Cmd {
-	return nil
+	if _, shown := r.top().(*help.Help); shown {
+		r.close()
+		return nil
+	}
+	return r.open(screen.OpenHelp{})
 }

@@ -12,6 +12,7 @@ import (
 	"opale/checkin"
 	"opale/tui/i18n"
 	"opale/tui/screen"
+	"opale/tui/screen/setup"
 	"opale/tui/worker"
 )
 
@@ -20,7 +21,7 @@ type Options struct {
 	Desk     *checkin.Desk
 	Settings screen.Settings // the store; remembers place, operator and language
 	Lang     i18n.Lang       // empty: French
-	Setup    bool            // begin with the questions of the first run
+	Setup    bool            // begin with the questions of the first run; else they are confirmed once a day
 	ASCII    bool            // for consoles whose font lacks the signs
 	Now      func() time.Time
 
@@ -40,11 +41,35 @@ func Run(ctx context.Context, o Options) error {
 	// Writes outlive ctx: what was confirmed on the screen is finished.
 	queue := worker.New(context.WithoutCancel(ctx))
 	defer queue.Wait()
-	_, err := tea.NewProgram(newRoot(work, o, queue), o.program(ctx)...).Run()
+	r, err := o.begin(work, queue)
+	if err != nil {
+		return err
+	}
+	_, err = tea.NewProgram(r, o.program(ctx)...).Run()
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
 	return err
+}
+
+// begin makes the root model, with the questions before it where they are to
+// be asked: on the first run, and at the first start of each date.
+func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	var known setup.Known
+	if o.Settings != nil {
+		var err error
+		if known, err = setup.Recall(o.Settings); err != nil {
+			return nil, err
+		}
+	}
+	r := newRoot(ctx, *o, known, queue)
+	if o.Setup || known.Complete() && !known.Settled(r.env.Clock()) {
+		r.open(screen.OpenSetup{})
+	}
+	return r, nil
 }
 
 func (o *Options) program(ctx context.Context) []tea.ProgramOption {

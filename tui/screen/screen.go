@@ -31,12 +31,28 @@ type Screen interface {
 	View() string
 }
 
+// Opener is a Screen that has something to read when it is shown.
+type Opener interface {
+	Open() tea.Cmd
+}
+
 // Eager is a Screen that can take letters back: where Eager is true, the first
 // letter of what may become a scan is drawn at once, and a [Retract] follows if
 // it was one.
 type Eager interface {
 	Eager() bool
 }
+
+// Passing is a Screen that nobody types into: a letter over it is the next
+// person's name, so the root closes it, and the screen below hears the letter.
+type Passing interface {
+	// Passing reports whether it followed a search, so that the letter begins
+	// the next one: the root then sends [Spent]. A mere question does not.
+	Passing() (followed bool)
+}
+
+// Spent says that what stands in the search field is done with.
+type Spent struct{}
 
 // Retract asks for the last letters to be taken back: a scanner typed them.
 type Retract struct{ Letters int }

@@ -27,35 +27,35 @@ const (
 
 // Theme is the look of every role.
 type Theme struct {
-	Text, Faint, Strong lipgloss.Style
-	Title               lipgloss.Style // the program's and the session's name
-	Rule                lipgloss.Style // lines that part
-	Prompt              lipgloss.Style // above the search field
-	Field               lipgloss.Style // the search field's text
-	FieldEdge           lipgloss.Style // the bar at its left
-	Cursor              lipgloss.Style // over the letter that the cursor stands before
-	Bar                 lipgloss.Style // the row that Enter takes
-	Match               lipgloss.Style // letters that were typed, in a result
-	BarMatch            lipgloss.Style // the same, in the row under the bar
-	Key                 lipgloss.Style // the name of a key
-	Choice              lipgloss.Style // the choice that Enter takes
-	Full, Empty         lipgloss.Style // the two ends of a progress bar
-	Band                lipgloss.Style // a rehearsal, a terminal that lost the keyboard
-	Highlight           lipgloss.Style // what the organiser wants shown
+	Text, Faint, Strong Style
+	Title               Style // the program's and the session's name
+	Rule                Style // lines that part
+	Prompt              Style // above the search field
+	Field               Style // the search field's text
+	FieldEdge           Style // the bar at its left
+	Cursor              Style // over the letter that the cursor stands before
+	Bar                 Style // the row that Enter takes
+	Match               Style // letters that were typed, in a result
+	BarMatch            Style // the same, in the row under the bar
+	Key                 Style // the name of a key
+	Choice              Style // the choice that Enter takes
+	Full, Empty         Style // the two ends of a progress bar
+	Band                Style // a rehearsal, a terminal that lost the keyboard
+	Highlight           Style // what the organiser wants shown
 
-	tones [Question + 1]lipgloss.Style
-	loud  [Question + 1]lipgloss.Style
+	tones [Question + 1]Style
+	loud  [Question + 1]Style
 }
 
 // Tone is the style of a result in a line.
-func (t *Theme) Tone(tone Tone) lipgloss.Style { return t.tones[tone] }
+func (t *Theme) Tone(tone Tone) Style { return t.tones[tone] }
 
 // Loud is the style of a result's title in a panel.
-func (t *Theme) Loud(tone Tone) lipgloss.Style { return t.loud[tone] }
+func (t *Theme) Loud(tone Tone) Style { return t.loud[tone] }
 
 // palette is the few colours that the roles share.
 type palette struct {
-	text, faint, rule, accent, match          color.Color
+	faint, rule, accent, match                color.Color
 	good, already, elsewhere, warning, danger color.Color
 	onLoud                                    color.Color
 	bar                                       color.Color
@@ -63,7 +63,7 @@ type palette struct {
 
 func darkPalette() palette {
 	return palette{
-		text: nil, faint: lipgloss.Color("#8b93a1"), rule: lipgloss.Color("#4a5160"),
+		faint: lipgloss.Color("#8b93a1"), rule: lipgloss.Color("#4a5160"),
 		accent: lipgloss.Color("#8ab8ff"), match: lipgloss.Color("#ffd479"),
 		good: lipgloss.Color("#7ddc8a"), already: lipgloss.Color("#8ab8ff"), elsewhere: lipgloss.Color("#c9a6ff"),
 		warning: lipgloss.Color("#ffc857"), danger: lipgloss.Color("#ff8a80"),
@@ -73,7 +73,7 @@ func darkPalette() palette {
 
 func lightPalette() palette {
 	return palette{
-		text: nil, faint: lipgloss.Color("#5f6773"), rule: lipgloss.Color("#b4bac4"),
+		faint: lipgloss.Color("#5f6773"), rule: lipgloss.Color("#b4bac4"),
 		accent: lipgloss.Color("#0b57d0"), match: lipgloss.Color("#9a4a00"),
 		good: lipgloss.Color("#0a7a2f"), already: lipgloss.Color("#0b57d0"), elsewhere: lipgloss.Color("#6b3fa0"),
 		warning: lipgloss.Color("#8a5a00"), danger: lipgloss.Color("#b3261e"),
@@ -120,34 +120,29 @@ func build(p palette, reverse bool) *Theme {
 		return plain.Foreground(c)
 	}
 	// Where shades cannot be trusted, the row under the bar is reversed.
-	bar := plain.Bold(true)
-	if reverse {
-		bar = bar.Reverse(true)
-	} else {
-		bar = bar.Background(p.bar)
+	bar := plain.Bold(true).Reverse(true)
+	match, band, loud := bar.Underline(true), bar, bar
+	if !reverse {
+		bar = plain.Bold(true).Background(p.bar)
+		match = bar.Underline(true).Foreground(p.match)
+		band = plain.Bold(true).Foreground(p.onLoud).Background(p.warning)
+		loud = bar
 	}
 	t := &Theme{
-		Text: plain, Faint: ink(p.faint), Strong: plain.Bold(true),
-		Title: ink(p.accent).Bold(true), Rule: ink(p.rule),
-		Prompt: ink(p.faint), Field: plain.Bold(true), FieldEdge: ink(p.accent).Bold(true), Cursor: plain.Reverse(true),
-		Bar: bar, Match: ink(p.match).Underline(true), BarMatch: bar.Underline(true),
-		Key: ink(p.accent).Bold(true), Choice: bar,
-		Full: ink(p.good), Empty: ink(p.rule),
-		Band: plain.Bold(true).Reverse(true), Highlight: ink(p.warning).Bold(true),
+		Text: styleOf(plain), Faint: styleOf(ink(p.faint)), Strong: styleOf(plain.Bold(true)),
+		Title: styleOf(ink(p.accent).Bold(true)), Rule: styleOf(ink(p.rule)),
+		Prompt: styleOf(ink(p.faint)), Field: styleOf(plain.Bold(true)), FieldEdge: styleOf(ink(p.accent).Bold(true)),
+		Cursor: styleOf(plain.Reverse(true)),
+		Bar:    styleOf(bar), Match: styleOf(ink(p.match).Underline(true)), BarMatch: styleOf(match),
+		Key: styleOf(ink(p.accent).Bold(true)), Choice: styleOf(bar),
+		Full: styleOf(ink(p.good)), Empty: styleOf(ink(p.rule)),
+		Band: styleOf(band), Highlight: styleOf(ink(p.warning).Bold(true)),
 	}
-	if !reverse {
-		t.BarMatch = t.BarMatch.Foreground(p.match)
-		t.Band = plain.Bold(true).Foreground(p.onLoud).Background(p.warning)
-	}
-	for tone, c := range []color.Color{Plain: p.text, Good: p.good, Already: p.already, Elsewhere: p.elsewhere, Warning: p.warning, Bad: p.danger, Question: p.warning} {
-		t.tones[tone] = ink(c)
-		t.loud[tone] = plain.Bold(true).Reverse(true)
+	for tone, c := range []color.Color{Good: p.good, Already: p.already, Elsewhere: p.elsewhere, Warning: p.warning, Bad: p.danger, Question: p.warning} {
+		t.tones[tone], t.loud[tone] = styleOf(ink(c)), styleOf(loud)
 		if c != nil {
-			t.loud[tone] = plain.Bold(true).Foreground(p.onLoud).Background(c)
+			t.loud[tone] = styleOf(plain.Bold(true).Foreground(p.onLoud).Background(c))
 		}
-	}
-	if !reverse {
-		t.loud[Plain] = bar
 	}
 	return t
 }

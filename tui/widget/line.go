@@ -8,8 +8,9 @@ package widget
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"opale/tui/theme"
 )
 
 // Fit makes text exactly width cells wide: cut with an ellipsis, or padded at
@@ -40,7 +41,7 @@ func Ends(left, right string, width int) string {
 }
 
 // Rule is a line that parts, with a title in it where one is given.
-func Rule(rule, titled lipgloss.Style, title string, width int) string {
+func Rule(rule, titled theme.Style, title string, width int) string {
 	if title == "" {
 		return rule.Render(strings.Repeat("─", max(width, 0)))
 	}
@@ -50,7 +51,7 @@ func Rule(rule, titled lipgloss.Style, title string, width int) string {
 }
 
 // Progress is a bar of width cells, done of total full.
-func Progress(full, empty lipgloss.Style, done, total, width int) string {
+func Progress(full, empty theme.Style, done, total, width int) string {
 	n := 0
 	if total > 0 {
 		n = min(max(done*width/total, 0), width)

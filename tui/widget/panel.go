@@ -3,7 +3,6 @@ package widget
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/tui/theme"
@@ -174,7 +173,7 @@ func (c Choice) lines(width int) []string {
 	return lines
 }
 
-func wrapped(indent, text string, style lipgloss.Style, width, spare int) []row {
+func wrapped(indent, text string, style theme.Style, width, spare int) []row {
 	var rows []row
 	for _, part := range strings.Split(ansi.Wordwrap(text, width, ""), "\n") {
 		rows = append(rows, row{indent + style.Render(Cut(part, width)), spare})

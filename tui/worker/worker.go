@@ -99,6 +99,13 @@ func (q *Queue) next() (tea.Msg, bool) {
 	return msg, true
 }
 
+// Pending is how many results nobody has heard yet.
+func (q *Queue) Pending() int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(q.results)
+}
+
 // Wait returns when every write that was asked for has run: before the program
 // ends, nothing that was scanned or confirmed is dropped.
 func (q *Queue) Wait() {

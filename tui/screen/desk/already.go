@@ -38,11 +38,13 @@ func (d *Desk) openAlreadyIn(p *panel, v checkin.Visit) tea.Cmd {
 
 // suspect puts the proposals in front of the other choices, unless the
 // operator is already among those: nothing moves under the bar.
-func (d *Desk) suspect(msg suspected) {
+func (d *Desk) suspect(msg suspected) bool {
 	p := d.panel
-	if p != nil && p.ticket == msg.ticket && p.takeSuspects != nil && p.chosen == widget.NoChoice {
-		p.takeSuspects(msg.rows)
+	if p == nil || p.ticket != msg.ticket || p.takeSuspects == nil || p.chosen != widget.NoChoice {
+		return false
 	}
+	p.takeSuspects(msg.rows)
+	return true
 }
 
 func alreadyIn(d *Desk, v checkin.Visit, suspects []checkin.Row) content {

@@ -44,39 +44,49 @@ func New(env *screen.Env) *Desk {
 // that it would close.
 func (d *Desk) Eager() bool { return d.panel == nil && d.bar == noAction && !d.query.spent }
 
-// Update hears one message.
+// Update hears one message. What it does not know changes nothing, and is not
+// worth drawing again for.
 func (d *Desk) Update(msg tea.Msg) tea.Cmd {
-	d.memo.Forget()
+	cmd, known := d.hear(msg)
+	if known {
+		d.memo.Forget()
+	}
+	return cmd
+}
+
+func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return d.press(msg)
+		return d.press(msg), true
 	case tea.PasteMsg:
-		return d.typed(func(f *field.Field) bool { f.Insert(msg.Content); return true })
+		return d.typed(func(f *field.Field) bool { f.Insert(msg.Content); return true }), true
 	case screen.Retract:
-		return d.retract()
+		return d.retract(), true
 	case answered:
-		return d.answer(msg)
+		return d.answer(msg), true
 	case visited:
-		return d.visit(msg)
+		return d.visit(msg), true
 	case screen.Scanned:
-		return d.scanned(msg)
+		return d.scanned(msg), true
 	case screen.Noted:
 		d.query.spent = true // what was typed has become a registration
-		return d.show(msg.Visit)
+		return d.show(msg.Visit), true
 	case awake:
-		d.wake(msg)
+		return nil, d.wake(msg)
 	case suspected:
-		d.suspect(msg)
+		return nil, d.suspect(msg)
 	case lastRead:
-		return d.askUndo(msg)
+		return d.askUndo(msg), true
 	case undone:
-		return d.tookBack(msg)
+		return d.tookBack(msg), true
+	case screen.Spent:
+		d.query.spent = true
 	case screen.Changed:
-		return tea.Batch(d.askAgain(), d.readRecent())
+		return tea.Batch(d.askAgain(), d.readRecent()), true
 	case recentRead:
-		d.takeRecent(msg)
+		return nil, d.takeRecent(msg)
 	}
-	return nil
+	return nil, false
 }
 
 // press hears a key that a person pressed.

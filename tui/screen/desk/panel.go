@@ -58,10 +58,12 @@ func (d *Desk) openDeaf(p *panel) tea.Cmd {
 	return d.env.Later(deafFor, awake{p.ticket})
 }
 
-func (d *Desk) wake(msg awake) {
-	if d.panel != nil && d.panel.ticket == msg.ticket {
-		d.panel.deaf = false
+func (d *Desk) wake(msg awake) bool {
+	if d.panel == nil || d.panel.ticket != msg.ticket {
+		return false
 	}
+	d.panel.deaf = false
+	return true
 }
 
 // enterPanel is Enter over a panel: the choice, once an arrow has made one.

@@ -39,11 +39,12 @@ func (d *Desk) readRecent() tea.Cmd {
 
 // takeRecent takes in the answer. A failure is the status line's to say: the
 // root sees it too.
-func (d *Desk) takeRecent(msg recentRead) {
+func (d *Desk) takeRecent(msg recentRead) bool {
 	if msg.ticket != d.recent.asked || msg.err != nil {
-		return
+		return false
 	}
 	d.recent.passages = msg.passages
+	return true
 }
 
 // refuse remembers a refusal. An unknown code has no name to be listed under.

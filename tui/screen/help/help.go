@@ -23,7 +23,13 @@ type Help struct {
 	memo   screen.Memo
 }
 
-var _ screen.Screen = (*Help)(nil)
+var (
+	_ screen.Screen  = (*Help)(nil)
+	_ screen.Passing = (*Help)(nil)
+)
+
+// Passing says that nobody types into the help, and that it followed nothing.
+func (h *Help) Passing() bool { return false }
 
 // New makes the screen.
 func New(env *screen.Env) *Help { return &Help{env: env} }

@@ -32,7 +32,13 @@ type Page struct {
 	memo   screen.Memo
 }
 
-var _ screen.Screen = (*Page)(nil)
+var (
+	_ screen.Screen  = (*Page)(nil)
+	_ screen.Passing = (*Page)(nil)
+)
+
+// Passing says that nobody types into the page.
+func (p *Page) Passing() bool { return true }
 
 // notice is what came of the last thing done, or what went wrong.
 type notice struct {

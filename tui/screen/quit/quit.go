@@ -18,7 +18,14 @@ type Question struct {
 	memo   screen.Memo
 }
 
-var _ screen.Screen = (*Question)(nil)
+var (
+	_ screen.Screen  = (*Question)(nil)
+	_ screen.Passing = (*Question)(nil)
+)
+
+// Passing says that nobody types into the question, and that it followed
+// nothing.
+func (q *Question) Passing() bool { return false }
 
 // New makes the question.
 func New(env *screen.Env) *Question { return &Question{env: env, chosen: widget.NoChoice} }

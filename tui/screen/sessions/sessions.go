@@ -26,7 +26,13 @@ type Sessions struct {
 	memo    screen.Memo
 }
 
-var _ screen.Screen = (*Sessions)(nil)
+var (
+	_ screen.Screen  = (*Sessions)(nil)
+	_ screen.Passing = (*Sessions)(nil)
+)
+
+// Passing says that nobody types into the list.
+func (s *Sessions) Passing() bool { return true }
 
 // New makes the screen, with the bar on the desk's own session.
 func New(env *screen.Env) *Sessions {

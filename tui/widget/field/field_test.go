@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rivo/uniseg"
@@ -13,9 +13,10 @@ import (
 	"pgregory.net/rapid"
 
 	"opale/checkin"
+	"opale/tui/theme"
 )
 
-var look = Look{Text: lipgloss.NewStyle(), Hint: lipgloss.NewStyle(), Cursor: lipgloss.NewStyle().Reverse(true), Sign: "▌"}
+var look = LookOf(theme.New(colorprofile.ASCII, true))
 
 func letter(text string) tea.KeyPressMsg { return tea.KeyPressMsg{Text: text, Code: []rune(text)[0]} }
 func special(code rune, mod ...tea.KeyMod) tea.KeyPressMsg {

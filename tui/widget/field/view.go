@@ -3,7 +3,6 @@ package field
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/tui/theme"
@@ -12,9 +11,9 @@ import (
 // Look is how a field is drawn: roles of the theme, and the cursor's sign
 // behind the text, one column wide ("▌", or "_" on a console without it).
 type Look struct {
-	Text   lipgloss.Style
-	Hint   lipgloss.Style // the words shown in an empty field
-	Cursor lipgloss.Style // over the letter that the cursor stands before
+	Text   theme.Style
+	Hint   theme.Style // the words shown in an empty field
+	Cursor theme.Style // over the letter that the cursor stands before
 	Sign   string
 }
 

@@ -1,0 +1,246 @@
+package tui
+
+import (
+	"bytes"
+	"context"
+	"reflect"
+	"runtime"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+	"opale/checkin/lookup"
+	"opale/checkin/ticket"
+	"opale/tui/screen/screentest"
+	"opale/tui/screen/setup"
+	"opale/tui/worker"
+)
+
+// watched is a store that counts its calls, and those among them that are made
+// by the goroutine that is just running Update or View.
+type watched struct {
+	*journal.Memory
+	calls, forbidden atomic.Int64
+	forbiddenFor     atomic.Value // the header of that goroutine's stack, nil while it may
+}
+
+func (w *watched) called() {
+	w.calls.Add(1)
+	if who, _ := w.forbiddenFor.Load().(string); who != "" && who == goroutine() {
+		w.forbidden.Add(1)
+	}
+}
+
+// goroutine names the running goroutine.
+func goroutine() string {
+	buf := make([]byte, 64)
+	buf = buf[:runtime.Stack(buf, false)]
+	return string(buf[:bytes.IndexByte(buf, '[')])
+}
+
+// during runs what may not touch the store.
+func (w *watched) during(f func()) {
+	w.forbiddenFor.Store(goroutine())
+	defer w.forbiddenFor.Store("")
+	f()
+}
+
+func (w *watched) Holders(m checkin.CodeMatch, code string) ([]checkin.RegistrationID, error) {
+	w.called()
+	return w.Memory.Holders(m, code)
+}
+
+func (w *watched) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {
+	w.called()
+	return w.Memory.Registrations(ids...)
+}
+
+func (w *watched) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, error) {
+	w.called()
+	return w.Memory.Arrivals(ids...)
+}
+
+func (w *watched) Write(ctx context.Context, a checkin.Actor, f func(checkin.Tx) error) error {
+	w.called()
+	return w.Memory.Write(ctx, a, f)
+}
+
+func (w *watched) People(ctx context.Context, yield func(*checkin.Registration) bool) error {
+	w.called()
+	return w.Memory.People(ctx, yield)
+}
+
+func (w *watched) Presence(s checkin.SessionID) ([]checkin.RegistrationID, error) {
+	w.called()
+	return w.Memory.Presence(s)
+}
+
+func (w *watched) Recent(s checkin.SessionID, d checkin.DeviceID, n int) ([]checkin.Arrival, error) {
+	w.called()
+	return w.Memory.Recent(s, d, n)
+}
+
+func (w *watched) Tally(s checkin.SessionID, since time.Time) (checkin.Tally, error) {
+	w.called()
+	return w.Memory.Tally(s, since)
+}
+
+func (w *watched) History(id checkin.RegistrationID) ([]checkin.Happening, error) {
+	w.called()
+	return w.Memory.History(id)
+}
+
+func (w *watched) Position() (checkin.Position, error) { w.called(); return w.Memory.Position() }
+
+func (w *watched) Changes(p checkin.Position) (checkin.Change, error) {
+	w.called()
+	return w.Memory.Changes(p)
+}
+
+func (w *watched) Remembered(key string) (string, error) { w.called(); return w.Memory.Remembered(key) }
+func (w *watched) Remember(key, value string) error      { w.called(); return w.Memory.Remember(key, value) }
+
+// driven is the root without a terminal: what its commands answer is heard, and
+// nothing waits for a clock.
+type driven struct {
+	t     testing.TB
+	root  *root
+	store *watched
+	queue *worker.Queue
+}
+
+func drive(t testing.TB, people ...checkin.Fields) *driven {
+	t.Helper()
+	event := checkin.Fabriques(2026)
+	now := func() time.Time { return time.Date(2026, time.November, 28, 9, 42, 0, 0, event.Location()) }
+	store := &watched{Memory: journal.NewMemory(event, now)}
+	register(t, store, people)
+	desk, err := checkin.NewDesk(checkin.Config{Store: store, Finder: lookup.New(), Tickets: ticket.Reader{}, Now: now, Actor: screentest.Karim})
+	if err != nil {
+		t.Fatal(err)
+	}
+	queue := worker.New(context.Background())
+	root := newRoot(context.Background(), Options{Desk: desk, Settings: store, Width: 120, Height: 40, Now: now}, setup.Known{}, queue)
+	root.env.Timer = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	d := &driven{t: t, root: root, store: store, queue: queue}
+	if err := desk.Load(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	d.run(root.ask())
+	return d
+}
+
+func register(t testing.TB, store checkin.Store, people []checkin.Fields) {
+	t.Helper()
+	err := store.Write(t.Context(), checkin.Actor{Desk: "import", Venue: "calais"}, func(tx checkin.Tx) error {
+		for i, fields := range people {
+			id := checkin.NamedID("test", "", fields[checkin.FieldLastName], "", i)
+			_, err := tx.Append(checkin.Fact{Kind: checkin.KindRegistered, Subject: id, Personal: checkin.Personal{Fields: fields}})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// hear gives the root a message, draws, and runs what follows. While Update and
+// View run, the store may not be touched.
+func (d *driven) hear(msg tea.Msg) {
+	d.step(func() tea.Cmd {
+		_, cmd := d.root.Update(msg)
+		return cmd
+	})
+}
+
+// press gives the root a key that the detector has already found to be typing:
+// it would wait for a timer.
+func (d *driven) press(key tea.KeyPressMsg) {
+	d.step(func() tea.Cmd { return d.root.typed(key) })
+}
+
+func (d *driven) step(update func() tea.Cmd) {
+	var cmd tea.Cmd
+	d.store.during(func() {
+		cmd = update()
+		d.root.View()
+	})
+	d.run(cmd)
+	d.queue.Wait()
+	for d.queue.Pending() > 0 {
+		d.hear(d.queue.Listen())
+	}
+}
+
+// run runs a command, and those inside of it, except for timers and for the
+// listening, which hear does.
+func (d *driven) run(cmd tea.Cmd) {
+	if cmd == nil || isTimer(cmd) || reflect.ValueOf(cmd).Pointer() == reflect.ValueOf(d.queue.Listen).Pointer() {
+		return
+	}
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			d.run(c)
+		}
+		return
+	}
+	if msg != nil {
+		d.hear(msg)
+	}
+}
+
+// isTimer reports whether a command is one of Bubble Tea's timers.
+func isTimer(cmd tea.Cmd) bool {
+	name := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name()
+	return bytes.Contains([]byte(name), []byte("bubbletea/v2.Tick"))
+}
+
+func TestNoStoreCallInUpdateOrView(t *testing.T) {
+	s := screentest.Somebody
+	d := drive(t,
+		s("Philippe", "Lefèvre", checkin.FieldSessions, "calais-j1", checkin.FieldCode, "OPALE-1001"),
+		s("Philippine", "Lefeuvre", checkin.FieldSessions, "calais-j1"),
+		s("Jean-Baptiste", "Macquet", checkin.FieldStatus, "unpaid", checkin.FieldSessions, "calais-j1"),
+	)
+	before := d.store.calls.Load()
+	for _, keys := range [][]string{
+		{"lefevre", "down", "enter"}, {"lefevre", "enter", "down", "enter"}, {"macquet", "enter", "down", "enter"},
+		{"esc", "esc", "ctrl+z", "down", "enter"}, {"tab", "right", "enter", "esc"}, {"ctrl+d", "esc"},
+		{"zzz", "enter", "esc", "esc"}, {"lef", "ctrl+f", "down", "enter", "esc"}, {"ctrl+l", "ctrl+l"}, {"ctrl+x", "esc"},
+	} {
+		for _, name := range keys {
+			for _, key := range screentest.Keys(name) {
+				d.press(key)
+			}
+		}
+	}
+	for _, key := range append(screentest.Keys("OPALE-1001"), screentest.Keys("enter")...) {
+		d.hear(key)
+	}
+	d.hear(tea.PasteMsg{Content: "OPALE-1001\n"})
+	d.hear(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.hear(tea.BlurMsg{})
+	d.hear(pollDue{d.root.poll.asked})
+	if d.store.calls.Load() == before {
+		t.Fatal("the store was never called: this test sees nothing")
+	}
+	if n := d.store.forbidden.Load(); n > 0 {
+		t.Errorf("the store was called %d times while Update or View ran", n)
+	}
+}
+
+func TestTheWatchIsAwake(t *testing.T) {
+	d := drive(t)
+	d.store.during(func() { _, _ = d.store.Position() })
+	if d.store.forbidden.Load() != 1 {
+		t.Error("a call in Update would not be seen")
+	}
+}
