@@ -3,6 +3,7 @@ package lookup
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -24,7 +25,11 @@ func (c *candidate) compare(d *candidate) int {
 	if c.score != d.score {
 		return cmp.Compare(c.score, d.score)
 	}
-	return bytes.Compare(c.id()[:], d.id()[:])
+	a, b := c.id(), d.id()
+	if x, y := binary.BigEndian.Uint64(a[:]), binary.BigEndian.Uint64(b[:]); x != y {
+		return cmp.Compare(x, y)
+	}
+	return bytes.Compare(a[8:], b[8:])
 }
 
 const few = 5 // matches that are worth a look
@@ -42,6 +47,10 @@ func (p *pool) reset(limit int) {
 	clear(p.list)
 	*p = pool{list: p.list[:0], size: max(poolSize, limit)}
 }
+
+func (p *pool) isFull() bool { return len(p.list) == p.size }
+
+func (p *pool) worst() score { return p.list[len(p.list)-1].score }
 
 // offer keeps the candidate if it is among the best. A person offered twice
 // keeps the better score.
@@ -68,9 +77,6 @@ func (p *pool) offer(c candidate) {
 // enough reports whether going further could not change the first matches.
 func (p *pool) enough(q *query, done effort) bool {
 	limit := q.limit
-	if len(p.list) > 0 && q.hasCode() {
-		return true
-	}
 	if len(p.list) >= limit && (p.list[limit-1].score.cost() <= costSoft || done == close) {
 		return true
 	}

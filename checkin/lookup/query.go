@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"opale/checkin"
@@ -29,6 +30,7 @@ type token struct {
 	text      []byte
 	droppable bool   // it may be left out: a legal form
 	key       []byte // under codeKey, where it holds a digit
+	reversed  []byte // backwards, where it holds nothing else
 }
 
 func (q *query) read(asked checkin.Query, f *folded) {
@@ -52,6 +54,10 @@ func (q *query) readTokens(f *folded) {
 		t.droppable = n > 1 && legalForms[string(t.text)]
 		if hasDigit(t.text) && len(t.text) >= 3 {
 			t.key = appendKey(nil, t.text, codeKey)
+			if len(appendKey(nil, t.text, digitKey)) == len(t.text) {
+				t.reversed = slices.Clone(t.text)
+				slices.Reverse(t.reversed)
+			}
 		}
 		if !t.droppable {
 			q.required |= 1 << i

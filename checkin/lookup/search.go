@@ -65,11 +65,15 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 	for len(x.hits) < len(q.terms)*len(now.parts) {
 		x.hits = append(x.hits, hits{})
 	}
-	for e := exact; e <= deep; e++ {
+	for i := range now.parts {
+		x.searchContacts(&now.parts[i], i)
+	}
+	contacts := x.pool.total
+	for e := exact; e <= deep && !(q.hasCode() && x.pool.total > 0); e++ {
 		for i := range q.terms {
 			q.terms[i].prepare(e)
 		}
-		x.effort, x.pool.total = e, 0
+		x.effort, x.pool.total = e, contacts
 		for i := range now.parts {
 			x.begin(now.parts[i].segment, i)
 			x.searchPart(&now.parts[i], i, e)
@@ -82,9 +86,6 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 }
 
 func (x *searcher) searchPart(p *part, number int, e effort) {
-	if e == exact {
-		x.searchContacts(p, number)
-	}
 	for i := range x.query.terms {
 		x.here[i].lookUp(p.segment, &x.query.terms[i], e)
 	}
@@ -117,16 +118,16 @@ func (x *searcher) begin(s *segment, number int) {
 
 const (
 	maxVisited = 40000 // rows that are looked at in one segment
-	maxScored  = 4000  // of which match
+	maxScored  = 2000  // of which match
 )
 
 // searchWords finds the people who match several tokens: those who match the
 // rarest of them are tried for the others.
 func (x *searcher) searchWords(p *part, number int, e effort) {
 	s := p.segment
-	token := x.driver(s, e)
+	token := x.driver(s)
 	visited, scored := 0, 0
-	x.eachValue(s, token, e, func(value uint32) bool {
+	x.eachValue(s, token, func(value uint32) bool {
 		field := s.field(value)
 		for _, row := range s.rowsOf(value) {
 			visited++
@@ -138,29 +139,61 @@ func (x *searcher) searchWords(p *part, number int, e effort) {
 	})
 }
 
-// driver chooses the token that fewest people may match.
-func (x *searcher) driver(s *segment, e effort) (best int) {
-	least := -1.0
+const largeCrowd = 2000 // people, from which on a better driver is looked for
+
+// driver chooses the token that fewest people may match, by a guess first. If
+// that one leads to many, all are gathered, and the choice is made knowingly.
+func (x *searcher) driver(s *segment) int {
+	best, _ := x.rarest(s)
+	x.gather(s, best)
+	if _, crowd := x.rarest(s); crowd < largeCrowd {
+		return best
+	}
 	for i := range x.query.tokens {
-		if x.query.required>>i&1 == 0 || x.query.tokens[i].key != nil {
-			continue
-		}
-		n := 0.0
-		for t := range x.query.terms {
-			if term := &x.query.terms[t]; term.mask>>i&1 == 1 {
-				n += x.here[t].crowd(s, term, e)
-			}
-		}
-		if least < 0 || n < least {
-			least, best = n, i
+		if x.mayDrive(i) {
+			x.gather(s, i)
 		}
 	}
+	best, _ = x.rarest(s)
 	return best
+}
+
+// mayDrive reports whether whoever is found matches the token by a word.
+func (x *searcher) mayDrive(token int) bool {
+	return x.query.required>>token&1 == 1 && x.query.tokens[token].key == nil
+}
+
+func (x *searcher) rarest(s *segment) (best int, crowd uint32) {
+	crowd = ^uint32(0)
+	for i := range x.query.tokens {
+		if !x.mayDrive(i) {
+			continue
+		}
+		n := uint32(0)
+		for t := range x.query.terms {
+			if term := &x.query.terms[t]; term.mask>>i&1 == 1 {
+				n += x.here[t].crowd(s, term)
+			}
+		}
+		if n < crowd {
+			best, crowd = i, n
+		}
+	}
+	return best, crowd
+}
+
+// gather lists the words of the terms that hold a token.
+func (x *searcher) gather(s *segment, token int) {
+	for t := range x.query.terms {
+		if term := &x.query.terms[t]; term.mask>>token&1 == 1 {
+			x.here[t].gather(s, term)
+		}
+	}
 }
 
 // eachValue yields the values that a token drives the search to, each once,
 // those with the very word first.
-func (x *searcher) eachValue(s *segment, token int, e effort, yield func(value uint32) bool) {
+func (x *searcher) eachValue(s *segment, token int, yield func(value uint32) bool) {
 	word := func(w uint32) bool {
 		for _, v := range s.words.of(w) {
 			if x.seen[v] != x.pass {
@@ -178,8 +211,13 @@ func (x *searcher) eachValue(s *segment, token int, e effort, yield func(value u
 		}
 	}
 	for t := range x.query.terms {
-		if term := &x.query.terms[t]; term.mask>>token&1 == 1 && !x.here[t].each(s, term, e, word) {
-			return
+		if x.query.terms[t].mask>>token&1 == 0 {
+			continue
+		}
+		for _, w := range x.here[t].list {
+			if !word(w) {
+				return
+			}
 		}
 	}
 }
@@ -213,7 +251,7 @@ func (x *searcher) maskOf(s *segment, value uint32, e effort) uint16 {
 	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
 		for t := range x.query.terms {
 			term := &x.query.terms[t]
-			if mask&term.mask != term.mask && x.here[t].may(s, term, s.entryWord[at], e) {
+			if mask&term.mask != term.mask && x.here[t].may(s, term, s.entryWord[at]) {
 				mask |= term.mask
 			}
 		}
@@ -232,17 +270,25 @@ func (x *searcher) contactMay(s *segment, row uint32, token int) bool {
 // fitsContact reports whether a token is the beginning of one of the codes of
 // a record, or of what is behind its dash, or the end of the telephone.
 func (t *token) fitsContact(record []byte) bool {
-	parts := bytes.Split(record, []byte{0})
-	for _, code := range parts[2:] {
-		for i := range code {
-			if plainKey(code[i]) != 0 && (i == 0 || plainKey(code[i-1]) == 0) {
-				if _, begins := keyCompare(code[i:], t.key, codeKey, false); begins {
-					return true
-				}
-			}
+	_, record, _ = bytes.Cut(record, []byte{0})
+	phone, codes, _ := bytes.Cut(record, []byte{0})
+	for i := range codes {
+		if plainKey(codes[i]) == 0 || i > 0 && plainKey(codes[i-1]) != 0 {
+			continue
+		}
+		code := codes[i:]
+		if end := bytes.IndexByte(code, 0); end >= 0 {
+			code = code[:end]
+		}
+		if _, begins := keyCompare(code, t.key, codeKey, false); begins {
+			return true
 		}
 	}
-	return bytes.HasSuffix(appendKey(nil, parts[1], digitKey), t.text)
+	if len(phone) == 0 || t.reversed == nil {
+		return false
+	}
+	_, ends := keyCompare(phone, t.reversed, digitKey, true)
+	return ends
 }
 
 // scoreRow offers a row to the pool.
@@ -307,7 +353,7 @@ func (x *searcher) edgesOf(s *segment, value uint32, f int, e effort) []edge {
 	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
 		word := s.entryWord[at]
 		for t := range x.query.terms {
-			if term := &x.query.terms[t]; x.here[t].may(s, term, word, e) {
+			if term := &x.query.terms[t]; x.here[t].may(s, term, word) {
 				x.layTerm(t, s.entries[at], s.words.word(word), f, words, e)
 			}
 		}
@@ -373,7 +419,12 @@ func (x *searcher) searchWord(p *part, number int, e effort) {
 		}
 		return looked < maxScored
 	}
-	x.here[0].each(s, term, e, word)
+	x.here[0].gather(s, term)
+	for _, w := range x.here[0].list {
+		if !word(w) {
+			break
+		}
+	}
 	for _, v := range x.valuePool.list {
 		x.offerValue(p, number, v)
 	}
@@ -385,6 +436,9 @@ const perValue = 24 // people of one misspelt name among the best
 // offerValue offers the people who have a value to the pool.
 func (x *searcher) offerValue(p *part, number int, v scoredValue) {
 	offered := 0
+	if x.pool.isFull() && v.score > x.pool.worst() {
+		return
+	}
 	for _, row := range p.rowsOf(v.value) {
 		if p.isGone(row) {
 			continue
