@@ -14,7 +14,7 @@ type Setup struct {
 	Whom     string // in the empty field of the first name
 	Session  string // session, hours
 	OpenNow  string
-	Nearest  string // where none is open: session, date, hours
+	Closed   string // where none is open, of the nearest: date, hours, to come or over
 	None     string // the venue has no session
 	Start    string // the last line, and what Enter does
 	Next     string
@@ -36,7 +36,7 @@ var frenchSetup = Setup{
 	Whom:     "chacun pourra le changer",
 	Session:  "%s, %s à %s",
 	OpenNow:  "%s, séance ouverte",
-	Nearest:  "pas de séance ouverte" + thin + "; la plus proche : %s",
+	Closed:   "séance du %s, %s à %s, %s",
 	None:     "aucune séance à ce site",
 	Start:    "ouvrir l'accueil",
 	Next:     "ligne suivante",
@@ -58,7 +58,7 @@ var englishSetup = Setup{
 	Whom:     "anybody can change it later",
 	Session:  "%s, %s to %s",
 	OpenNow:  "%s, session open now",
-	Nearest:  "no session is open now; the nearest: %s",
+	Closed:   "session of %s, %s to %s, %s",
 	None:     "no session at this venue",
 	Start:    "open the desk",
 	Next:     "next line",

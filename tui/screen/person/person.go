@@ -151,8 +151,10 @@ func (p *Page) up() {
 func (p *Page) read(lines int) {
 	sheet := p.sheet()
 	from := sheet.First(p.env.Frame)
-	p.chosen = noChoice
-	p.scroll = min(max(from+lines, 0), sheet.Last(p.env.Frame))
+	to := min(max(from+lines, 0), sheet.Last(p.env.Frame))
+	if to != from {
+		p.chosen, p.scroll = noChoice, to
+	}
 }
 
 // sheet is the page as it is drawn.

@@ -138,6 +138,18 @@ func TestARefusalIsSetAsideWithAReason(t *testing.T) {
 	}
 }
 
+func TestDownStaysOnTheLastChoiceOfAPageThatFits(t *testing.T) {
+	r := screentest.New(t)
+	r.Size(120, 40)
+	id := r.Add(philippe(checkin.StatusValid))[0]
+	r.Arrive(id, elodie, time.Hour)
+	open(r, id)
+	r.Press("down", "down", "down", "enter")
+	if view := r.View(); !strings.Contains(view, "RETIRER CETTE ARRIVÉE") {
+		t.Errorf("nothing is chosen:\n%s", view)
+	}
+}
+
 func TestWhatOthersWriteMeanwhileIsShown(t *testing.T) {
 	r := screentest.New(t)
 	id := r.Add(philippe(checkin.StatusValid))[0]

@@ -195,9 +195,13 @@ func (s *Setup) session(w *i18n.Words) string {
 	}
 	session, open, _ := event.SessionNow(s.venue().ID, s.env.Overview.Now)
 	opens, closes := s.env.Local(session.Opens), s.env.Local(session.Closes)
-	said := fmt.Sprintf(w.Setup.Session, checkin.Clean(session.Name), w.Hour(opens), w.Hour(closes))
 	if open {
+		said := fmt.Sprintf(w.Setup.Session, checkin.Clean(session.Name), w.Hour(opens), w.Hour(closes))
 		return fmt.Sprintf(w.Setup.OpenNow, said)
 	}
-	return fmt.Sprintf(w.Setup.Nearest, w.Date(opens)+", "+said)
+	state := w.Sessions.Over
+	if s.env.Overview.Now.Before(session.Opens) {
+		state = w.Sessions.Later
+	}
+	return fmt.Sprintf(w.Setup.Closed, w.Date(opens), w.Hour(opens), w.Hour(closes), state)
 }

@@ -29,6 +29,13 @@ func TestFirstStartOfADay(t *testing.T) {
 	})
 }
 
+func TestTheDayBefore(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Wait(-15 * time.Hour)
+		r.Show(New(r.Env, Known{}), nil)
+	})
+}
+
 func TestTheFirstRunTakesAFewKeysAndIsRemembered(t *testing.T) {
 	r := screentest.New(t)
 	r.Show(New(r.Env, Known{}), nil)
