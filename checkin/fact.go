@@ -55,6 +55,7 @@ type Body struct {
 	Added    int     `json:"added,omitempty"`    // imported
 	Updated  int     `json:"updated,omitempty"`  // imported
 	Define   *Event  `json:"define,omitempty"`   // event-defined
+	MAC      string  `json:"mac,omitempty"`      // desk-opened: by the event's secret, base64
 }
 
 // Personal is the part of an entry that is about people. It travels beside the

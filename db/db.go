@@ -27,6 +27,7 @@ import (
 // Options says how to open a store.
 type Options struct {
 	Key      ed25519.PrivateKey // the device's; without one, the store cannot be written
+	Secret   []byte             // the event's; nil where it has none
 	Program  string             // name and version of the program, for the journal
 	Now      func() time.Time   // nil: the machine's clock
 	Sole     bool               // a desk or a hub: no other one may have the file
@@ -130,6 +131,7 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	}
 	s.write.prepare = func(text string) (*sql.Stmt, error) { return s.conn.PrepareContext(context.Background(), text) }
 	s.run = journal.NewRun(event.ID, o.Key, o.Program)
+	s.run.Know(o.Secret)
 	if o.Event != nil && event.ID != o.Event.ID {
 		return s.Define(ctx, checkin.Actor{}, *o.Event)
 	}

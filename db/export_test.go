@@ -21,3 +21,6 @@ func (s *Store) LimitPages(t *testing.T) (lift func()) {
 	set(0)
 	return func() { set(1 << 30) }
 }
+
+// CopyTo copies the file as it stands.
+func (s *Store) CopyTo(path string) error { return s.copyTo(context.Background(), path) }

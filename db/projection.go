@@ -88,6 +88,12 @@ func (p *projection) fold(e *journal.Entry, c *journal.Content) error {
 	switch c.Kind {
 	case checkin.KindDeskOpened:
 		return p.sit(e.ID.Stream, c.Operator, body, personal)
+	case checkin.KindVouched:
+		device, err := checkin.ParseDeviceID(body.Device)
+		if err != nil {
+			return nil // vouches for nobody
+		}
+		return p.q.exec(`INSERT OR IGNORE INTO vouched VALUES (?)`, device[:])
 	case checkin.KindEventDefined:
 		return p.define(journal.Stamp{Tick: c.Tick, Entry: e.ID}, body.Define)
 	}
@@ -134,8 +140,8 @@ func (p *projection) sit(stream checkin.StreamID, seat int, body checkin.Body, p
 	if err != nil {
 		return err
 	}
-	if device, err := checkin.ParseDeviceID(body.Device); err == nil {
-		if err := p.q.exec(`UPDATE stream SET device = ? WHERE no = ?`, device[:], no); err != nil {
+	if o := journal.OpeningOf(stream, body); o.Key != nil {
+		if err := p.q.exec(`UPDATE stream SET device = ?, key = ? WHERE no = ?`, o.Device[:], []byte(o.Key), no); err != nil {
 			return err
 		}
 	}

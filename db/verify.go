@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/ed25519"
 	"database/sql"
-	"encoding/base64"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -138,7 +137,7 @@ func (r *streamRow) verify(ctx context.Context, q *statements, s *Store, report 
 				fault(FaultPersonal, e.ID.Seq)
 			}
 			if e.ID.Seq == 1 {
-				key = deviceKey(&content)
+				key = journal.ReadOpening(r.id, &content).Key
 			}
 			copy(head[:], stored) // go on from what is stored: the next fault is then its own
 			return nil
@@ -154,19 +153,6 @@ func (r *streamRow) verify(ctx context.Context, q *statements, s *Store, report 
 		fault(FaultUnsigned, seq)
 	}
 	return nil
-}
-
-// deviceKey is the public key with which a stream's first entry opens it.
-func deviceKey(c *journal.Content) ed25519.PublicKey {
-	body, err := c.Says()
-	if err != nil || c.Kind != checkin.KindDeskOpened {
-		return nil
-	}
-	key, err := base64.RawStdEncoding.DecodeString(body.Key)
-	if err != nil || len(key) != ed25519.PublicKeySize || journal.Device(key).String() != body.Device {
-		return nil
-	}
-	return key
 }
 
 // StateHash is the hash of the folded state: equal on every store that holds
@@ -271,7 +257,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	defer s.seats.forget()
 	err := s.transact(func() error {
 		for _, text := range []string{
-			`DELETE FROM seat`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM namesake`,
+			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM namesake`,
 			`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
 			`DELETE FROM meta WHERE key IN ('definition', 'defined')`, `UPDATE counter SET n = 0`,
 		} {

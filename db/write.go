@@ -93,13 +93,7 @@ func (tx *tx) append(w *journal.Written) error {
 		}
 		tx.first = w.ID.Seq
 	}
-	var subject any
-	if id := w.Content.Subject; !id.IsZero() {
-		subject = id[:]
-	}
-	err := tx.q.exec(`INSERT INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		tx.stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal)
-	if err != nil {
+	if err := insertEntry(tx.q, tx.stream, w); err != nil {
 		return err
 	}
 	tx.tick, tx.seq = w.Content.Tick, w.ID.Seq
@@ -107,6 +101,15 @@ func (tx *tx) append(w *journal.Written) error {
 		tx.door++
 	}
 	return tx.fold(&w.Entry, &w.Content)
+}
+
+func insertEntry(q *statements, stream int64, w *journal.Written) error {
+	var subject any
+	if id := w.Content.Subject; !id.IsZero() {
+		subject = id[:]
+	}
+	return q.exec(`INSERT INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal)
 }
 
 // streamNumber finds the row of a stream, and makes it where there is none.
@@ -141,21 +144,20 @@ func (tx *tx) finish() error {
 			return err
 		}
 	}
-	return tx.sign()
+	mark := tx.batch.Mark()
+	return keepMark(tx.q, tx.stream, tx.first, &mark)
 }
 
 const markEvery = 256
 
-// sign keeps the head, signed, and beside it one in 256.
-func (tx *tx) sign() error {
-	mark := tx.batch.Mark()
-	if err := tx.q.exec(`UPDATE stream SET seq = ?, hash = ?, sig = ? WHERE no = ?`, mark.ID.Seq, mark.Hash[:], mark.Sig, tx.stream); err != nil {
+// keepMark keeps the head of a stream, signed, and beside it one in 256. first
+// is the number of the first entry that this transaction added.
+func keepMark(q *statements, stream int64, first uint64, mark *journal.Mark) error {
+	err := q.exec(`UPDATE stream SET seq = ?, hash = ?, sig = ? WHERE no = ?`, mark.ID.Seq, mark.Hash[:], mark.Sig, stream)
+	if err != nil || (first-1)/markEvery == mark.ID.Seq/markEvery {
 		return err
 	}
-	if (tx.first-1)/markEvery == mark.ID.Seq/markEvery {
-		return nil
-	}
-	return tx.q.exec(`INSERT INTO mark VALUES (?, ?, ?, ?)`, tx.stream, mark.ID.Seq, mark.Hash[:], mark.Sig)
+	return q.exec(`INSERT INTO mark VALUES (?, ?, ?, ?)`, stream, mark.ID.Seq, mark.Hash[:], mark.Sig)
 }
 
 // commit makes it durable. Where it fails, or nobody knows whether it did, the

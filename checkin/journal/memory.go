@@ -24,9 +24,9 @@ type Memory struct {
 	entries  []Written
 	subjects map[checkin.RegistrationID]*Subject
 	codes    map[string][]checkin.RegistrationID // by bare code; may hold ids that have it no longer
-	seats    map[seatKey]seatOf
-	devices  map[checkin.StreamID]checkin.DeviceID
+	seats    map[seatKey]checkin.Actor
 	settings map[string]string
+	memoryJournal
 }
 
 var _ checkin.Store = (*Memory)(nil)
@@ -35,8 +35,6 @@ type seatKey struct {
 	stream checkin.StreamID
 	seat   int
 }
-
-type seatOf struct{ actor checkin.Actor }
 
 // NewMemory makes an empty store for an event, with a device key of its own.
 // now may be nil for the machine's clock.
@@ -49,9 +47,12 @@ func NewMemory(event checkin.Event, now func() time.Time) *Memory {
 		event: event, run: NewRun(event.ID, key, "memory"), now: now,
 		subjects: make(map[checkin.RegistrationID]*Subject),
 		codes:    make(map[string][]checkin.RegistrationID),
-		seats:    make(map[seatKey]seatOf),
-		devices:  make(map[checkin.StreamID]checkin.DeviceID),
+		seats:    make(map[seatKey]checkin.Actor),
 		settings: make(map[string]string),
+		memoryJournal: memoryJournal{
+			streams: make(map[checkin.StreamID]*heldStream),
+			vouched: make(map[checkin.DeviceID]bool),
+		},
 	}
 }
 
@@ -68,37 +69,35 @@ func (m *Memory) Write(ctx context.Context, actor checkin.Actor, fn func(checkin
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	tx := &memoryTx{m: m, actor: actor, batch: m.run.Batch(), tick: m.tick, touched: make(map[checkin.RegistrationID]*Subject)}
+	tx := m.begin(actor)
 	if err := fn(tx); err != nil {
 		return err
 	}
-	m.run.Keep(tx.batch)
-	m.tick = tx.tick
-	m.entries = append(m.entries, tx.written...)
-	for id, s := range tx.touched {
-		m.subjects[id] = s
-		for _, code := range s.Codes {
-			bare := checkin.CodeKey(checkin.CodeBare, code)
-			if !slices.Contains(m.codes[bare], id) {
-				m.codes[bare] = append(m.codes[bare], id)
-			}
-		}
+	if !tx.batch.Empty() {
+		mark := tx.batch.Mark()
+		tx.hold(mark.ID.Stream).marks = keepMark(tx.hold(mark.ID.Stream).marks, mark)
 	}
+	m.run.Keep(tx.batch)
+	tx.commit()
 	return nil
 }
 
 // Seat finds who sat where.
 func (m *Memory) Seat(stream checkin.StreamID, seat int) (checkin.DeviceID, checkin.Actor) {
-	return m.devices[stream], m.seats[seatKey{stream, seat}].actor
+	var device checkin.DeviceID
+	if held := m.streams[stream]; held != nil {
+		device = held.opening.Device
+	}
+	return device, m.seats[seatKey{stream, seat}]
 }
 
 // StateHash is the hash of the folded state.
-func (m *Memory) StateHash() string {
+func (m *Memory) StateHash(context.Context) (string, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	h := NewStateHash(m.event.ID, checkin.EntryID{})
 	for _, id := range slices.SortedFunc(maps.Keys(m.subjects), compareIDs) {
 		h.Add(m.subjects[id])
 	}
-	return h.Sum()
+	return h.Sum(), nil
 }

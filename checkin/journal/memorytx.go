@@ -7,7 +7,8 @@ import (
 	"opale/checkin"
 )
 
-// memoryTx reads through to the store, except for the subjects it has touched.
+// memoryTx reads through to the store, except for what it has touched; nothing
+// of it is in the store before commit.
 type memoryTx struct {
 	m       *Memory
 	actor   checkin.Actor
@@ -15,9 +16,43 @@ type memoryTx struct {
 	tick    int64
 	written []Written
 	touched map[checkin.RegistrationID]*Subject
+	seats   map[seatKey]checkin.Actor
+	memoryJournal
 }
 
 var _ checkin.Tx = (*memoryTx)(nil)
+
+func (m *Memory) begin(actor checkin.Actor) *memoryTx {
+	return &memoryTx{
+		m: m, actor: actor, batch: m.run.Batch(), tick: m.tick,
+		touched: make(map[checkin.RegistrationID]*Subject),
+		seats:   make(map[seatKey]checkin.Actor),
+		memoryJournal: memoryJournal{
+			streams: make(map[checkin.StreamID]*heldStream),
+			vouched: make(map[checkin.DeviceID]bool),
+			inbox:   m.inbox, aside: m.aside,
+		},
+	}
+}
+
+func (tx *memoryTx) commit() {
+	m := tx.m
+	m.tick = tx.tick
+	m.entries = append(m.entries, tx.written...)
+	maps.Copy(m.seats, tx.seats)
+	maps.Copy(m.streams, tx.streams)
+	maps.Copy(m.vouched, tx.vouched)
+	m.inbox, m.aside = tx.inbox, tx.aside
+	for id, s := range tx.touched {
+		m.subjects[id] = s
+		for _, code := range s.Codes {
+			bare := checkin.CodeKey(checkin.CodeBare, code)
+			if !slices.Contains(m.codes[bare], id) {
+				m.codes[bare] = append(m.codes[bare], id)
+			}
+		}
+	}
+}
 
 func (tx *memoryTx) subject(id checkin.RegistrationID) *Subject {
 	if s, ok := tx.touched[id]; ok {
@@ -32,21 +67,32 @@ func (tx *memoryTx) Append(f checkin.Fact) (checkin.EntryID, error) {
 		return checkin.EntryID{}, err
 	}
 	for i := range written {
-		tx.fold(&written[i])
+		tx.add(&written[i])
 	}
-	tx.tick += int64(len(written))
-	tx.written = append(tx.written, written...)
 	return written[len(written)-1].ID, nil
+}
+
+// add puts an entry at the end of its stream and folds it.
+func (tx *memoryTx) add(w *Written) {
+	held := tx.hold(w.ID.Stream)
+	held.entries = append(held.entries, *w)
+	if w.ID.Seq == 1 {
+		held.opening = ReadOpening(w.ID.Stream, &w.Content)
+	}
+	tx.written = append(tx.written, *w)
+	tx.tick = max(tx.tick, w.Content.Tick)
+	tx.fold(w)
 }
 
 func (tx *memoryTx) fold(w *Written) {
 	body, _ := w.Content.Says()
 	personal, _ := w.Reveals(&w.Content)
-	if w.Content.Kind == checkin.KindDeskOpened {
-		actor := checkin.Actor{Desk: body.Desk, Venue: body.Venue, Operator: personal.Operator}
-		tx.m.seats[seatKey{w.ID.Stream, w.Content.Operator}] = seatOf{actor}
-		if id, err := checkin.ParseDeviceID(body.Device); err == nil {
-			tx.m.devices[w.ID.Stream] = id
+	switch w.Content.Kind {
+	case checkin.KindDeskOpened:
+		tx.seats[seatKey{w.ID.Stream, w.Content.Operator}] = checkin.Actor{Desk: body.Desk, Venue: body.Venue, Operator: personal.Operator}
+	case checkin.KindVouched:
+		if device, err := checkin.ParseDeviceID(body.Device); err == nil {
+			tx.vouched[device] = true
 		}
 	}
 	id := w.Content.Subject

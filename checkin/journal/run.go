@@ -16,6 +16,7 @@ type Run struct {
 	event   checkin.EventID
 	key     ed25519.PrivateKey
 	program string
+	secret  []byte // the event's; nil where it has none
 	at      place
 }
 
@@ -32,6 +33,17 @@ type place struct {
 func NewRun(event checkin.EventID, key ed25519.PrivateKey, program string) *Run {
 	return &Run{event: event, key: key, program: program}
 }
+
+// Again is a run of the same program on the same device, as after a restart.
+func (r *Run) Again() *Run {
+	return &Run{event: r.event, key: r.key, program: r.program, secret: r.secret}
+}
+
+// Know gives the run the event's secret, under which it opens its streams.
+func (r *Run) Know(secret []byte) { r.secret = secret }
+
+// Secret is the event's, nil where it has none.
+func (r *Run) Secret() []byte { return r.secret }
 
 // Device is the id of the run's laptop.
 func (r *Run) Device() checkin.DeviceID { return Device(r.key.Public().(ed25519.PublicKey)) }
@@ -95,6 +107,9 @@ func (b *Batch) open(actor checkin.Actor, tick int64, wall time.Time) (Written, 
 		b.at.head = Origin(b.run.event, b.at.stream)
 		body.Event, body.Program = b.run.event, b.run.program
 		body.Device, body.Key = Device(public).String(), base64.RawStdEncoding.EncodeToString(public)
+		if b.run.secret != nil {
+			body.MAC = base64.RawStdEncoding.EncodeToString(openingMAC(b.run.secret, b.run.event, b.at.stream, public))
+		}
 	}
 	seat := len(b.at.seats) + 1
 	f := checkin.Fact{Kind: checkin.KindDeskOpened, Body: body, Personal: checkin.Personal{Operator: actor.Operator}}

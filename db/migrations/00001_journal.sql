@@ -20,6 +20,7 @@ CREATE TABLE stream (
   no     INTEGER PRIMARY KEY,
   id     BLOB    NOT NULL UNIQUE,
   device BLOB,
+  key    BLOB,
   seq    INTEGER NOT NULL DEFAULT 0,
   hash   BLOB,
   sig    BLOB
@@ -48,6 +49,29 @@ CREATE TABLE mark (
   PRIMARY KEY (stream, seq)
 ) WITHOUT ROWID;
 
+-- Pieces of streams that wait for an earlier piece, or for somebody to vouch for
+-- the device that wrote them.
+CREATE TABLE inbox (
+  stream  BLOB    NOT NULL,
+  first   INTEGER NOT NULL,
+  last    INTEGER NOT NULL,
+  strand  BLOB    NOT NULL,
+  PRIMARY KEY (stream, first, last)
+) WITHOUT ROWID;
+
+-- Entries that were not taken, for a person to look at. They count nowhere.
+CREATE TABLE quarantine (
+  stream   BLOB    NOT NULL,
+  seq      INTEGER NOT NULL,
+  reason   TEXT    NOT NULL,
+  desk     TEXT    NOT NULL,
+  bytes    BLOB    NOT NULL,
+  salt     BLOB,
+  personal BLOB,
+  received INTEGER NOT NULL,
+  PRIMARY KEY (stream, seq, bytes)
+) WITHOUT ROWID;
+
 -- From here on: projections. All of it can be deleted and made again of the
 -- journal (opale rebuild).
 
@@ -59,6 +83,11 @@ CREATE TABLE seat (
   venue    TEXT    NOT NULL,
   operator TEXT    NOT NULL,
   PRIMARY KEY (stream, seat)
+) WITHOUT ROWID;
+
+-- Devices that an operator has vouched for.
+CREATE TABLE vouched (
+  device BLOB PRIMARY KEY
 ) WITHOUT ROWID;
 
 -- One row a registration: what was said (personal), and who said it last.

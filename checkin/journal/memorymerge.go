@@ -1,0 +1,231 @@
+package journal
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"opale/checkin"
+)
+
+// Replica is a store that can learn what another knows.
+type Replica interface {
+	// Have says what the store holds.
+	Have() (Vector, error)
+	// Since gives what a holder of the vector lacks. Its cost is that of the
+	// answer, however long the journal is.
+	Since(Vector) ([]Strand, error)
+	// Apply takes strands in, in one transaction: see [Merge]. Where it fails,
+	// nothing has changed.
+	Apply(ctx context.Context, strands []Strand) (Receipt, error)
+}
+
+var _ Replica = (*Memory)(nil)
+
+// memoryJournal is what a store in memory keeps of streams: the store's, or
+// what a transaction puts over it.
+type memoryJournal struct {
+	streams map[checkin.StreamID]*heldStream
+	vouched map[checkin.DeviceID]bool
+	inbox   []Strand
+	aside   []Refusal // quarantined
+}
+
+// heldStream is one stream. A committed one never changes: a transaction
+// appends to a copy.
+type heldStream struct {
+	entries []Written
+	marks   []Mark // one in markEvery, and the last
+	opening Opening
+}
+
+// markEvery is how many entries lie between the marks that are kept.
+const markEvery = 256
+
+// keepMark adds a mark and drops the one before it, unless that is the first
+// in its 256 entries.
+func keepMark(marks []Mark, mark Mark) []Mark {
+	if n := len(marks); n > 1 && marks[n-1].ID.Seq/markEvery == marks[n-2].ID.Seq/markEvery {
+		marks = slices.Clip(marks[:n-1])
+	}
+	return append(marks, mark)
+}
+
+func (tx *memoryTx) hold(stream checkin.StreamID) *heldStream {
+	held, ok := tx.streams[stream]
+	if !ok {
+		held = &heldStream{}
+		if base := tx.m.streams[stream]; base != nil {
+			*held = heldStream{slices.Clip(base.entries), slices.Clip(base.marks), base.opening}
+		}
+		tx.streams[stream] = held
+	}
+	return held
+}
+
+func (tx *memoryTx) look(stream checkin.StreamID) *heldStream {
+	if held, ok := tx.streams[stream]; ok {
+		return held
+	}
+	return tx.m.streams[stream]
+}
+
+// Head, like the methods below, is as [Ledger] says.
+func (tx *memoryTx) Head(stream checkin.StreamID) (Head, error) {
+	held := tx.look(stream)
+	if held == nil || len(held.entries) == 0 {
+		return Head{}, nil
+	}
+	last := &held.entries[len(held.entries)-1]
+	return Head{Seq: last.ID.Seq, Hash: last.Hash, Key: held.opening.Key}, nil
+}
+
+// HashAt gives the chain behind a held entry.
+func (tx *memoryTx) HashAt(id checkin.EntryID) (Hash, error) {
+	held := tx.look(id.Stream)
+	if held == nil || id.Seq == 0 || id.Seq > uint64(len(held.entries)) {
+		return Hash{}, checkin.Errorf(checkin.CodeNotFound, "read entry", "%s", id)
+	}
+	return held.entries[id.Seq-1].Hash, nil
+}
+
+// Trusts reports whether the device is known.
+func (tx *memoryTx) Trusts(device checkin.DeviceID) (bool, error) {
+	return device == tx.m.Device() || tx.vouched[device] || tx.m.vouched[device], nil
+}
+
+// Admit appends and folds.
+func (tx *memoryTx) Admit(j *Judgement) error {
+	for i := range j.Fresh {
+		tx.add(&j.Fresh[i])
+	}
+	held := tx.hold(j.Mark.ID.Stream)
+	held.marks = keepMark(held.marks, j.Mark)
+	return nil
+}
+
+// Waiting empties the inbox.
+func (tx *memoryTx) Waiting() ([]Strand, error) {
+	waiting := tx.inbox
+	tx.inbox = nil
+	return waiting, nil
+}
+
+// Wait fills it.
+func (tx *memoryTx) Wait(s Strand) error {
+	same := func(w Strand) bool { return w.Stream == s.Stream && w.First == s.First && w.Last() == s.Last() }
+	if !slices.ContainsFunc(tx.inbox, same) {
+		tx.inbox = append(slices.Clip(tx.inbox), s)
+	}
+	return nil
+}
+
+// Quarantine keeps an entry aside.
+func (tx *memoryTx) Quarantine(r Refusal, _ Opening) error {
+	if !slices.ContainsFunc(tx.aside, func(known Refusal) bool { return known.Entry.Equal(&r.Entry) }) {
+		tx.aside = append(slices.Clip(tx.aside), r)
+	}
+	return nil
+}
+
+// Have says what is held.
+func (m *Memory) Have() (Vector, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	v := make(Vector, len(m.streams))
+	for stream, held := range m.streams {
+		v[stream] = uint64(len(held.entries))
+	}
+	return v, nil
+}
+
+// Since gives what a holder of the vector lacks.
+func (m *Memory) Since(v Vector) ([]Strand, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	have := make(Vector, len(m.streams))
+	for stream, held := range m.streams {
+		have[stream] = uint64(len(held.entries))
+	}
+	var strands []Strand
+	for _, stream := range have.Streams() {
+		held, from := m.streams[stream], v[stream]
+		if from >= have[stream] {
+			continue
+		}
+		s := Strand{Stream: stream, First: from + 1}
+		for i := range held.entries[from:] {
+			s.Entries = append(s.Entries, held.entries[int(from)+i].Entry)
+		}
+		for _, mark := range held.marks {
+			if mark.ID.Seq > from {
+				s.Marks = append(s.Marks, mark)
+			}
+		}
+		strands = append(strands, s)
+	}
+	return strands, nil
+}
+
+// Apply takes strands in.
+func (m *Memory) Apply(ctx context.Context, strands []Strand) (Receipt, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return Receipt{}, err
+	}
+	tx := m.begin(checkin.Actor{})
+	receipt, err := Merge(tx, m.event.ID, m.run.secret, strands)
+	if err != nil {
+		return Receipt{}, err
+	}
+	tx.commit()
+	return receipt, nil
+}
+
+// Quarantined lists the entries that were not taken.
+func (m *Memory) Quarantined() []Refusal {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return slices.Clone(m.aside)
+}
+
+// Trust vouches for devices, as an operator does: what waits for them is taken
+// in with the next Apply.
+func (m *Memory) Trust(ctx context.Context, actor checkin.Actor, devices ...checkin.DeviceID) error {
+	return m.Write(ctx, actor, func(tx checkin.Tx) error {
+		for _, device := range devices {
+			if _, err := tx.Append(Vouch(device)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Vouch is the fact that an operator trusts a device.
+func Vouch(device checkin.DeviceID) checkin.Fact {
+	return checkin.Fact{Kind: checkin.KindVouched, Body: checkin.Body{Device: device.String()}}
+}
+
+// Know gives the store the event's secret.
+func (m *Memory) Know(secret []byte) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.run.Know(secret)
+}
+
+// Clone is what a copied file opens as: a store with all that this one holds,
+// under the same device key, whose own run has not begun.
+func (m *Memory) Clone(now func() time.Time) *Memory {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	c := NewMemory(m.event, now)
+	c.tick, c.entries = m.tick, slices.Clip(m.entries)
+	c.memoryJournal = m.memoryJournal
+	c.streams, c.vouched = maps.Clone(m.streams), maps.Clone(m.vouched)
+	c.subjects, c.codes, c.seats, c.settings = maps.Clone(m.subjects), maps.Clone(m.codes), maps.Clone(m.seats), maps.Clone(m.settings)
+	c.run = m.run.Again()
+	return c
+}

@@ -1,0 +1,141 @@
+package journal
+
+import (
+	"opale/checkin"
+)
+
+// Ledger is a store within one transaction, as [Merge] needs it.
+type Ledger interface {
+	// Head tells how far a stream is held; its Seq is 0 for an unknown one.
+	Head(checkin.StreamID) (Head, error)
+	// HashAt gives the chain behind a held entry.
+	HashAt(checkin.EntryID) (Hash, error)
+	// Trusts reports whether the device is this laptop's own, or vouched for.
+	Trusts(checkin.DeviceID) (bool, error)
+	// Admit appends the fresh entries of a judgement, folds them, and keeps
+	// their mark.
+	Admit(*Judgement) error
+	// Waiting takes out all strands that wait for an earlier one, or for
+	// somebody to vouch for their device.
+	Waiting() ([]Strand, error)
+	// Wait keeps a strand until it can be judged.
+	Wait(Strand) error
+	// Quarantine keeps an entry that is not taken. One kept already is kept once.
+	Quarantine(Refusal, Opening) error
+}
+
+// Receipt says what a merge did.
+type Receipt struct {
+	Fresh       int       // entries that were new here
+	Waiting     int       // strands that wait for an earlier one
+	Strangers   []Opening // devices that nobody here knows: their entries wait for --trust
+	Quarantined []Refused
+}
+
+// Refused is an entry that was not taken, and who is said to have written it.
+type Refused struct {
+	Entry  checkin.EntryID
+	Reason Reason
+	By     Opening
+}
+
+// Merge takes strands in: any of them, in any order, however often. What is
+// new, whole and signed by a device that is trusted is appended and folded;
+// what comes early waits; what is not as its device wrote it is kept aside and
+// said. secret is the event's, nil where it has none.
+func Merge(l Ledger, event checkin.EventID, secret []byte, strands []Strand) (Receipt, error) {
+	var receipt Receipt
+	waiting, err := l.Waiting()
+	if err != nil {
+		return receipt, err
+	}
+	pending := append(waiting, strands...)
+	for progress := true; progress; {
+		progress = false
+		rest := pending[:0:0]
+		receipt.Strangers = nil
+		for i := range pending {
+			m := merging{l, event, secret, &receipt}
+			taken, err := m.take(&pending[i])
+			if err != nil {
+				return receipt, err
+			}
+			if taken {
+				progress = true
+			} else {
+				rest = append(rest, pending[i])
+			}
+		}
+		pending = rest
+	}
+	receipt.Waiting = len(pending)
+	for _, s := range pending {
+		if err := l.Wait(s); err != nil {
+			return receipt, err
+		}
+	}
+	return receipt, nil
+}
+
+type merging struct {
+	ledger  Ledger
+	event   checkin.EventID
+	secret  []byte
+	receipt *Receipt
+}
+
+// take judges one strand; taken is false where it has to wait.
+func (m merging) take(s *Strand) (taken bool, err error) {
+	head, err := m.ledger.Head(s.Stream)
+	if err != nil {
+		return false, err
+	}
+	j, err := Judge(s, head, func(seq uint64) (Hash, error) {
+		if seq == 0 {
+			return Origin(m.event, s.Stream), nil
+		}
+		return m.ledger.HashAt(checkin.EntryID{Stream: s.Stream, Seq: seq})
+	})
+	if err != nil || j.Early {
+		return false, err
+	}
+	if head.Seq == 0 && len(j.Fresh) > 0 {
+		trusted, err := m.trusts(&j.Opening)
+		if err != nil {
+			return false, err
+		}
+		if !trusted {
+			m.receipt.Strangers = appendStranger(m.receipt.Strangers, j.Opening)
+			return false, nil
+		}
+	}
+	for _, fault := range j.Faults {
+		if err := m.ledger.Quarantine(fault, j.Opening); err != nil {
+			return false, err
+		}
+		m.receipt.Quarantined = append(m.receipt.Quarantined, Refused{fault.Entry.ID, fault.Reason, j.Opening})
+	}
+	if len(j.Fresh) > 0 {
+		if err := m.ledger.Admit(&j); err != nil {
+			return false, err
+		}
+		m.receipt.Fresh += len(j.Fresh)
+	}
+	return true, nil
+}
+
+func (m merging) trusts(o *Opening) (bool, error) {
+	if o.Event == m.event && o.Member(m.secret) {
+		return true, nil
+	}
+	return m.ledger.Trusts(o.Device)
+}
+
+func appendStranger(known []Opening, o Opening) []Opening {
+	for i := range known {
+		if known[i].Device == o.Device && known[i].Desk == o.Desk {
+			return known
+		}
+	}
+	return append(known, o)
+}

@@ -1,0 +1,227 @@
+package db
+
+import (
+	"bytes"
+	"context"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+var (
+	_ journal.Replica = (*Store)(nil)
+	_ journal.Ledger  = (*ledger)(nil)
+)
+
+// Have says what the store holds.
+func (s *Store) Have() (journal.Vector, error) {
+	v := journal.Vector{}
+	err := s.read.each(context.Background(), `SELECT id, seq FROM stream WHERE seq > 0`, nil, func(scan func(...any) error) error {
+		var id []byte
+		var seq uint64
+		if err := scan(&id, &seq); err != nil {
+			return err
+		}
+		v[checkin.StreamID(id)] = seq
+		return nil
+	})
+	return v, failed("read vector", err)
+}
+
+// Since gives what a holder of the vector lacks, as of one moment.
+func (s *Store) Since(v journal.Vector) ([]journal.Strand, error) {
+	var strands []journal.Strand
+	ctx := context.Background()
+	err := s.snapshot(ctx, func(q *statements) error {
+		streams, err := readStreams(ctx, q)
+		if err != nil {
+			return err
+		}
+		for i := range streams {
+			r := &streams[i]
+			if r.seq <= v[r.id] {
+				continue
+			}
+			strand, err := r.strand(ctx, q, v[r.id])
+			if err != nil {
+				return err
+			}
+			strands = append(strands, strand)
+		}
+		return nil
+	})
+	return strands, failed("read entries", err)
+}
+
+// strand reads what of a stream lies behind a number.
+func (r *streamRow) strand(ctx context.Context, q *statements, after uint64) (journal.Strand, error) {
+	strand := journal.Strand{Stream: r.id, First: after + 1}
+	err := q.each(ctx, `SELECT ?, seq, bytes, salt, personal FROM entry WHERE stream = ? AND seq > ? ORDER BY seq`, []any{r.id[:], r.no, after},
+		func(scan func(...any) error) error {
+			e, err := scanEntry(scan)
+			strand.Entries = append(strand.Entries, e)
+			return err
+		})
+	if err != nil {
+		return strand, err
+	}
+	err = q.each(ctx, `SELECT seq, sig FROM mark WHERE stream = ? AND seq > ? AND seq < ? ORDER BY seq`, []any{r.no, after, r.seq},
+		func(scan func(...any) error) error {
+			m := journal.Mark{ID: checkin.EntryID{Stream: r.id}}
+			err := scan(&m.ID.Seq, &m.Sig)
+			strand.Marks = append(strand.Marks, m)
+			return err
+		})
+	strand.Marks = append(strand.Marks, journal.Mark{ID: checkin.EntryID{Stream: r.id, Seq: r.seq}, Sig: r.sig})
+	return strand, err
+}
+
+// Apply takes strands in, in one transaction: see [journal.Merge].
+func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
+	var receipt journal.Receipt
+	if s.run == nil {
+		return receipt, checkin.Errorf(checkin.CodeReadOnly, "take entries in", "no device key")
+	}
+	if err := ctx.Err(); err != nil {
+		return receipt, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.transact(func() error {
+		if err := s.settleEvent(); err != nil {
+			return err
+		}
+		l := &ledger{store: s, projection: newProjection(&s.write)}
+		event, err := s.eventID(&s.write)
+		if err != nil {
+			return err
+		}
+		if receipt, err = journal.Merge(l, event, s.run.Secret(), strands); err != nil {
+			return err
+		}
+		if err := l.finish(event); err != nil {
+			return err
+		}
+		return s.write.exec(`COMMIT`)
+	})
+	s.seats.forget()
+	if err != nil {
+		return journal.Receipt{}, failed("take entries in", err)
+	}
+	return receipt, nil
+}
+
+// ledger is the store within the transaction of one merge.
+type ledger struct {
+	*projection
+	store *Store
+	tick  int64
+	door  int
+}
+
+// Head, like the methods below, is as [journal.Ledger] says.
+func (l *ledger) Head(stream checkin.StreamID) (journal.Head, error) {
+	var h journal.Head
+	var hash, key []byte
+	_, err := l.q.row(`SELECT seq, hash, key FROM stream WHERE id = ? AND seq > 0`, []any{stream[:]}, []any{&h.Seq, &hash, &key})
+	copy(h.Hash[:], hash)
+	h.Key = bytes.Clone(key)
+	return h, err
+}
+
+// HashAt gives the chain behind a held entry.
+func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
+	var hash []byte
+	found, err := l.q.row(`SELECT entry.hash FROM entry JOIN stream ON stream.no = entry.stream WHERE stream.id = ? AND entry.seq = ?`,
+		[]any{id.Stream[:], id.Seq}, []any{&hash})
+	if err == nil && (!found || len(hash) != len(journal.Hash{})) {
+		err = checkin.Errorf(checkin.CodeDamaged, "read entry", "%s", id)
+	}
+	if err != nil {
+		return journal.Hash{}, err
+	}
+	return journal.Hash(hash), nil
+}
+
+// Trusts reports whether the device is known.
+func (l *ledger) Trusts(device checkin.DeviceID) (bool, error) {
+	if device == l.store.Device() {
+		return true, nil
+	}
+	var one int
+	return l.q.row(`SELECT 1 FROM vouched WHERE device = ?`, []any{device[:]}, []any{&one})
+}
+
+// Admit appends and folds.
+func (l *ledger) Admit(j *journal.Judgement) error {
+	no, err := l.stream(j.Mark.ID.Stream)
+	if err != nil {
+		return err
+	}
+	for i := range j.Fresh {
+		w := &j.Fresh[i]
+		if err := insertEntry(l.q, no, w); err != nil {
+			return err
+		}
+		l.tick = max(l.tick, w.Content.Tick)
+		if journal.AtTheDoor(w) {
+			l.door++
+		}
+		if err := l.fold(&w.Entry, &w.Content); err != nil {
+			return err
+		}
+	}
+	return keepMark(l.q, no, j.Fresh[0].ID.Seq, &j.Mark)
+}
+
+// Waiting empties the inbox.
+func (l *ledger) Waiting() ([]journal.Strand, error) {
+	var waiting journal.StrandReader
+	err := l.q.each(context.Background(), `SELECT strand FROM inbox ORDER BY stream, first`, nil, func(scan func(...any) error) error {
+		var text []byte
+		if err := scan(&text); err != nil {
+			return err
+		}
+		for line := range bytes.Lines(text) {
+			if err := waiting.Line(line); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil || len(waiting.Strands()) == 0 {
+		return nil, err
+	}
+	return waiting.Strands(), l.q.exec(`DELETE FROM inbox`)
+}
+
+// Wait fills it.
+func (l *ledger) Wait(s journal.Strand) error {
+	var b bytes.Buffer
+	if err := journal.WriteStrand(&b, &s); err != nil {
+		return err
+	}
+	return l.q.exec(`INSERT OR REPLACE INTO inbox VALUES (?, ?, ?, ?)`, s.Stream[:], s.First, s.Last(), b.Bytes())
+}
+
+// Quarantine keeps an entry aside.
+func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
+	e := &r.Entry
+	desk := by.Desk
+	if desk == "" {
+		_, actor := l.store.seats.Seat(e.ID.Stream, 1)
+		desk = actor.Desk
+	}
+	return l.q.exec(`INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.ID.Stream[:], e.ID.Seq, string(r.Reason), desk, e.Bytes, e.Salt, e.Personal, l.store.now().UnixMilli())
+}
+
+func (l *ledger) finish(event checkin.EventID) error {
+	if err := l.flush(); err != nil {
+		return err
+	}
+	if err := l.q.exec(`UPDATE counter SET n = CASE name WHEN 'tick' THEN max(n, ?) ELSE n + ? END WHERE name IN ('tick', 'door')`, l.tick, l.door); err != nil {
+		return err
+	}
+	return l.q.exec(`INSERT OR IGNORE INTO meta VALUES ('event', ?)`, event)
+}
