@@ -13,8 +13,6 @@ import (
 	"opale/tui/screen/setup"
 )
 
-const left = "\x1b[D"
-
 // kinds is what the journal says happened to somebody, oldest first.
 func kinds(rig *screentest.Rig, id checkin.RegistrationID) []checkin.Kind {
 	var kinds []checkin.Kind
@@ -83,6 +81,15 @@ func TestTheFirstStartOfADateIsConfirmedWithOneEnter(t *testing.T) {
 
 	again := startWith(t, rig, 80, 24, atNine(rig)) // the same day: nothing is asked
 	again.sees("Nom, société", "Calais 2")
+}
+
+func TestNobodyIsLetInBeforeTheDeskKnowsItsPlace(t *testing.T) {
+	rig, ids := expect(t)
+	term := startWith(t, rig, 80, 24, func(o *tui.Options) { o.Settings = rig.Store; o.Setup = true })
+	term.sees("Mise en route de ce poste")
+	term.send("OPALE-1001\r")
+	term.sees("Code lu trop tôt", "▶ Site")
+	wantIn(t, rig, ids)
 }
 
 func TestAWalkInIsFoundByTheNextSearch(t *testing.T) {

@@ -69,13 +69,25 @@ func (r *root) decide(msg decided) tea.Cmd {
 		if msg.burst.Drawn > 0 {
 			retract = r.top().Update(screen.Retract{Letters: msg.burst.Drawn})
 		}
-		text, desk := msg.burst.Text, r.env.Desk
-		r.env.Queue.Do(func(ctx context.Context) tea.Msg {
-			visit, err := desk.Scan(ctx, text)
-			return screen.Scanned{Text: text, Visit: visit, Err: err}
-		})
+		retract = tea.Batch(retract, r.scan(msg.burst.Text))
 	}
 	return tea.Batch(retract, r.follow(r.detector.Decided(code)))
+}
+
+// scan lets in whoever holds the code, behind the writes that wait. While the
+// desk does not know its place yet, the screen that asks for it says so.
+func (r *root) scan(text string) tea.Cmd {
+	for _, s := range r.stack {
+		if unready, ok := s.(screen.Unready); ok {
+			return unready.ScannedEarly()
+		}
+	}
+	desk := r.env.Desk
+	r.env.Queue.Do(func(ctx context.Context) tea.Msg {
+		visit, err := desk.Scan(ctx, text)
+		return screen.Scanned{Text: text, Visit: visit, Err: err}
+	})
+	return nil
 }
 
 // typed gives a key to the topmost screen, unless it is one of those that do

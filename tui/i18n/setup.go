@@ -21,6 +21,7 @@ type Setup struct {
 	Move     string
 	Choose   string
 	Lacks    string
+	Early    string // a code was scanned
 	Saving   string
 }
 
@@ -43,6 +44,7 @@ var frenchSetup = Setup{
 	Move:     "changer de ligne",
 	Choose:   "choisir le site",
 	Lacks:    "Il manque votre prénom ou le nom du poste.",
+	Early:    "Code lu trop tôt : ouvrez d'abord l'accueil.",
 	Saving:   "j'ouvre l'accueil…",
 }
 
@@ -65,5 +67,6 @@ var englishSetup = Setup{
 	Move:     "change line",
 	Choose:   "choose the venue",
 	Lacks:    "Your first name or the desk's name is missing.",
+	Early:    "A code was scanned too early: open the desk first.",
 	Saving:   "opening the desk…",
 }

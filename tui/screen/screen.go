@@ -51,6 +51,10 @@ type Passing interface {
 	Passing() (followed bool)
 }
 
+// Unready is a Screen during which nobody can be let in yet: of a scan, it is
+// told only that there was one.
+type Unready interface{ ScannedEarly() tea.Cmd }
+
 // Spent says that what stands in the search field is done with.
 type Spent struct{}
 

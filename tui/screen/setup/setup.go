@@ -33,15 +33,18 @@ type Setup struct {
 	known          Known
 	form           form.Form
 	desk, operator field.Field
-	untouched      bool // the remembered first name: the first letter replaces it
-	named          bool // the desk's name was typed, and stays when the venue changes
-	lacks          bool
+	untouched      bool          // the remembered first name: the first letter replaces it
+	named          bool          // the desk's name was typed, and stays when the venue changes
+	lacks, early   bool          // what the notice says
 	asked          worker.Ticket // of the write under way; 0 for none
 	err            error
 	memo           screen.Memo
 }
 
-var _ screen.Screen = (*Setup)(nil)
+var (
+	_ screen.Screen  = (*Setup)(nil)
+	_ screen.Unready = (*Setup)(nil)
+)
 
 // settled is what came of writing the answers down.
 type settled struct {
@@ -111,11 +114,18 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// ScannedEarly says that nobody can arrive before the desk is opened.
+func (s *Setup) ScannedEarly() tea.Cmd {
+	s.memo.Forget()
+	s.early = true
+	return screen.Ring()
+}
+
 func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	if s.asked != 0 {
 		return nil
 	}
-	s.lacks, s.err = false, nil
+	s.lacks, s.early, s.err = false, false, nil
 	action := s.env.Keys.Action(key)
 	if key.Text != "" && s.untouched && s.form.At == operatorRow {
 		s.operator.Clear()

@@ -60,6 +60,8 @@ func (s *Setup) notice() []string {
 	switch {
 	case s.lacks:
 		return []string{t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Setup.Lacks)}
+	case s.early:
+		return []string{t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Setup.Early)}
 	case s.err != nil:
 		said := w.Explain(s.err)
 		return []string{t.Tone(theme.Bad).Render(theme.SignNo + " " + said.What), "  " + said.Press}

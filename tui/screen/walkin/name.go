@@ -54,14 +54,16 @@ func split(typed string) checkin.Fields {
 			fields[checkin.FieldEmail] = word
 		case isNumber(word):
 			numbers = append(numbers, word)
-		case strings.ContainsFunc(word, unicode.IsDigit):
+		case isCode(word):
 			fields[checkin.FieldCode] = word
 		default:
 			names = append(names, word)
 		}
 	}
-	if len(numbers) > 0 {
-		fields[checkin.FieldPhone] = strings.Join(numbers, " ")
+	if number := strings.Join(numbers, " "); isPhone(number) {
+		fields[checkin.FieldPhone] = number
+	} else {
+		put(fields, checkin.FieldCode, strings.Join(numbers, ""))
 	}
 	first, last := halves(names)
 	put(fields, checkin.FieldFirstName, capitalised(first))
@@ -78,6 +80,22 @@ func put(fields checkin.Fields, f checkin.Field, value string) {
 // isNumber reports whether a word could be part of a telephone number.
 func isNumber(word string) bool {
 	return strings.Trim(word, "0123456789+.()/") == "" && strings.ContainsAny(word, "0123456789")
+}
+
+// isPhone tells a telephone number from that of a ticket.
+func isPhone(number string) bool {
+	return len(number) >= 9 && strings.ContainsAny(number[:1], "0+(")
+}
+
+// isCode reports whether a word is no name. One digit may be a slip.
+func isCode(word string) bool {
+	digits := 0
+	for _, r := range word {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return digits > 1
 }
 
 // halves tells a first name from a family name.

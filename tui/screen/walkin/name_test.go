@@ -45,6 +45,19 @@ func TestWhatIsNoNameFindsItsPlace(t *testing.T) {
 	}
 }
 
+func TestATicketNumberIsNoTelephone(t *testing.T) {
+	for typed, want := range map[string]checkin.Fields{
+		"158641043":         {checkin.FieldCode: "158641043"},
+		"0639981234":        {checkin.FieldPhone: "0639981234"},
+		"+33 6 39 98 12 34": {checkin.FieldPhone: "+33 6 39 98 12 34"},
+		"lefevre2":          {checkin.FieldLastName: "Lefevre2"},
+	} {
+		if diff := cmp.Diff(want, split(typed)); diff != "" {
+			t.Errorf("%q: %s", typed, diff)
+		}
+	}
+}
+
 func TestNoWordOfANameIsLost(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.StringMatching(`[a-zA-Zéèç'-]{1,9}`), 0, 5).Draw(t, "words")
