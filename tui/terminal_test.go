@@ -140,12 +140,6 @@ func (term *terminal) until(what string, ok func(string) bool, texts []string) {
 	}
 }
 
-// settles waits until the desk's store shows something.
-func (term *terminal) settles(what string, ok func() bool) {
-	term.t.Helper()
-	term.until(what, func(string) bool { return ok() }, nil)
-}
-
 // ended waits for the end of the program.
 func (term *terminal) ended() {
 	term.t.Helper()

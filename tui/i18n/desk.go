@@ -14,7 +14,6 @@ type Desk struct {
 	Waiting    string
 	Recent     string
 	Nothing    string // in an empty field's place
-	MoreBelow  Plural
 
 	EnterNotes string // what Enter does, before the name: name
 	EnterShows string // name
@@ -38,7 +37,6 @@ type Desk struct {
 	Bar         string
 	PageHistory string
 	Confirm     string // above the name that the first Enter shows large
-	ConfirmNext string
 	Others      Plural // the same person's other registrations
 	Noting      string // name
 	Dropped     string // text: Enter was pressed before the answer, and it was not sure
@@ -57,7 +55,6 @@ var frenchDesk = Desk{
 	Waiting:    "recherche…",
 	Recent:     "Dernières arrivées",
 	Nothing:    "Tapez quelques lettres, ou lisez un code.",
-	MoreBelow:  Plural{"encore %s plus bas", "encore %s plus bas"},
 
 	EnterNotes:  "%s : noter l'arrivée",
 	EnterShows:  "%s : montrer en grand",
@@ -78,7 +75,6 @@ var frenchDesk = Desk{
 	Bar:         "Autres actions :",
 	PageHistory: "fiche et historique",
 	Confirm:     "C'EST BIEN CETTE PERSONNE" + thin + "?",
-	ConfirmNext: "noter l'arrivée",
 	Others:      Plural{"et %s autre inscription", "et %s autres inscriptions"},
 	Noting:      "%s : je note…",
 	Dropped:     "«" + hard + "%s" + hard + "» : rien n'est noté, la réponse n'était pas sûre",
@@ -97,7 +93,6 @@ var englishDesk = Desk{
 	Waiting:    "searching…",
 	Recent:     "Last arrivals",
 	Nothing:    "Type a few letters, or scan a code.",
-	MoreBelow:  Plural{"%s more below", "%s more below"},
 
 	EnterNotes:  "%s: note the arrival",
 	EnterShows:  "%s: show large",
@@ -118,7 +113,6 @@ var englishDesk = Desk{
 	Bar:         "Other actions:",
 	PageHistory: "page and history",
 	Confirm:     "IS IT THIS PERSON?",
-	ConfirmNext: "note the arrival",
 	Others:      Plural{"and %s other registration", "and %s other registrations"},
 	Noting:      "%s: noting…",
 	Dropped:     "“%s”: nothing was noted, the answer was not sure",

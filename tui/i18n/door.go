@@ -7,8 +7,6 @@ type Door struct {
 	HereToday string
 	Here      string // on another day than today
 	Today     string // behind a venue
-	Elsewhere string // venue
-	OtherDay  string // date
 	InSince   string // time, desk
 	InHere    string // time
 	Unpaid    string
@@ -24,7 +22,6 @@ type Door struct {
 	Noted         string
 	NotNoted      string
 	AlreadySince  string // time
-	AlreadyBy     string // how long ago, desk and operator
 	UnpaidTitle   string
 	UnpaidDue     string // amount
 	CancelTitle   string
@@ -43,7 +40,6 @@ type Door struct {
 	SwapThem      string
 	DontKnow      string
 	NotThisName   string
-	Show          string
 	Anyway        string // reason
 	AnywayShort   string // reason
 	LetPass       string
@@ -55,7 +51,6 @@ type Door struct {
 	NewPerson     string
 	NewPersonCode string
 	SearchName    string
-	GoBack        string
 
 	// Reasons, as they are kept.
 	ReasonSwap     string
@@ -67,8 +62,6 @@ var frenchDoor = Door{
 	HereToday: "ici, aujourd'hui",
 	Here:      "ici",
 	Today:     "aujourd'hui",
-	Elsewhere: "%s",
-	OtherDay:  "%s",
 	InSince:   "là depuis %s (%s)",
 	InHere:    "là depuis %s",
 	Unpaid:    "à régler",
@@ -82,7 +75,6 @@ var frenchDoor = Door{
 	Noted:         "C'EST NOTÉ",
 	NotNoted:      "PAS NOTÉ",
 	AlreadySince:  "DÉJÀ LÀ depuis %s",
-	AlreadyBy:     "%s, %s",
 	UnpaidTitle:   "À RÉGLER",
 	UnpaidDue:     "À RÉGLER : %s",
 	CancelTitle:   "INSCRIPTION ANNULÉE",
@@ -100,7 +92,6 @@ var frenchDoor = Door{
 	SwapThem:      "échanger les deux",
 	DontKnow:      "je ne sais pas : noter l'arrivée, la coordination vérifiera",
 	NotThisName:   "ce n'est pas ce nom : revenir à la liste",
-	Show:          "À montrer",
 	Anyway:        "noter l'arrivée quand même : %s",
 	AnywayShort:   "noter : %s",
 	LetPass:       "laisser passer",
@@ -112,7 +103,6 @@ var frenchDoor = Door{
 	NewPerson:     "nouvelle personne, sans inscription",
 	NewPersonCode: "nouvelle personne (le code est gardé)",
 	SearchName:    "chercher le nom",
-	GoBack:        "revenir",
 
 	ReasonSwap:     "deux personnes confondues",
 	ReasonDontKnow: "déjà là, à vérifier",
@@ -123,8 +113,6 @@ var englishDoor = Door{
 	HereToday: "here, today",
 	Here:      "here",
 	Today:     "today",
-	Elsewhere: "%s",
-	OtherDay:  "%s",
 	InSince:   "in since %s (%s)",
 	InHere:    "in since %s",
 	Unpaid:    "to be paid",
@@ -138,7 +126,6 @@ var englishDoor = Door{
 	Noted:         "NOTED",
 	NotNoted:      "NOT NOTED",
 	AlreadySince:  "ALREADY IN since %s",
-	AlreadyBy:     "%s, %s",
 	UnpaidTitle:   "TO BE PAID",
 	UnpaidDue:     "TO BE PAID: %s",
 	CancelTitle:   "REGISTRATION CANCELLED",
@@ -156,7 +143,6 @@ var englishDoor = Door{
 	SwapThem:      "swap the two",
 	DontKnow:      "I do not know: note the arrival, the coordinator will look",
 	NotThisName:   "it is not this name: back to the list",
-	Show:          "To show",
 	Anyway:        "note the arrival all the same: %s",
 	AnywayShort:   "note: %s",
 	LetPass:       "let them pass",
@@ -168,7 +154,6 @@ var englishDoor = Door{
 	NewPerson:     "new person, not registered",
 	NewPersonCode: "new person (the code is kept)",
 	SearchName:    "search for the name",
-	GoBack:        "go back",
 
 	ReasonSwap:     "two people taken for each other",
 	ReasonDontKnow: "already in, to be looked into",

@@ -3,7 +3,7 @@ package i18n
 // Keys is what the keys of a keyboard are called. In ASCII the arrows are
 // said in words.
 type Keys struct {
-	Enter, Escape, Tab, Space           string
+	Enter, Escape, Tab                  string
 	Up, Down, Left, Right               string
 	PageUp, PageDown                    string
 	UpWord, DownWord, LeftWord, RightWd string
@@ -11,7 +11,7 @@ type Keys struct {
 }
 
 var frenchKeys = Keys{
-	Enter: "Entrée", Escape: "Échap", Tab: "Tab", Space: "Espace",
+	Enter: "Entrée", Escape: "Échap", Tab: "Tab",
 	Up: "↑", Down: "↓", Left: "←", Right: "→",
 	PageUp: "Page préc.", PageDown: "Page suiv.",
 	UpWord: "Haut", DownWord: "Bas", LeftWord: "Gauche", RightWd: "Droite",
@@ -19,7 +19,7 @@ var frenchKeys = Keys{
 }
 
 var englishKeys = Keys{
-	Enter: "Enter", Escape: "Esc", Tab: "Tab", Space: "Space",
+	Enter: "Enter", Escape: "Esc", Tab: "Tab",
 	Up: "↑", Down: "↓", Left: "←", Right: "→",
 	PageUp: "Page up", PageDown: "Page down",
 	UpWord: "Up", DownWord: "Down", LeftWord: "Left", RightWd: "Right",

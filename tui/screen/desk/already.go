@@ -86,7 +86,7 @@ func alreadyIn(d *Desk, v checkin.Visit, suspects []checkin.Row) content {
 
 // swap exchanges two people who were taken for each other.
 func (d *Desk) swap(v checkin.Visit, meant checkin.RegistrationID) tea.Cmd {
-	d.panel, d.query.spent = nil, true
+	d.panel = nil
 	d.noting = d.env.Words.SpokenName(&v.Registration)
 	desk, entry, reason := d.env.Desk, v.Previous.Entry, d.env.Words.Door.ReasonSwap
 	d.env.Queue.Do(func(ctx context.Context) tea.Msg {

@@ -30,7 +30,6 @@ const (
 )
 
 func guests() []checkin.Fields {
-	type f = checkin.Field
 	s := screentest.Somebody
 	return []checkin.Fields{
 		philippe:  s("Philippe", "Lefèvre", checkin.FieldCompany, "Électro Diffusion", checkin.FieldTown, "Desvres", checkin.FieldEmail, "philippe@electro-diffusion.example", checkin.FieldSessions, "calais-j1", checkin.FieldCode, "OP-1001"),
@@ -82,9 +81,12 @@ func arrivals(t *testing.T, r *screentest.Rig, id checkin.RegistrationID) int {
 	return n
 }
 
+// spaces makes one of the spaces that do not break, so that a test can be read.
+var spaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
+
 func wants(t *testing.T, r *screentest.Rig, texts ...string) {
 	t.Helper()
-	view := r.View()
+	view := spaces.Replace(r.View())
 	for _, text := range texts {
 		if !strings.Contains(view, text) {
 			t.Errorf("%q is not shown:\n%s", text, view)
@@ -94,7 +96,7 @@ func wants(t *testing.T, r *screentest.Rig, texts ...string) {
 
 func lacks(t *testing.T, r *screentest.Rig, texts ...string) {
 	t.Helper()
-	view := r.View()
+	view := spaces.Replace(r.View())
 	for _, text := range texts {
 		if strings.Contains(view, text) {
 			t.Errorf("%q is shown:\n%s", text, view)

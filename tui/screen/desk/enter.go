@@ -38,10 +38,12 @@ func (d *Desk) confirm() tea.Cmd {
 		return screen.Send(screen.OpenWalkIn{Typed: d.query.field.Value()})
 	case row == nil: // homonyms: the operator chooses
 		return nil
-	case d.list.chosen || d.query.answer.Verdict == checkin.VerdictSure:
+	}
+	d.query.spent = true
+	if d.list.chosen || d.query.answer.Verdict == checkin.VerdictSure {
 		return d.admit(row)
 	}
-	d.panel = d.confirmPanel(*row)
+	d.open(d.confirmPanel(*row))
 	return nil
 }
 
@@ -58,7 +60,6 @@ type visited struct {
 
 func (d *Desk) letIn(r *checkin.Registration, e checkin.Entrance) tea.Cmd {
 	d.panel, d.brief = nil, brief{}
-	d.query.spent = true
 	d.noting = d.env.Words.SpokenName(r)
 	desk := d.env.Desk
 	d.env.Queue.Do(func(ctx context.Context) tea.Msg {

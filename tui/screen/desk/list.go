@@ -11,7 +11,6 @@ type list struct {
 	rows     []checkin.Row
 	selected checkin.RegistrationID
 	chosen   bool // an arrow was pressed: the operator chose
-	from     int  // the first row drawn
 }
 
 // replace shows the answer to another text.

@@ -24,7 +24,7 @@ type panel struct {
 	chosen  int
 	compose func(*Desk) content // in the language and with what is known now
 	onEnter func(*Desk) tea.Cmd // where no choice is to be made, or nil
-	keeps   bool                // Esc goes back to the list and its text
+	keeps   bool                // Esc goes back to the list with the text that led here
 
 	takeSuspects func([]checkin.Row) // hears who was probably meant, or nil
 }
@@ -86,11 +86,11 @@ func (d *Desk) enterPanel() tea.Cmd {
 func (d *Desk) dismiss() tea.Cmd {
 	p := d.panel
 	d.panel = nil
-	if p.keeps && !d.query.field.IsEmpty() {
-		d.query.spent = false
-		return d.askAgain()
+	if d.query.spent && !p.keeps {
+		return d.clear()
 	}
-	return d.clear()
+	d.query.spent = false
+	return d.askAgain()
 }
 
 // move moves in the panel, else in the list. An arrow in a panel that only
@@ -157,7 +157,7 @@ func about(parts ...string) string {
 // second Enter lets them in.
 func (d *Desk) confirmPanel(row checkin.Row) *panel {
 	p := &panel{
-		who: row.Registration, keeps: true, chosen: widget.NoChoice, ticket: worker.NewTicket(),
+		who: row.Registration, keeps: true,
 		onEnter: func(d *Desk) tea.Cmd { return d.admit(&row) },
 	}
 	p.compose = func(d *Desk) content {

@@ -39,11 +39,12 @@ type answered struct {
 	err    error
 }
 
-// typed lets a key or a paste change the text. Over a panel, or over a text
-// that was acted upon, it begins the next search.
+// typed lets a key or a paste change the text. Over a text that was acted upon
+// it begins the next search; over a panel that came while the next person was
+// being typed, it goes on with them.
 func (d *Desk) typed(change func(*field.Field) bool) tea.Cmd {
 	before, next := d.query.field, d.query.field
-	if d.panel != nil || d.query.spent {
+	if d.query.spent {
 		next.Clear()
 	}
 	if !change(&next) {
@@ -66,7 +67,6 @@ func (d *Desk) fold() {
 	}
 	d.brief = d.panel.brief(d)
 	d.panel = nil
-	d.query.field.Clear()
 }
 
 // retract takes the last letter back: a scanner typed it.
@@ -137,7 +137,7 @@ func (d *Desk) settle(msg answered) {
 		d.brief = brief{tone: theme.Bad, text: said.What + " " + said.Press}
 		return
 	}
-	if msg.again {
+	if msg.again && len(d.list.rows) > 0 {
 		d.list.renew(msg.answer.Rows)
 		// Whoever is first on the screen need not be first in this answer:
 		// then Enter is not to be sure of anything.

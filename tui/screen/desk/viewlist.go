@@ -118,7 +118,7 @@ func homonyms(rows []checkin.Row) []bool {
 }
 
 // inks are the styles of a row: the one under the bar has its own.
-type inks struct{ text, match, bar theme.Style }
+type inks struct{ text, match theme.Style }
 
 func (d *Desk) drawRow(row *checkin.Row, c columns) string {
 	t, r := d.env.Theme, &row.Registration
