@@ -188,7 +188,8 @@ func TestAnOlderArrivalIsUndoneFromThePage(t *testing.T) {
 		t.Errorf("the journal ends with %+v", last)
 	}
 	term.send("d") // a letter over the page is the next person's name
-	term.sees("┃ d")
+	term.sees("┃ d▌", "DEWULF Wim", "Dernières arrivées")
+	term.loses("9:02  ✓ LEFÈVRE")
 }
 
 func TestTheSessionIsSwitchedWithArrows(t *testing.T) {

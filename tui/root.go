@@ -99,10 +99,11 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // finished passes the result of a write on, listens for the next one, and
-// looks at once what the write has changed.
+// looks at once what the write has changed. All screens are told: the one that
+// asked for the write may be closed by now, and the desk lies below.
 func (r *root) finished(msg tea.Msg) tea.Cmd {
 	_, cmd := r.Update(msg)
-	return tea.Batch(cmd, r.env.Queue.Listen, r.ask())
+	return tea.Batch(cmd, r.tell(screen.Changed{}), r.env.Queue.Listen, r.ask())
 }
 
 // tell gives a message to every screen.
