@@ -25,6 +25,7 @@ const (
 	CodeNotFound    Code = "not-found"    // no such registration, entry, session: Detail names it
 	CodeAmbiguous   Code = "ambiguous"    // the beginning of more than one id
 	CodeAlready     Code = "already"      // it was done before: an arrival taken back twice
+	CodeLocked      Code = "locked"       // sealed, and not for us: another event, or a wrong passphrase
 	CodeInvalid     Code = "invalid"      // what was given cannot be meant: Detail says why
 )
 

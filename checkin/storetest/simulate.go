@@ -72,7 +72,6 @@ type station struct {
 	machine Machine
 	desk    *checkin.Desk
 	backup  Machine // an older copy, or nil
-	holds   checkin.EntryID
 }
 
 // parcel is what some carrier has under way.

@@ -1,0 +1,80 @@
+package bundle
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"filippo.io/age"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// WriteFile writes a bundle under a name: beside it first, synced, read back,
+// then renamed, so that the name never holds half a bundle. It returns the
+// file's size in bytes.
+func WriteFile(path string, h Header, strands []journal.Strand, recipients ...age.Recipient) (size int64, err error) {
+	var whole bytes.Buffer
+	if err := Write(&whole, h, strands, recipients...); err != nil {
+		return 0, err
+	}
+	if err := replace(path, whole.Bytes()); err != nil {
+		return 0, err
+	}
+	return int64(whole.Len()), nil
+}
+
+// replace puts content under a name, whole or not at all.
+func replace(path string, content []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err = readBack(f.Name(), sha256.Sum256(content)); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// readBack compares what a stick says it holds with what it was given.
+func readBack(path string, want [sha256.Size]byte) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return err
+	}
+	if [sha256.Size]byte(h.Sum(nil)) != want {
+		return checkin.Errorf(checkin.CodeDamaged, "read back", "%s", filepath.Base(path))
+	}
+	return nil
+}
+
+// ReadFile is Read of a file.
+func ReadFile(path string, identities ...age.Identity) (*Bundle, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &checkin.Error{Code: checkin.CodeMissing, Op: "read bundle", Detail: path}
+	}
+	if err != nil {
+		return nil, &checkin.Error{Code: checkin.CodeReadOnly, Op: "read bundle", Detail: path, Err: err}
+	}
+	defer f.Close()
+	return Read(f, identities...)
+}
