@@ -141,7 +141,11 @@ func (r *root) narrowCount(width int) string {
 	if said, ok := r.urgent(); ok {
 		return widget.Fit(said, width)
 	}
-	if o.OnlyHere == 0 {
+	switch {
+	case !o.Open && !o.Now.IsZero():
+		day := fmt.Sprintf(w.Head.ClosedDay, w.Date(r.env.Local(o.Session.Opens)))
+		return widget.Ends(left, "  "+t.Highlight.Render(day), width)
+	case o.OnlyHere == 0:
 		return widget.Fit(left, width)
 	}
 	return widget.Ends(left, "  "+r.unshared(w.Number(o.OnlyHere)), width)

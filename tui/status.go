@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"opale/tui/keymap"
 	"opale/tui/theme"
@@ -35,22 +36,36 @@ func (r *root) unshared(said string) string {
 // urgent is what the status line says first: the result of a scan that another
 // screen hides, a failing disk, a list that is still being read.
 func (r *root) urgent() (string, bool) {
-	w, t := r.env.Words, r.env.Theme
+	t := r.env.Theme
 	switch {
 	case r.flash.text != "":
 		return t.Loud(r.flash.tone).Render(" " + r.flash.tone.Sign() + " " + r.flash.text + " "), true
 	case r.poll.err != nil:
-		said := w.Explain(r.poll.err)
-		return t.Loud(theme.Bad).Render(" " + theme.SignWarning + " " + said.What + " " + said.Safe + " "), true
+		return t.Loud(theme.Bad).Render(" " + theme.SignWarning + " " + r.failure() + " "), true
 	case r.loading.underway:
 		return r.loadingBar(), true
 	}
 	return "", false
 }
 
+// failure says what the last look for news met, as fully as there is room.
+func (r *root) failure() string {
+	said := r.env.Words.Explain(r.poll.err)
+	first, _, _ := strings.Cut(said.What, ",")
+	return widget.Longest(r.room(), said.What+" "+said.Safe, said.What, first)
+}
+
 func (r *root) loadingBar() string {
 	w, t, total := r.env.Words, r.env.Theme, r.env.Overview.People
-	said := fmt.Sprintf(w.Head.Loading, w.Number(r.loading.shown), w.Number(max(total, r.loading.shown)))
-	bar := widget.Progress(t.Full, t.Empty, r.loading.shown, total, 16)
-	return t.Text.Render(said) + "  " + bar + "  " + t.Faint.Render(w.Head.LoadScan)
+	said := t.Text.Render(fmt.Sprintf(w.Head.Loading, w.Number(r.loading.shown), w.Number(max(total, r.loading.shown))))
+	bar := "  " + widget.Progress(t.Full, t.Empty, r.loading.shown, total, 12)
+	return widget.Longest(r.room(), said+bar+"  "+t.Faint.Render(w.Head.LoadScan), said+bar, w.Head.LoadShort+bar)
+}
+
+// room is the width of the status line beside the help's key.
+func (r *root) room() int {
+	if r.env.Frame.Status == 0 {
+		return r.env.Frame.Inner() - 4
+	}
+	return r.env.Frame.Inner() - 14
 }

@@ -56,7 +56,8 @@ func (r *root) draw(body string) string {
 // overlayBlur covers the middle of the window: whoever types sees that nothing
 // arrives, and where to click.
 func (r *root) overlayBlur(lines []string) {
-	f, t, said := r.env.Frame, r.env.Theme, r.env.Words.Head.Click
+	f, t := r.env.Frame, r.env.Theme
+	said := widget.Longest(f.Width, r.env.Words.Head.Click, r.env.Words.Head.ClickShort)
 	middle, around := len(lines)/2, 1
 	if f.Class == layout.Narrow {
 		around = 0

@@ -40,6 +40,17 @@ func Ends(left, right string, width int) string {
 	return Fit(left, room) + right
 }
 
+// Longest is the first of some wordings, from the longest to the shortest, that
+// is at most width cells wide; the last one where none is.
+func Longest(width int, wordings ...string) string {
+	for _, said := range wordings {
+		if ansi.StringWidth(said) <= width {
+			return said
+		}
+	}
+	return wordings[len(wordings)-1]
+}
+
 // Rule is a line that parts, with a title in it where one is given.
 func Rule(rule, titled theme.Style, title string, width int) string {
 	if title == "" {
