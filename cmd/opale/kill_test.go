@@ -61,17 +61,24 @@ type victim struct {
 	env           []string
 }
 
-func newVictim(t *testing.T) *victim {
+// newProgram builds the program as it is delivered, with a home of its own.
+func newProgram(t testing.TB) *victim {
 	t.Helper()
 	dir := t.TempDir()
 	v := &victim{program: filepath.Join(dir, "program"), path: filepath.Join(dir, "opale.db")}
 	if runtime.GOOS == "windows" {
 		v.program += ".exe"
 	}
-	if out, err := exec.Command("go", "build", "-o", v.program, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", v.program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	v.env = append(os.Environ(), "XDG_CONFIG_HOME="+dir, "APPDATA="+dir, "HOME="+dir)
+	v.env = append(os.Environ(), "XDG_CONFIG_HOME="+dir, "XDG_DATA_HOME="+dir, "APPDATA="+dir, "LOCALAPPDATA="+dir, "HOME="+dir)
+	return v
+}
+
+func newVictim(t *testing.T) *victim {
+	t.Helper()
+	v := newProgram(t)
 	store, err := rehearse(context.Background(), v.path, killPeople, 1)
 	if err != nil {
 		t.Fatal(err)
