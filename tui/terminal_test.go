@@ -55,7 +55,11 @@ func startWith(t *testing.T, rig *screentest.Rig, width, height int, change func
 	in, keys := io.Pipe()
 	ctx, stop := context.WithCancel(t.Context())
 	term := &terminal{t: t, rig: rig, em: vt.NewSafeEmulator(width, height), keys: keys, stop: stop, done: make(chan error, 1)}
-	go func() { _, _ = io.Copy(io.Discard, term.em) }() // what the terminal answers to questions
+	answers := make(chan struct{})
+	go func() { // what the terminal answers to questions
+		defer close(answers)
+		_, _ = io.Copy(io.Discard, term.em)
+	}()
 	profile := colorprofile.TrueColor
 	o := tui.Options{
 		Desk: rig.Env.Desk, Lang: i18n.French, Now: time.Now,
@@ -67,7 +71,13 @@ func startWith(t *testing.T, rig *screentest.Rig, width, height int, change func
 		stop()
 		term.ended()
 		_ = in.Close()
-		_ = term.em.Close()
+		// Close is not safe while the emulator is read from: its pipe first.
+		_ = term.em.InputPipe().(io.Closer).Close()
+		<-answers
+		// Not the emulator's Close: it races with its Read.
+		if pipe, ok := term.em.InputPipe().(io.Closer); ok {
+			_ = pipe.Close()
+		}
 	})
 	return term
 }
