@@ -76,6 +76,7 @@ var sizes = []size{
 		func(tb testing.TB) [][]string { return readCSV(tb, "queries-10k.csv.gz") }},
 	{"100k", func(tb testing.TB) []checkin.Person { return readPeople(tb, "people-100k.csv.gz") },
 		func(tb testing.TB) [][]string { return readCSV(tb, "queries-100k.csv.gz") }},
+	{"1M", million, func(tb testing.TB) [][]string { return newCrowd(2).queries(million(tb), 100) }},
 }
 
 // BenchmarkBuild makes an index of everybody.
@@ -88,12 +89,14 @@ func BenchmarkBuild(b *testing.B) {
 			}
 			var before, after runtime.MemStats
 			runtime.GC()
+			runtime.GC() // twice, for what sync.Pool keeps
 			runtime.ReadMemStats(&before)
 			index := New(people...)
 			runtime.GC()
 			runtime.ReadMemStats(&after)
 			b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6, "heap-MB")
 			runtime.KeepAlive(index)
+			runtime.KeepAlive(people)
 		})
 	}
 }
@@ -109,4 +112,10 @@ func BenchmarkPut(b *testing.B) {
 			}
 		})
 	}
+}
+
+// million is a million people put together from the shipped list. About
+// 400,000 family names differ.
+func million(tb testing.TB) []checkin.Person {
+	return newCrowd(1).people(readPeople(tb, "people-100k.csv.gz"), 1_000_000)
 }

@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -64,7 +65,7 @@ func (s *segment) buildValues(people []checkin.Person) {
 		}
 	}
 	s.fieldAt[fields] = uint32(len(s.valueAt))
-	s.valueAt = slices.Clip(append(s.valueAt, uint32(len(text))))
+	s.valueAt = slices.Clone(append(s.valueAt, uint32(len(text))))
 	s.valueText = string(text)
 }
 
@@ -132,7 +133,7 @@ func (s *segment) buildWords() {
 		})
 		s.entriesAt = append(s.entriesAt, uint32(len(s.entries)))
 	}
-	s.entries, s.entryWord = slices.Clip(s.entries), slices.Clip(s.entryWord)
+	s.entries, s.entryWord = slices.Clone(s.entries), slices.Clone(s.entryWord)
 	vocabulary, place := newVocabulary(words)
 	for i, w := range s.entryWord {
 		s.entryWord[i] = place[w]
@@ -259,7 +260,7 @@ func (c *contacts) build(people []checkin.Person) {
 		}
 	}
 	c.at = append(c.at, uint32(len(c.text)))
-	c.text = slices.Clip(c.text)
+	c.text = bytes.Clone(c.text)
 	c.byCode = c.order(codes, codeKey, false)
 	c.byEmail = c.order(emails, plainKey, false)
 	c.byDigits = c.order(phones, digitKey, true)
@@ -278,41 +279,29 @@ func appendParts(offsets []uint32, at uint32, code string) []uint32 {
 	code = strings.ReplaceAll(code, "\x00", "")
 	offsets = append(offsets, at)
 	for i := 1; i < len(code); i++ {
-		if plainKey(code[i]) != 0 && plainKey(code[i-1]) == 0 {
+		if plainKey[code[i]] != 0 && plainKey[code[i-1]] == 0 {
 			offsets = append(offsets, at+uint32(i))
 		}
 	}
 	return offsets
 }
 
-// order sorts offsets by the key of the text behind, or before, them. Most are
-// told apart by their first letters, packed into one number.
+// order sorts offsets by the key of the text behind, or before, them.
 func (c *contacts) order(offsets []uint32, of keyOf, backwards bool) []uint32 {
-	type packed struct {
-		head   uint64
-		offset uint32
-	}
-	list := make([]packed, len(offsets))
+	list := make([]keyed, len(offsets))
 	for i, offset := range offsets {
-		list[i] = packed{c.head(offset, of, backwards), offset}
+		list[i] = keyed{c.head(offset, of, backwards), offset}
 	}
-	slices.SortFunc(list, func(a, b packed) int {
-		if a.head != b.head {
-			if a.head < b.head {
-				return -1
-			}
-			return 1
-		}
-		if d := bytes.Compare(c.key(a.offset, of, backwards), c.key(b.offset, of, backwards)); d != 0 {
+	list = sortKeyed(list, func(a, b uint32) int {
+		if d := c.compareKeys(a, b, of, backwards); d != 0 {
 			return d
 		}
-		return int(a.offset) - int(b.offset)
+		return cmp.Compare(a, b)
 	})
-	sorted := make([]uint32, len(list))
-	for i, p := range list {
-		sorted[i] = p.offset
+	for i, k := range list {
+		offsets[i] = k.item
 	}
-	return sorted
+	return slices.Clone(offsets)
 }
 
 // textAt is the text that an offset of an order stands for.
@@ -323,12 +312,32 @@ func (c *contacts) textAt(offset uint32, backwards bool) []byte {
 	return c.rest(offset)
 }
 
-func (c *contacts) key(offset uint32, of keyOf, backwards bool) []byte {
-	key := appendKey(make([]byte, 0, 32), c.textAt(offset, backwards), of)
-	if backwards {
-		slices.Reverse(key)
+// compareKeys compares the keys of the texts at two offsets.
+func (c *contacts) compareKeys(a, b uint32, of keyOf, backwards bool) int {
+	for {
+		x, nextA := c.nextKey(a, of, backwards)
+		y, nextB := c.nextKey(b, of, backwards)
+		if x != y || x == 0 {
+			return cmp.Compare(x, y)
+		}
+		a, b = nextA, nextB
 	}
-	return key
+}
+
+// nextKey reads the next letter of a key, 0 at its end.
+func (c *contacts) nextKey(at uint32, of keyOf, backwards bool) (k byte, next uint32) {
+	for {
+		if backwards {
+			at--
+		}
+		letter := c.text[at]
+		if !backwards {
+			at++
+		}
+		if k = of[letter]; k != 0 || letter == 0 {
+			return k, at
+		}
+	}
 }
 
 // head is the first eight letters of the key.
@@ -340,7 +349,7 @@ func (c *contacts) head(offset uint32, of keyOf, backwards bool) (head uint64) {
 		if backwards {
 			k = text[len(text)-1-i]
 		}
-		if k = of(k); k != 0 {
+		if k = of[k]; k != 0 {
 			head |= uint64(k) << (56 - 8*n)
 			if n++; n == 8 {
 				break

@@ -8,51 +8,50 @@ import (
 
 // keyOf says what of a character counts when contacts are compared; 0 is
 // nothing.
-type keyOf func(c byte) byte
+type keyOf *[256]byte
 
-// codeKey reads a code as somebody spells it aloud: no case, no dashes, and O
-// is 0, I and L are 1.
-func codeKey(c byte) byte {
-	switch {
-	case c >= 'a' && c <= 'z':
-		c -= 'a' - 'A'
-	case c >= '0' && c <= '9', c >= 0x80:
+var (
+	// plainKey counts letters and digits, in capitals.
+	plainKey = newKey(func(c byte) byte { return c })
+	// codeKey reads a code as somebody spells it aloud: O is 0, I and L are 1.
+	codeKey = newKey(func(c byte) byte {
+		switch c {
+		case 'O':
+			return '0'
+		case 'I', 'L':
+			return '1'
+		}
 		return c
-	case c < 'A' || c > 'Z':
+	})
+	// digitKey counts digits only.
+	digitKey = newKey(func(c byte) byte {
+		if c >= '0' && c <= '9' {
+			return c
+		}
 		return 0
-	}
-	switch c {
-	case 'O':
-		return '0'
-	case 'I', 'L':
-		return '1'
-	}
-	return c
-}
+	})
+)
 
-// plainKey is codeKey without the confusions.
-func plainKey(c byte) byte {
-	switch {
-	case c >= 'a' && c <= 'z':
-		return c - ('a' - 'A')
-	case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 0x80:
-		return c
+// newKey makes a key of what becomes of capital letters, digits and whatever
+// is not ASCII.
+func newKey(of func(c byte) byte) keyOf {
+	var key [256]byte
+	for i := range key {
+		c := byte(i)
+		switch {
+		case c >= 'a' && c <= 'z':
+			key[i] = of(c - ('a' - 'A'))
+		case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 0x80:
+			key[i] = of(c)
+		}
 	}
-	return 0
-}
-
-// digitKey counts digits only.
-func digitKey(c byte) byte {
-	if c >= '0' && c <= '9' {
-		return c
-	}
-	return 0
+	return &key
 }
 
 // appendKey appends the key of a text.
 func appendKey(dst []byte, text []byte, key keyOf) []byte {
 	for _, c := range text {
-		if k := key(c); k != 0 {
+		if k := key[c]; k != 0 {
 			dst = append(dst, k)
 		}
 	}
@@ -68,7 +67,7 @@ func keyCompare(text, key []byte, of keyOf, backwards bool) (c int, begins bool)
 		if backwards {
 			at = len(text) - 1 - i
 		}
-		k := of(text[at])
+		k := of[text[at]]
 		if k == 0 {
 			continue
 		}

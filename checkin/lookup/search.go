@@ -27,11 +27,16 @@ type searcher struct {
 
 	// What is known of the values of the segment at hand in this pass.
 	pass  uint32
-	known []uint32 // the pass in which a value's mask was computed
-	masks []uint16 // the tokens that some word of the value may match
-	seen  []uint32 // the pass in which the value drove the search
-	laid  []laid   // the edges of a value
-	edges []edge   // of the values laid, by position in the value
+	known []knowledge
+	laid  []laid // the edges of a value
+	edges []edge // of the values laid, by position in the value
+}
+
+// knowledge is what is known of a value.
+type knowledge struct {
+	masked uint32 // the pass in which mask was computed
+	driven uint32 // the pass in which the value drove the search
+	mask   uint16 // the tokens that some word of the value may match
 }
 
 // laid is where the edges of a value are, if they were found in that pass.
@@ -102,15 +107,12 @@ func (x *searcher) begin(s *segment, number int) {
 	x.here = x.hits[number*len(x.query.terms):]
 	x.edges = x.edges[:0]
 	if values := len(s.valueAt); len(x.known) < values {
-		x.known = make([]uint32, values+values/4)
-		x.masks = make([]uint16, values+values/4)
-		x.seen = make([]uint32, values+values/4)
+		x.known = make([]knowledge, values+values/4)
 		x.laid = make([]laid, values+values/4)
 		x.pass = 0
 	}
 	if x.pass++; x.pass == 0 {
 		clear(x.known)
-		clear(x.seen)
 		clear(x.laid)
 		x.pass = 1
 	}
@@ -196,8 +198,8 @@ func (x *searcher) gather(s *segment, token int) {
 func (x *searcher) eachValue(s *segment, token int, yield func(value uint32) bool) {
 	word := func(w uint32) bool {
 		for _, v := range s.words.of(w) {
-			if x.seen[v] != x.pass {
-				x.seen[v] = x.pass
+			if k := &x.known[v]; k.driven != x.pass {
+				k.driven = x.pass
 				if !yield(v) {
 					return false
 				}
@@ -228,7 +230,7 @@ func (x *searcher) rowMay(s *segment, row uint32, field, token int, e effort) bo
 	refs := &s.refs[row]
 	mask := uint16(0)
 	for f := range fields {
-		if f < field && x.seen[refs[f]] == x.pass {
+		if f < field && x.known[refs[f]].driven == x.pass {
 			return false
 		}
 		mask |= x.maskOf(s, refs[f], e)
@@ -244,8 +246,9 @@ func (x *searcher) rowMay(s *segment, row uint32, field, token int, e effort) bo
 
 // maskOf is the tokens that some word of the value may match.
 func (x *searcher) maskOf(s *segment, value uint32, e effort) uint16 {
-	if x.known[value] == x.pass {
-		return x.masks[value]
+	known := &x.known[value]
+	if known.masked == x.pass {
+		return known.mask
 	}
 	mask := uint16(0)
 	for at := s.entriesAt[value]; at < s.entriesAt[value+1]; at++ {
@@ -256,7 +259,7 @@ func (x *searcher) maskOf(s *segment, value uint32, e effort) uint16 {
 			}
 		}
 	}
-	x.known[value], x.masks[value] = x.pass, mask
+	known.masked, known.mask = x.pass, mask
 	return mask
 }
 
@@ -273,7 +276,7 @@ func (t *token) fitsContact(record []byte) bool {
 	_, record, _ = bytes.Cut(record, []byte{0})
 	phone, codes, _ := bytes.Cut(record, []byte{0})
 	for i := range codes {
-		if plainKey(codes[i]) == 0 || i > 0 && plainKey(codes[i-1]) != 0 {
+		if plainKey[codes[i]] == 0 || i > 0 && plainKey[codes[i-1]] != 0 {
 			continue
 		}
 		code := codes[i:]

@@ -97,12 +97,12 @@ func keySpan(text string, key []byte, of keyOf) (start, end int, ok bool) {
 		return 0, 0, false
 	}
 	for start = len(text) - 1; start >= 0; start-- {
-		if of(text[start]) != key[0] {
+		if of[text[start]] != key[0] {
 			continue
 		}
 		n := 0
 		for end = start; end < len(text) && n < len(key); end++ {
-			if k := of(text[end]); k == key[n] {
+			if k := of[text[end]]; k == key[n] {
 				n++
 			} else if k != 0 {
 				break

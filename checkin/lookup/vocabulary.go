@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"sort"
+	"strings"
 )
 
 const groupDepth = 2
@@ -28,16 +29,11 @@ func (v *vocabulary) of(i uint32) []uint32 { return v.list[v.listAt[i]:v.listAt[
 
 // newVocabulary sorts words and returns the place of each in the sorted list.
 func newVocabulary(words []string) (*vocabulary, []uint32) {
-	order := make([]uint32, len(words))
-	for i := range order {
-		order[i] = uint32(i)
+	order := make([]keyed, len(words))
+	for i, w := range words {
+		order[i] = keyed{head([]byte(w)), uint32(i)}
 	}
-	slices.SortFunc(order, func(a, b uint32) int {
-		if words[a] < words[b] {
-			return -1
-		}
-		return 1
-	})
+	order = sortKeyed(order, func(a, b uint32) int { return strings.Compare(words[a], words[b]) })
 	size := 0
 	for _, w := range words {
 		size += len(w)
@@ -49,9 +45,9 @@ func newVocabulary(words []string) (*vocabulary, []uint32) {
 	}
 	place := make([]uint32, len(words))
 	previous := ""
-	for i, n := range order {
-		w := words[n]
-		place[n] = uint32(i)
+	for i, k := range order {
+		w := words[k.item]
+		place[k.item] = uint32(i)
 		v.starts = append(v.starts, uint32(len(v.text)))
 		v.text = append(v.text, w...)
 		v.shared[i] = uint8(commonPrefix(previous, w))
