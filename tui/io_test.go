@@ -215,6 +215,8 @@ func TestNoStoreCallInUpdateOrView(t *testing.T) {
 		{"lefevre", "down", "enter"}, {"lefevre", "enter", "down", "enter"}, {"macquet", "enter", "down", "enter"},
 		{"esc", "esc", "ctrl+z", "down", "enter"}, {"tab", "right", "enter", "esc"}, {"ctrl+d", "esc"},
 		{"zzz", "enter", "esc", "esc"}, {"lef", "ctrl+f", "down", "enter", "esc"}, {"ctrl+l", "ctrl+l"}, {"ctrl+x", "esc"},
+		{"zzz", "ctrl+n", "tab", "enter"}, {"lef", "ctrl+f", "down", "enter", "down", "enter", "pgdown", "esc"}, {"esc", "ctrl+n", "lefevre", "up", "enter", "esc", "esc"},
+		{"ctrl+d", "down", "enter"}, {"ctrl+d", "up", "enter"},
 	} {
 		for _, name := range keys {
 			for _, key := range screentest.Keys(name) {

@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +34,19 @@ func TestSessions(t *testing.T) {
 		open(r)
 		r.Press("down", "down", "down")
 	})
+}
+
+func TestASessionThatIsNotOpenIsSaidToBe(t *testing.T) {
+	r := screentest.New(t)
+	open(r)
+	warning := r.Env.Words.Sessions.Warning
+	if strings.Contains(r.View(), warning) {
+		t.Error("the session that is open is said not to be")
+	}
+	r.Press("down")
+	if view := r.View(); !strings.Contains(view, warning) {
+		t.Errorf("want %q in\n%s", warning, view)
+	}
 }
 
 func TestArrowsAndEnterMoveTheDesk(t *testing.T) {

@@ -37,6 +37,8 @@ func (s *Sessions) draw() string {
 		sheet.Aside = theme.SignNo + " " + w.Explain(s.err).What
 	case s.moving != 0:
 		sheet.Aside = w.Sessions.Moving
+	case len(s.list) > 0 && !s.isOpen(&s.list[s.index()]):
+		sheet.Aside = w.Sessions.Warning
 	}
 	return sheet.Draw(t, frame)
 }
@@ -88,19 +90,20 @@ func (s *Sessions) row(session *checkin.Session) string {
 
 func right(text string, width int) string { return widget.Ends("", text, width) }
 
+func (s *Sessions) isOpen(session *checkin.Session) bool {
+	now := s.env.Overview.Now
+	return !now.Before(session.Opens) && now.Before(session.Closes)
+}
+
 // state says whether a session is this desk's, and whether it is open.
 func (s *Sessions) state(session *checkin.Session) (theme.Tone, string) {
 	w, now := s.env.Words, s.env.Overview.Now
-	tone, said := theme.Good, w.Sessions.Open
+	tone, sign, said := theme.Plain, " ", w.Sessions.Over
 	switch {
+	case s.isOpen(session):
+		tone, sign, said = theme.Good, theme.SignIn, w.Sessions.Open
 	case now.Before(session.Opens):
-		tone, said = theme.Plain, w.Sessions.Later
-	case !now.Before(session.Closes):
-		tone, said = theme.Plain, w.Sessions.Over
-	}
-	sign := " "
-	if tone == theme.Good {
-		sign = theme.SignIn
+		said = w.Sessions.Later
 	}
 	if session.ID == s.env.Overview.Session.ID && s.env.Frame.Class != layout.Narrow {
 		said += " · " + w.Sessions.Here
