@@ -65,6 +65,9 @@ func (r *root) seat(operator bool) []string {
 func (r *root) count(width int) string {
 	w, o, t := r.env.Words, &r.env.Overview, r.env.Theme
 	name := t.Title.Render(checkin.Clean(o.Session.Name))
+	if !r.poll.counted {
+		return widget.Fit(name, width)
+	}
 	rate := t.Faint.Render(fmt.Sprintf(w.Head.Rate, w.Number(o.Recent)))
 	if !o.Open && !o.Now.IsZero() {
 		rate = t.Highlight.Render(r.closed())
@@ -131,6 +134,9 @@ func (r *root) narrowPlace(width int) string {
 func (r *root) narrowCount(width int) string {
 	w, o, t := r.env.Words, &r.env.Overview, r.env.Theme
 	in := w.Count(w.Head.In, o.In)
+	if !r.poll.counted {
+		in = ""
+	}
 	if o.Named && o.Expected > 0 {
 		in = fmt.Sprintf(w.Head.InOf, w.Number(o.In), w.Number(o.Expected))
 	}

@@ -107,6 +107,8 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 			return r.askToLeave()
 		}
 	}
-	r.pass(msg)
+	if press, ok := msg.(tea.KeyPressMsg); !ok || press.Key().Text != "" {
+		r.pass()
+	}
 	return r.top().Update(msg)
 }

@@ -23,6 +23,7 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		r.env.Overview.Place = r.env.Desk.Place()
 		return tea.Batch(r.tell(screen.Changed{}), r.ask()), true
 	case screen.Scanned:
+		r.pass()
 		return tea.Batch(r.tell(msg), r.report(msg)), true
 	case screen.SwitchLanguage:
 		return r.switchLanguage(), true
@@ -61,12 +62,9 @@ func (r *root) askToLeave() tea.Cmd {
 	return nil
 }
 
-// pass takes away the screens that nobody types into when somebody types on:
-// the letter belongs to the screen below.
-func (r *root) pass(msg tea.Msg) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && press.Key().Text == "" {
-		return
-	}
+// pass takes away the screens that nobody types into when somebody types on,
+// or shows a code: that belongs to the screen below.
+func (r *root) pass() {
 	for {
 		s, passing := r.top().(screen.Passing)
 		if !passing {

@@ -17,8 +17,9 @@ const pollEvery = time.Second
 // poll is the looking for news: one timer, which carries the ticket of the
 // question that set it, so that no two of them ever run.
 type poll struct {
-	asked worker.Ticket
-	err   error // of the last look
+	asked   worker.Ticket
+	counted bool  // the session has been counted once: its numbers can be shown
+	err     error // of the last look
 }
 
 type (
@@ -75,8 +76,9 @@ func (r *root) takeIn(msg polled) {
 	if msg.err == nil {
 		r.env.Overview = msg.overview
 	}
-	now := &r.env.Overview
-	if before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open ||
+	now, first := &r.env.Overview, !r.poll.counted && msg.err == nil
+	r.poll.counted = r.poll.counted || first
+	if first || before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open ||
 		!before.Now.Truncate(time.Minute).Equal(now.Now.Truncate(time.Minute)) ||
 		checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
 		r.touch()

@@ -18,7 +18,7 @@ func (r *root) status() []string {
 	}
 	left, urgent := r.urgent()
 	switch {
-	case urgent:
+	case urgent, !r.poll.counted:
 	case o.OnlyHere > 0:
 		left = r.unshared(w.Count(w.Head.OnlyHere, o.OnlyHere))
 	default:

@@ -77,7 +77,7 @@ func TestWindows(t *testing.T) {
 		"blur": func(d *driven) { d.hear(tea.BlurMsg{}) },
 		"quit": func(d *driven) { d.press(screentest.Keys("ctrl+x")[0]) },
 		"flash": func(d *driven) {
-			d.hear(screen.OpenHelp{})
+			d.hear(screen.OpenWalkIn{Typed: "hennebelle"})
 			visit, err := d.root.env.Desk.Scan(t.Context(), "OPALE-1003")
 			d.hear(screen.Scanned{Text: "OPALE-1003", Visit: visit, Err: err})
 		},

@@ -5,6 +5,8 @@ package worker
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -22,6 +24,9 @@ func NewTicket() Ticket { return Ticket(tickets.Add(1)) }
 
 // Done is the result of one write. The root passes Msg on and listens again.
 type Done struct{ Msg tea.Msg }
+
+// Panicked is the result of a write that panicked.
+type Panicked struct{ Err error }
 
 // Queue runs writes one after another, outside of Update. Their results are
 // heard in the same order.
@@ -61,7 +66,7 @@ func (q *Queue) run() {
 		write := q.waiting[0]
 		q.waiting = q.waiting[1:]
 		q.mu.Unlock()
-		msg := write(q.ctx)
+		msg := q.attempt(write)
 		q.mu.Lock()
 		q.results = append(q.results, msg)
 		select {
@@ -71,6 +76,17 @@ func (q *Queue) run() {
 	}
 	q.running = false
 	q.idle.Broadcast()
+}
+
+// attempt runs one write. A panic in it becomes a result: outside of Bubble
+// Tea's own goroutines it would end the process and leave the terminal raw.
+func (q *Queue) attempt(write func(context.Context) tea.Msg) (msg tea.Msg) {
+	defer func() {
+		if v := recover(); v != nil {
+			msg = Panicked{fmt.Errorf("write: %v\n%s", v, debug.Stack())}
+		}
+	}()
+	return write(q.ctx)
 }
 
 // Listen waits for the next result: a command of which the root keeps exactly

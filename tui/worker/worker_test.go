@@ -41,6 +41,18 @@ func TestDoDoesNotWait(t *testing.T) {
 	}
 }
 
+func TestAPanicIsAResultAndTheNextWriteRuns(t *testing.T) {
+	q := New(t.Context())
+	q.Do(func(context.Context) tea.Msg { panic("the disk is on fire") })
+	q.Do(func(context.Context) tea.Msg { return "next" })
+	if done, ok := q.Listen().(Done).Msg.(Panicked); !ok || done.Err == nil {
+		t.Errorf("heard %v", done)
+	}
+	if done := q.Listen().(Done); done.Msg != "next" {
+		t.Errorf("heard %v", done.Msg)
+	}
+}
+
 func TestListeningEndsWithTheProgram(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	q := New(ctx)

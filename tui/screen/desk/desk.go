@@ -14,6 +14,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/widget/field"
+	"opale/tui/worker"
 )
 
 // Desk is the desk screen.
@@ -28,6 +29,8 @@ type Desk struct {
 	bar    int    // the action under the bar, or noAction
 	noting string // whose arrival is being written
 	recent recent
+
+	repairTold bool // that the scanner types another keyboard was said once
 }
 
 var (
@@ -71,6 +74,8 @@ func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 	case screen.Noted:
 		d.query.spent = true // what was typed has become a registration
 		return d.show(msg.Visit), true
+	case worker.Panicked:
+		return d.trouble(msg.Err), true
 	case awake:
 		return nil, d.wake(msg)
 	case suspected:

@@ -36,7 +36,9 @@ func (d *Desk) show(v checkin.Visit) tea.Cmd {
 	again := d.readRecent()
 	if v.Outcome == checkin.OutcomeAdmitted || v.Repeat {
 		d.recent.settle(v.Registration.ID)
-		d.open(&panel{who: v.Registration, compose: func(d *Desk) content { return welcome(d, v) }})
+		repaired := v.Reading.Repair != "" && !d.repairTold
+		d.repairTold = d.repairTold || repaired
+		d.open(&panel{who: v.Registration, compose: func(d *Desk) content { return welcome(d, v, repaired) }})
 		if d.query.spent {
 			d.query.field.Clear()
 			d.query.spent = false
@@ -56,8 +58,9 @@ func (d *Desk) show(v checkin.Visit) tea.Cmd {
 	return tea.Batch(d.openDeaf(p), again, screen.Ring())
 }
 
-// welcome is the green panel.
-func welcome(d *Desk, v checkin.Visit) content {
+// welcome is the green panel. repaired is said once: somebody may then set the
+// scanner right.
+func welcome(d *Desk, v checkin.Visit, repaired bool) content {
 	w := d.env.Words
 	tone, title := screen.Verdict(w, d.env.Overview.Event, v)
 	at := v.Time
@@ -77,7 +80,7 @@ func welcome(d *Desk, v checkin.Visit) content {
 	case r.Status() == checkin.StatusInvited:
 		c.Notes = append(c.Notes, w.Door.Invited)
 	}
-	if v.Reading.Repair != "" {
+	if repaired {
 		c.Notes = append(c.Notes, w.Door.Repaired)
 	}
 	return c
