@@ -109,13 +109,30 @@ func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
 	}
 	right := widget.Cut(tone.Sign()+" "+standing, width*2/5)
 	room := width - ansi.StringWidth(right) - 2
-	text := sign + " " + w.ListName(r)
-	for _, more := range []string{checkin.Clean(r.Company()), checkin.Clean(r.Town())} {
-		if more != "" && ansi.StringWidth(text+"   "+more) <= room {
-			text += "   " + more
-		}
+	name, company := s.columns(room - 2)
+	text := sign + " " + widget.Fit(w.ListName(r), name)
+	if company > 0 {
+		text += "   " + widget.Fit(checkin.Clean(r.Company()), company)
+	}
+	if town := checkin.Clean(r.Town()); town != "" && ansi.StringWidth(text+town)+3 <= room {
+		text += "   " + town
 	}
 	return style.Render(widget.Fit(text, room)+"  ") + mark.Render(right)
+}
+
+// columns is how wide the names and companies of those who resemble are, so
+// that they stand below one another; 0 where there is no room for companies.
+func (s *WalkIn) columns(room int) (name, company int) {
+	for i := range s.people {
+		r := &s.people[i].Registration
+		name = max(name, ansi.StringWidth(s.env.Words.ListName(r)))
+		company = max(company, ansi.StringWidth(checkin.Clean(r.Company())))
+	}
+	name = min(name, room)
+	if company = min(company, room-name-3); company < 6 {
+		company = 0
+	}
+	return name, company
 }
 
 func (s *WalkIn) foot() []widget.Hint {
