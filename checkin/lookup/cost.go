@@ -25,6 +25,7 @@ const (
 	fineInner   = 12 // not the first word of its field
 	fineSkipped = 6  // a word of a name that was not typed
 	finePartly  = 30 // a word of a company that was not typed
+	fineCommon  = 1  // a word that many companies share, or of a town, that was not typed
 	fineInitial = 30 // a single letter for anything but a first name
 	fineGiven   = 4  // a first name, where nothing else was typed
 	maxMissing  = 3  // letters not yet typed that count

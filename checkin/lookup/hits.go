@@ -173,6 +173,41 @@ func (h *hits) add(s *segment, w uint32) {
 	}
 }
 
+// each yields all words that the term may mean, those spelt as it is first,
+// until yield returns false. Whatever is misspelt must have been gathered.
+func (h *hits) each(yield func(word uint32) bool) bool {
+	if h.gathered {
+		return eachOf(h.list, yield)
+	}
+	if !eachIn(span{h.low, h.high}, yield) {
+		return false
+	}
+	for _, o := range h.others {
+		if !eachIn(o, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+func eachOf(words []uint32, yield func(word uint32) bool) bool {
+	for _, w := range words {
+		if !yield(w) {
+			return false
+		}
+	}
+	return true
+}
+
+func eachIn(words span, yield func(word uint32) bool) bool {
+	for w := words.low; w < words.high; w++ {
+		if !yield(w) {
+			return false
+		}
+	}
+	return true
+}
+
 // crowd is a guess of how many people have a word that the term may mean:
 // those who begin with it, and of its neighbourhood, those with the same first
 // letters, the fewer the longer it is.

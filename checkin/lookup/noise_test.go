@@ -23,10 +23,10 @@ func (c crowd) people(from []checkin.Person, n int) []checkin.Person {
 	people := make([]checkin.Person, n)
 	for i := range people {
 		last, company := pick(c, from).LastName, pick(c, from).Company
-		if c.IntN(5) == 0 {
+		if c.IntN(12) == 0 {
 			last = c.halves(last, pick(c, from).LastName)
 		}
-		if company != "" && c.IntN(3) == 0 {
+		if company != "" && c.IntN(20) == 0 {
 			company = strings.Fields(company)[0] + " " + c.halves(last, pick(c, from).LastName)
 		}
 		first := pick(c, from).FirstName

@@ -119,15 +119,16 @@ func (x *searcher) begin(s *segment, number int) {
 }
 
 const (
-	maxVisited = 40000 // rows that are looked at in one segment
+	maxVisited = 30000 // rows that are looked at in one segment
 	maxScored  = 2000  // of which match
+	maxValues  = 6000  // values that are ranked for a single word
 )
 
 // searchWords finds the people who match several tokens: those who match the
 // rarest of them are tried for the others.
 func (x *searcher) searchWords(p *part, number int, e effort) {
 	s := p.segment
-	token := x.driver(s)
+	token := x.driver(s, e)
 	visited, scored := 0, 0
 	x.eachValue(s, token, func(value uint32) bool {
 		field := s.field(value)
@@ -145,8 +146,11 @@ const largeCrowd = 2000 // people, from which on a better driver is looked for
 
 // driver chooses the token that fewest people may match, by a guess first. If
 // that one leads to many, all are gathered, and the choice is made knowingly.
-func (x *searcher) driver(s *segment) int {
+func (x *searcher) driver(s *segment, e effort) int {
 	best, _ := x.rarest(s)
+	if e == exact {
+		return best
+	}
 	x.gather(s, best)
 	if _, crowd := x.rarest(s); crowd < largeCrowd {
 		return best
@@ -216,10 +220,8 @@ func (x *searcher) eachValue(s *segment, token int, yield func(value uint32) boo
 		if x.query.terms[t].mask>>token&1 == 0 {
 			continue
 		}
-		for _, w := range x.here[t].list {
-			if !word(w) {
-				return
-			}
+		if !x.here[t].each(word) {
+			return
 		}
 	}
 }
@@ -383,21 +385,25 @@ func (x *searcher) layTerm(t int, n entry, word []byte, f, words int, e effort) 
 
 // skipScore is what it costs to leave out word i of a value.
 func (s *segment) skipScore(value uint32, field, i int) score {
-	switch field {
-	case inFirst, inLast:
-		return fineSkipped
-	case inCompany:
-		return companySkip(s.words.word(s.entryWord[s.entriesAt[value]+uint32(i)]))
+	if field == inCompany {
+		word := s.entryWord[s.entriesAt[value]+uint32(i)]
+		return skipScore(field, s.common[word/64]>>(word%64)&1 == 1)
 	}
-	return 1
+	return skipScore(field, false)
 }
 
-func companySkip(word []byte) score {
-	if generics[string(word)] || legalForms[string(word)] {
-		return 1
+func skipScore(field int, common bool) score {
+	switch {
+	case field <= inLast:
+		return fineSkipped
+	case field == inCompany && !common:
+		return finePartly
 	}
-	return finePartly
+	return fineCommon
 }
+
+// isCommon reports whether many companies share a word.
+func isCommon(word []byte) bool { return generics[string(word)] || legalForms[string(word)] }
 
 // searchWord finds the people who match a single token. There may be very
 // many: the values are ranked first, and only the people of the best are
@@ -411,23 +417,21 @@ func (x *searcher) searchWord(p *part, number int, e effort) {
 		if !ok {
 			return true
 		}
-		looked++
 		if !soft {
 			fit += costNear * point
 		}
 		for _, v := range s.words.of(w) {
 			if best, ok := x.valueScore(s, v, w, fit); ok {
 				x.valuePool.offer(v, best)
+				looked++
 			}
 		}
-		return looked < maxScored
+		return looked < maxValues
 	}
-	x.here[0].gather(s, term)
-	for _, w := range x.here[0].list {
-		if !word(w) {
-			break
-		}
+	if e > exact {
+		x.here[0].gather(s, term)
 	}
+	x.here[0].each(word)
 	for _, v := range x.valuePool.list {
 		x.offerValue(p, number, v)
 	}

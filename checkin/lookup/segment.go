@@ -52,6 +52,7 @@ type segment struct {
 
 	words   *vocabulary // words to values
 	weight  []uint32    // people under words 0..i-1
+	common  []uint64    // a bit for each word that many companies share
 	sounds  *vocabulary // keys to words
 	soundOf []uint32    // the key of each word, or noKey
 
