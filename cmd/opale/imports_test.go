@@ -28,9 +28,10 @@ var arrows = map[string][]string{
 	"checkin/ticket":    {"checkin"},
 	"checkin/rehearsal": {"checkin"},
 	"checkin/roster":    {"checkin", "checkin/journal"},
-	"checkin/storetest": {"checkin"}, // what every store must do: imported by their tests
+	"checkin/bundle":    {"checkin", "checkin/journal"},
+	"checkin/storetest": {"checkin", "checkin/journal"}, // what every store must do: imported by their tests
 	"db":                {"checkin", "checkin/journal"},
-	"tui":               {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster"},
+	"tui":               {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle"},
 	"cmd":               {"*"},
 }
 
@@ -44,7 +45,8 @@ var confined = map[string][]string{
 	"charm.land/bubbles":            {"tui"},
 	"charm.land/lipgloss":           {"tui"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"cmd", "db"},
+	"os":                            {"cmd", "db", "checkin/bundle"},
+	"filippo.io/age":                {"checkin/bundle"},
 	"os/exec":                       {"cmd"},
 	"charm.land/lipgloss/v2/compat": {},
 }

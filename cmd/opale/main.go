@@ -5,10 +5,15 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // Windows has no time zones of its own, and the event's counts
+
+	"github.com/inconshreveable/mousetrap"
 )
 
 func main() {
@@ -17,5 +22,15 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	code := Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
+	if code != exitDone && mousetrap.StartedByExplorer() {
+		linger()
+	}
 	os.Exit(code)
+}
+
+// linger keeps the window of a double click open until what stands in it has
+// been read.
+func linger() {
+	fmt.Fprintln(os.Stderr, "\n"+wordsFor(os.Args[1:]).ToClose)
+	_, _ = bufio.NewReader(os.Stdin).ReadString('\n')
 }

@@ -17,8 +17,10 @@ const (
 	exitUsage   = 2 // called in a way that means nothing
 )
 
-// The help lists commands by use, not by letter.
-func init() { cobra.EnableCommandSorting = false }
+func init() {
+	cobra.EnableCommandSorting = false // the help lists commands by use
+	cobra.MousetrapHelpText = ""       // on Windows, a double click opens the desk
+}
 
 // program is one run of opale.
 type program struct {
@@ -55,6 +57,9 @@ func (p *program) root() *cobra.Command {
 
 	root.PersistentFlags().StringVar(&p.file, "db", "", p.words.FlagDB)
 	root.PersistentFlags().StringVar(&p.language, "lang", "", p.words.FlagLang)
+	root.Version = version()
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.Flags().Bool("version", false, p.words.FlagVersion)
 	root.PersistentFlags().BoolP("help", "h", false, p.words.FlagHelp)
 	root.PersistentPreRunE = p.knownLanguage
 

@@ -23,7 +23,7 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	FlagDB, FlagLang, FlagHelp, FlagJSON, FlagBatch                           string
+	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch              string
 	FlagVenue, FlagDesk, FlagOperator, FlagSession                            string
 	FlagPeople, FlagSeed, FlagForce, FlagReason                               string
 	FlagDryRun, FlagList, FlagSource, FlagFormat, FlagOut, FlagOnly, FlagTOML string
@@ -42,6 +42,7 @@ type words struct {
 	EventFixed      string                        // the database's event, the other one
 	VenueUnknown    string                        // word, the venues there are
 	NeedsTerminal   string
+	ToClose         string // in a window that a double click opened
 	Interrupted     string
 	StoppedAt       i18n.Plural // how many lines were done before
 
