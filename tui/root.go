@@ -133,5 +133,6 @@ func (r *root) speak(l i18n.Lang) {
 // dress chooses the theme for the terminal.
 func (r *root) dress() {
 	r.env.Theme = theme.New(r.profile, r.dark)
+	r.env.Theme.Blocks = !r.ascii
 	r.touch()
 }

@@ -42,6 +42,7 @@ type Theme struct {
 	Full, Empty         Style // the two ends of a progress bar
 	Band                Style // a rehearsal, a terminal that lost the keyboard
 	Highlight           Style // what the organiser wants shown
+	Blocks              bool  // half blocks can be drawn: the font has them
 
 	tones [Question + 1]Style
 	loud  [Question + 1]Style

@@ -65,9 +65,15 @@ var frames = map[bool]frame{
 	true:  {"╔", "╗", "╚", "╝", "═", "║"},
 }
 
+// posterFrom is the number of rows from which the family name is a poster.
+const posterFrom = 12
+
 func (p *Panel) content(t *theme.Theme, width, rows int) []string {
-	head := p.head(t, width)
 	choices, chosen := p.choices(t, width)
+	head := p.head(t, width, t.Blocks && rows >= posterFrom)
+	if len(head)+len(choices) > rows {
+		head = p.head(t, width, false)
+	}
 	least := min(len(choices), 3)
 	for len(head) > 1 && len(head)+len(choices) > rows && spare(head) >= 3 {
 		head = drop(head)
@@ -85,7 +91,7 @@ func (p *Panel) content(t *theme.Theme, width, rows int) []string {
 	return drawn
 }
 
-func (p *Panel) head(t *theme.Theme, width int) []row {
+func (p *Panel) head(t *theme.Theme, width int, large bool) []row {
 	blank := row{"", 3}
 	loud := t.Loud(p.Tone)
 	title, aside := " "+p.Tone.Sign()+"   "+p.Title, p.Aside+" "
@@ -97,7 +103,13 @@ func (p *Panel) head(t *theme.Theme, width int) []row {
 	rows := []row{band, {loud.Render(title), 0}, band, blank}
 	const indent = "     "
 	room := width - len(indent)
-	if p.First+p.Surname != "" {
+	if poster, ok := Poster(p.Surname, room); ok && large {
+		rows = append(rows, row{indent + t.Strong.Render(Cut(p.First, room)), 0})
+		for _, line := range poster {
+			rows = append(rows, row{indent + t.Text.Render(line), 0}) // bold blocks leave gaps in some fonts
+		}
+		rows = append(rows, blank)
+	} else if p.First+p.Surname != "" {
 		rows = append(rows, row{indent + p.name(t, room), 0})
 	}
 	if p.About != "" {

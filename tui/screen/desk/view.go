@@ -73,13 +73,13 @@ func (d *Desk) draw() string {
 	return widget.Stack(widget.Indent(lines, f.Margin), f.Body)
 }
 
-// wanted is how many rows the panel would fill.
+// wanted is how many rows the panel would fill, of those it could have.
 func (d *Desk) wanted() int {
 	if d.panel == nil {
 		return 0
 	}
-	p := d.panel.draw(d)
-	return len(p.Draw(d.env.Theme, d.env.Frame.Inner(), d.env.Frame.Height))
+	p, f := d.panel.draw(d), d.env.Frame
+	return len(p.Draw(d.env.Theme, f.Inner(), divide(f, f.Height).list))
 }
 
 // exactly cuts or fills a block to n rows.

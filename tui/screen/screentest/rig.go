@@ -59,6 +59,7 @@ func New(t testing.TB) *Rig {
 		Desk: desk, Settings: r.Store, Queue: worker.New(t.Context()),
 		Theme: theme.New(colorprofile.TrueColor, true),
 	}
+	r.Env.Theme.Blocks = true
 	r.Env.Timer = func(_ time.Duration, msg tea.Msg) tea.Cmd {
 		r.later = append(r.later, msg)
 		return nil
