@@ -317,3 +317,78 @@ func TestAScanLetsIn(t *testing.T) {
 		t.Errorf("%+v %v", v, err)
 	}
 }
+
+// Two desks without a network let the same person in; a third looks at it.
+func TestAConflictIsSettledForEverybody(t *testing.T) {
+	ctx := context.Background()
+	one, two := newHall(t, few...), newHall(t, few...)
+	for _, h := range []*hall{one, two} {
+		h.store.Know([]byte("secret"))
+	}
+	one.enter(checkin.Entrance{ID: id("CA-1")})
+	two.clock.At = two.clock.At.Add(time.Minute)
+	two.enter(checkin.Entrance{ID: id("CA-1")})
+	exchange := func(from, to *hall) {
+		t.Helper()
+		have, _ := to.store.Have()
+		strands, err := from.store.Since(have)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, err := to.store.Apply(ctx, strands); err != nil || len(r.Strangers) > 0 {
+			t.Fatalf("%+v %v", r, err)
+		}
+	}
+	conflicts := func(h *hall) []checkin.Conflict {
+		t.Helper()
+		c, err := h.Conflicts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	for _, h := range []*hall{one, two} {
+		if len(conflicts(h)) != 0 {
+			t.Fatal("a conflict before anything was exchanged")
+		}
+	}
+	// The walk of this test: streams opened before the secret was known are strangers.
+	for _, h := range []*hall{one, two} {
+		other := map[*hall]*hall{one: two, two: one}[h]
+		if err := h.store.Trust(ctx, storetest.Actor, other.store.Device()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exchange(one, two)
+	exchange(two, one)
+	found := conflicts(one)
+	if len(found) != 1 || found[0].Kind != checkin.ConflictTwice || len(found[0].Arrivals) != 2 || !found[0].Arrivals[0].Time.Equal(storetest.Start) {
+		t.Fatalf("%+v", found)
+	}
+	if len(conflicts(two)) != 1 {
+		t.Error("the other desk does not see it")
+	}
+	decision, err := two.Settle(ctx, found[0], "deux passages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	exchange(two, one)
+	if c := conflicts(one); len(c) != 0 {
+		t.Errorf("settled at one desk, open at the other: %+v", c)
+	}
+	if err := one.Reopen(ctx, id("CA-1"), decision, "à revoir"); err != nil {
+		t.Fatal(err)
+	}
+	exchange(one, two)
+	if len(conflicts(two)) != 1 {
+		t.Error("taken back at one desk, settled at the other")
+	}
+	if err := two.KeepFirst(ctx, conflicts(two)[0], "une fois"); err != nil {
+		t.Fatal(err)
+	}
+	exchange(two, one)
+	page, _ := one.Page(id("CA-1"))
+	if len(conflicts(one)) != 0 || checkin.First(page.Arrivals, "calais-j1") == nil {
+		t.Error("the first arrival does not stand alone")
+	}
+}

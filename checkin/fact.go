@@ -39,23 +39,24 @@ type Fact struct {
 // hash chain for ever, so nothing in it may be about a person. The order of
 // the fields is the order of the bytes: append only.
 type Body struct {
-	Event    EventID `json:"event,omitempty"`    // desk-opened
-	Device   string  `json:"device,omitempty"`   // desk-opened: the device's id
-	Key      string  `json:"key,omitempty"`      // desk-opened: its Ed25519 public key, base64
-	Desk     string  `json:"desk,omitempty"`     // desk-opened
-	Venue    VenueID `json:"venue,omitempty"`    // desk-opened
-	Program  string  `json:"program,omitempty"`  // desk-opened: the version that wrote
-	Entry    EntryID `json:"entry,omitzero"`     // undone, left: the entry meant
-	At       int64   `json:"at,omitempty"`       // arrived: when it was, in ms, if not when it was written
-	Override Outcome `json:"override,omitempty"` // arrived: the refusal that was set aside
-	Swapped  bool    `json:"swapped,omitempty"`  // arrived, undone: two people had been taken for each other
-	WalkIn   bool    `json:"walk_in,omitempty"`  // registered: at a desk, not by a list
-	List     string  `json:"list,omitempty"`     // registered, imported: the list it was read from
-	Read     int     `json:"read,omitempty"`     // imported: rows
-	Added    int     `json:"added,omitempty"`    // imported
-	Updated  int     `json:"updated,omitempty"`  // imported
-	Define   *Event  `json:"define,omitempty"`   // event-defined
-	MAC      string  `json:"mac,omitempty"`      // desk-opened: by the event's secret, base64
+	Event    EventID   `json:"event,omitempty"`    // desk-opened
+	Device   string    `json:"device,omitempty"`   // desk-opened: the device's id
+	Key      string    `json:"key,omitempty"`      // desk-opened: its Ed25519 public key, base64
+	Desk     string    `json:"desk,omitempty"`     // desk-opened
+	Venue    VenueID   `json:"venue,omitempty"`    // desk-opened
+	Program  string    `json:"program,omitempty"`  // desk-opened: the version that wrote
+	Entry    EntryID   `json:"entry,omitzero"`     // undone, left: the entry meant
+	At       int64     `json:"at,omitempty"`       // arrived: when it was, in ms, if not when it was written
+	Override Outcome   `json:"override,omitempty"` // arrived: the refusal that was set aside
+	Swapped  bool      `json:"swapped,omitempty"`  // arrived, undone: two people had been taken for each other
+	WalkIn   bool      `json:"walk_in,omitempty"`  // registered: at a desk, not by a list
+	List     string    `json:"list,omitempty"`     // registered, imported: the list it was read from
+	Read     int       `json:"read,omitempty"`     // imported: rows
+	Added    int       `json:"added,omitempty"`    // imported
+	Updated  int       `json:"updated,omitempty"`  // imported
+	Define   *Event    `json:"define,omitempty"`   // event-defined
+	MAC      string    `json:"mac,omitempty"`      // desk-opened: by the event's secret, base64
+	Settles  []EntryID `json:"settles,omitempty"`  // decided: the entries that are right as they stand
 }
 
 // Personal is the part of an entry that is about people. It travels beside the

@@ -64,6 +64,8 @@ type Store interface {
 	History(id RegistrationID) ([]Happening, error)
 	// Position is where the store's order of receipt stands.
 	Position() (Position, error)
+	// Conflicts lists what a person has to look at, by registration.
+	Conflicts() ([]Conflict, error)
 	// Changes lists what has come since a position, from whatever process.
 	Changes(since Position) (Change, error)
 	// Device is this laptop's.

@@ -16,6 +16,7 @@ type projection struct {
 	streams  map[checkin.StreamID]int64
 	audience map[audience]int
 	turnout  map[checkin.SessionID]turnout
+	devices  map[checkin.StreamID]checkin.DeviceID
 	sat      bool // somebody sat down: the remembered seats are out of date
 }
 
@@ -38,6 +39,7 @@ func newProjection(q *statements) *projection {
 	return &projection{
 		q: q, touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
+		devices: make(map[checkin.StreamID]checkin.DeviceID),
 	}
 }
 
@@ -141,6 +143,7 @@ func (p *projection) sit(stream checkin.StreamID, seat int, body checkin.Body, p
 		return err
 	}
 	if o := journal.OpeningOf(stream, body); o.Key != nil {
+		p.devices[stream] = o.Device
 		if err := p.q.exec(`UPDATE stream SET device = ?, key = ? WHERE no = ?`, o.Device[:], []byte(o.Key), no); err != nil {
 			return err
 		}
@@ -214,6 +217,9 @@ func (p *projection) save(t *touched) error {
 			}
 		}
 	}
+	if err := p.saveConflict(t); err != nil {
+		return err
+	}
 	t.before, t.fresh, t.dirty, t.said, t.passages = t.subject.Clone(), false, false, false, nil
 	return nil
 }
@@ -268,6 +274,34 @@ func (p *projection) saveNamesake(t *touched) error {
 		return nil
 	}
 	return p.q.exec(`INSERT OR IGNORE INTO namesake VALUES (?, ?)`, after, id[:])
+}
+
+// saveConflict notes whether there is something to look at.
+func (p *projection) saveConflict(t *touched) error {
+	if len(t.subject.Passages) == 0 {
+		return nil
+	}
+	id := t.subject.ID
+	if len(t.subject.Conflicts(p)) > 0 {
+		return p.q.exec(`INSERT OR IGNORE INTO conflict VALUES (?)`, id[:])
+	}
+	return p.q.exec(`DELETE FROM conflict WHERE registration = ?`, id[:])
+}
+
+var _ journal.Seats = (*projection)(nil)
+
+// Seat tells the device behind a stream, as this transaction sees it; who sat
+// there is of no account for a conflict.
+func (p *projection) Seat(stream checkin.StreamID, _ int) (checkin.DeviceID, checkin.Actor) {
+	device, known := p.devices[stream]
+	if !known {
+		var raw []byte
+		if _, err := p.q.row(`SELECT device FROM stream WHERE id = ?`, []any{stream[:]}, []any{&raw}); err == nil {
+			copy(device[:], raw)
+			p.devices[stream] = device
+		}
+	}
+	return device, checkin.Actor{}
 }
 
 func (p *projection) savePassage(of checkin.RegistrationID, a *journal.Passage) error {

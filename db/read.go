@@ -293,6 +293,23 @@ func scanEntry(scan func(...any) error, more ...any) (journal.Entry, error) {
 	return e, err
 }
 
+// Conflicts lists what a person has to look at.
+func (s *Store) Conflicts() ([]checkin.Conflict, error) {
+	ids, err := s.view().ids(`SELECT registration FROM conflict ORDER BY registration`)
+	if err != nil {
+		return nil, err
+	}
+	var conflicts []checkin.Conflict
+	for _, id := range ids {
+		subject, err := s.view().subject(id)
+		if err != nil {
+			return nil, err
+		}
+		conflicts = append(conflicts, subject.Conflicts(&s.seats)...)
+	}
+	return conflicts, nil
+}
+
 // Position is the number of the last entry received.
 func (s *Store) Position() (checkin.Position, error) {
 	var last checkin.Position

@@ -19,7 +19,7 @@ type Status struct {
 	Entries       int       `json:"entries"`
 	Streams       int       `json:"streams"`
 	Unsent        int       `json:"unsent"`    // made at a desk and on no other machine
-	Conflicts     int       `json:"conflicts"` // people with two arrivals in force at one session
+	Conflicts     int       `json:"conflicts"` // people about whom there is something to look at
 	LastEntry     time.Time `json:"last_entry,omitzero"`
 	Writers       []Writer  `json:"desks"`
 }
@@ -42,10 +42,7 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 			`SELECT count(*) FROM entry`:                                  &st.Entries,
 			`SELECT count(*) FROM stream WHERE seq > 0`:                   &st.Streams,
 			`SELECT coalesce(sum(n), 0) FROM counter WHERE name = 'door'`: &st.Unsent,
-			// Two within five seconds at one device are a key pressed twice.
-			`SELECT count(*) FROM (SELECT 1 FROM attendance JOIN stream ON stream.no = attendance.stream
-				WHERE undo_seq IS NULL AND session IS NOT NULL GROUP BY registration, session
-				HAVING count(*) > 1 AND (count(DISTINCT device) > 1 OR max(time) - min(time) > 5000))`: &st.Conflicts,
+			`SELECT count(*) FROM conflict`:                               &st.Conflicts,
 		} {
 			if _, err := q.row(text, nil, []any{into}); err != nil {
 				return err

@@ -14,7 +14,9 @@ import (
 //	values: for each cell that somebody wrote: byte (layer<<7 | field), length, text;
 //	        then byte 0x7f, and each former code: length, text
 //	stamps: byte flags; then for each entry that won cells, each layer by
-//	        itself: byte layer, tick, 16 bytes stream, number, bit set of fields
+//	        itself: byte layer, tick, 16 bytes stream, number, bit set of fields;
+//	        then each decision: byte layer, tick, stream and number, how many
+//	        entries it settles, and of each stream and number
 //
 // Lengths, ticks, numbers and bit sets are varints.
 const (
@@ -27,6 +29,7 @@ const (
 	layerListed  = 0
 	layerAmended = 1
 	layerGone    = 2 // the cell Gone, which is of no field
+	layerDecided = 3 // a decision
 	codesFollow  = 0x7f
 )
 
@@ -73,8 +76,7 @@ func (s *Subject) Stamps() []byte {
 	group := func(layer byte, st Stamp, fields uint64) {
 		b = append(b, layer)
 		b = binary.AppendUvarint(b, uint64(st.Tick))
-		b = append(b, st.Entry.Stream[:]...)
-		b = binary.AppendUvarint(b, st.Entry.Seq)
+		b = appendEntry(b, st.Entry)
 		b = binary.AppendUvarint(b, fields)
 	}
 	for i, layer := range []*Layer{&s.Listed, &s.Amended} {
@@ -97,7 +99,53 @@ func (s *Subject) Stamps() []byte {
 	if !s.Gone.Stamp.IsZero() {
 		group(layerGone, s.Gone.Stamp, 0)
 	}
+	for _, d := range s.Decisions {
+		group(layerDecided, d.Stamp, uint64(len(d.Settles)))
+		for _, id := range d.Settles {
+			b = appendEntry(b, id)
+		}
+	}
 	return b
+}
+
+func appendEntry(b []byte, id checkin.EntryID) []byte {
+	return binary.AppendUvarint(append(b, id.Stream[:]...), id.Seq)
+}
+
+// stampReader reads what Stamps wrote; once something is missing, it fails.
+type stampReader struct {
+	b      []byte
+	failed bool
+}
+
+func (r *stampReader) byte() byte {
+	if len(r.b) == 0 {
+		r.failed = true
+		return 0
+	}
+	first := r.b[0]
+	r.b = r.b[1:]
+	return first
+}
+
+func (r *stampReader) number() uint64 {
+	v, n := binary.Uvarint(r.b)
+	if n <= 0 {
+		r.failed, r.b = true, nil
+		return 0
+	}
+	r.b = r.b[n:]
+	return v
+}
+
+func (r *stampReader) entry() (id checkin.EntryID) {
+	if len(r.b) < len(id.Stream) {
+		r.failed, r.b = true, nil
+		return id
+	}
+	r.b = r.b[copy(id.Stream[:], r.b):]
+	id.Seq = r.number()
+	return id
 }
 
 // Restore makes a subject of what Values and Stamps gave, without passages.
@@ -169,34 +217,28 @@ func (s *Subject) restoreStamps(b []byte) error {
 	if b[0]&flagGone != 0 {
 		s.Gone.Value = "1"
 	}
-	for b = b[1:]; len(b) > 0; {
-		var st Stamp
-		layer := b[0]
-		tick, n := binary.Uvarint(b[1:])
-		if n <= 0 || len(b) < 1+n+16 {
-			return errCodec
-		}
-		b = b[1+n:]
-		st.Tick = int64(tick)
-		copy(st.Entry.Stream[:], b)
-		b = b[16:]
-		if st.Entry.Seq, n = binary.Uvarint(b); n <= 0 {
-			return errCodec
-		}
-		b = b[n:]
-		fields, n := binary.Uvarint(b)
-		if n <= 0 {
-			return errCodec
-		}
-		b = b[n:]
+	r := &stampReader{b: b[1:]}
+	for len(r.b) > 0 && !r.failed {
+		layer := r.byte()
+		st := Stamp{Tick: int64(r.number()), Entry: r.entry()}
+		n := r.number()
 		switch layer {
 		case layerGone:
 			s.Gone.Stamp = st
 		case layerListed:
-			s.Listed.stamp(fields, st)
+			s.Listed.stamp(n, st)
 		case layerAmended:
-			s.Amended.stamp(fields, st)
+			s.Amended.stamp(n, st)
+		case layerDecided:
+			d := Decision{Stamp: st}
+			for ; n > 0 && !r.failed; n-- {
+				d.Settles = append(d.Settles, r.entry())
+			}
+			s.Decisions = append(s.Decisions, d)
 		}
+	}
+	if r.failed {
+		return errCodec
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -154,6 +155,17 @@ func (m *Memory) History(id checkin.RegistrationID) ([]checkin.Happening, error)
 		}
 	}
 	return history, nil
+}
+
+// Conflicts lists what has to be looked at.
+func (m *Memory) Conflicts() ([]checkin.Conflict, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	var conflicts []checkin.Conflict
+	for _, id := range slices.SortedFunc(maps.Keys(m.subjects), compareIDs) {
+		conflicts = append(conflicts, m.subjects[id].Conflicts(m)...)
+	}
+	return conflicts, nil
 }
 
 // Position counts the entries.

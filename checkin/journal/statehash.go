@@ -23,6 +23,7 @@ import (
 //	f FIELD ENTRY                    the winning entry of each field, in their order
 //	g ENTRY VALUE                    the last word on whether the list still has it
 //	a SESSION ENTRY                  each arrival in force, by session, then entry
+//	d ENTRY                          each decision in force, by entry
 type StateHash struct {
 	hash hash.Hash
 }
@@ -65,6 +66,9 @@ func (h *StateHash) Add(s *Subject) {
 	}
 	slices.Sort(lines)
 	h.hash.Write([]byte(strings.Join(lines, "")))
+	for _, d := range s.standing() {
+		fmt.Fprintf(h.hash, "d %s\n", d.Stamp.Entry)
+	}
 }
 
 // Sum is the hash, in hexadecimal.

@@ -45,14 +45,15 @@ type Layer [checkin.NumFields]Cell
 // Subject is the folded state of one registration: a function of the set of
 // entries about it, whatever their order and however often each was applied.
 type Subject struct {
-	ID       checkin.RegistrationID
-	Listed   Layer
-	Amended  Layer
-	Codes    []string // every code it ever had, sorted
-	WalkIn   bool
-	Gone     Cell // "1" where the organiser's list has it no longer
-	Erased   bool
-	Passages []Passage // by entry id
+	ID        checkin.RegistrationID
+	Listed    Layer
+	Amended   Layer
+	Codes     []string // every code it ever had, sorted
+	WalkIn    bool
+	Gone      Cell // "1" where the organiser's list has it no longer
+	Erased    bool
+	Passages  []Passage  // by entry id; also what takes a decision back
+	Decisions []Decision // by entry id
 }
 
 // Passage is an arrival, its undo, or both; either may be known first.
@@ -95,6 +96,8 @@ func (s *Subject) Apply(id checkin.EntryID, c *Content, body checkin.Body, perso
 		s.arrive(id, c, body, personal)
 	case checkin.KindUndone:
 		s.undo(body.Entry, Undo{stamp, time.UnixMilli(c.Wall), c.Operator, personal.Reason})
+	case checkin.KindDecided:
+		s.decide(stamp, body.Settles)
 	case checkin.KindErased:
 		s.erase()
 	}
@@ -142,13 +145,7 @@ func (s *Subject) undo(arrival checkin.EntryID, u Undo) {
 
 func (s *Subject) passage(arrival checkin.EntryID) *Passage {
 	i, found := slices.BinarySearchFunc(s.Passages, arrival, func(p Passage, id checkin.EntryID) int {
-		switch {
-		case p.Arrival == id:
-			return 0
-		case p.Arrival.Less(id):
-			return -1
-		}
-		return 1
+		return compareEntries(p.Arrival, id)
 	})
 	if !found {
 		s.Passages = slices.Insert(s.Passages, i, Passage{Arrival: arrival})
@@ -253,6 +250,6 @@ func (s *Subject) Clone() *Subject {
 		return new(Subject)
 	}
 	c := *s
-	c.Codes, c.Passages = slices.Clone(s.Codes), slices.Clone(s.Passages)
+	c.Codes, c.Passages, c.Decisions = slices.Clone(s.Codes), slices.Clone(s.Passages), slices.Clone(s.Decisions)
 	return &c
 }

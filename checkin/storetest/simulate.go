@@ -224,8 +224,10 @@ func (s *simulation) step() {
 		if v, err = st.desk.Register(ctx, checkin.Fields{checkin.FieldLastName: fmt.Sprintf("Passant%d", s.dice.IntN(1000))}); err == nil {
 			s.people = append(s.people, v.Registration.ID)
 		}
-	case n < 52:
+	case n < 50:
 		err = s.amend(ctx, st)
+	case n < 53:
+		err = s.decide(ctx, st)
 	case n < 66:
 		s.send(st)
 	case n < 86:
@@ -265,6 +267,21 @@ func (s *simulation) swap(ctx context.Context, st *station) error {
 		return err
 	}
 	_, err = st.desk.Swap(ctx, recent[0].Entry, s.somebody(), "")
+	return err
+}
+
+// decide settles a conflict, one way or the other.
+func (s *simulation) decide(ctx context.Context, st *station) error {
+	conflicts, err := st.desk.Conflicts()
+	if err != nil || len(conflicts) == 0 {
+		return err
+	}
+	s.note("%s: decides", st.name)
+	c := conflicts[s.dice.IntN(len(conflicts))]
+	if s.dice.IntN(2) == 0 {
+		return st.desk.KeepFirst(ctx, c, "")
+	}
+	_, err = st.desk.Settle(ctx, c, "vu")
 	return err
 }
 

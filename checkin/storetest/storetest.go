@@ -249,14 +249,15 @@ type act struct {
 	session checkin.SessionID
 	fields  checkin.Fields
 	walkIn  bool
-	target  int // of an undo: the n-th entry written so far
+	target  int   // of an undo: the n-th entry written so far
+	settles []int // of a decision: the same
 	advance time.Duration
 }
 
 func drawAct(t *rapid.T) act {
 	kinds := []checkin.Kind{
 		checkin.KindRegistered, checkin.KindRegistered, checkin.KindAmended, checkin.KindArrived, checkin.KindArrived,
-		checkin.KindArrived, checkin.KindUndone, checkin.KindUndone, checkin.KindWithdrawn, checkin.KindErased, checkin.KindNoted,
+		checkin.KindArrived, checkin.KindUndone, checkin.KindUndone, checkin.KindWithdrawn, checkin.KindErased, checkin.KindNoted, checkin.KindDecided,
 	}
 	a := act{kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
 	a.subject = checkin.CodedID("fabriques-numeriques", "", rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "who"))
@@ -270,6 +271,9 @@ func drawAct(t *rapid.T) act {
 	}
 	a.walkIn = rapid.Bool().Draw(t, "walk-in")
 	a.target = rapid.IntRange(0, 30).Draw(t, "target")
+	if a.kind == checkin.KindDecided {
+		a.settles = rapid.SliceOfN(rapid.IntRange(0, 20), 0, 12).Draw(t, "settles")
+	}
 	a.advance = time.Duration(rapid.IntRange(0, 400).Draw(t, "seconds")) * time.Second
 	return a
 }
@@ -289,6 +293,12 @@ func Equal(t *rapid.T, one, two checkin.Store, clock *Clock) {
 				fact.Session, fact.Personal.Fields, fact.Body.WalkIn = "", a.fields, a.walkIn
 			case checkin.KindAmended:
 				fact.Session, fact.Personal.Fields = "", a.fields
+			case checkin.KindDecided:
+				for _, n := range a.settles {
+					if n < len(written[i]) {
+						fact.Body.Settles = append(fact.Body.Settles, written[i][n])
+					}
+				}
 			case checkin.KindUndone:
 				if len(written[i]) == 0 {
 					continue
@@ -321,6 +331,7 @@ type observation struct {
 	History       []string
 	Holders       [][]string
 	Namesakes     []string
+	Conflicts     []string
 }
 
 func observe(t *rapid.T, store checkin.Store, written []checkin.EntryID, clock *Clock) observation {
@@ -374,6 +385,15 @@ func observe(t *rapid.T, store checkin.Store, written []checkin.EntryID, clock *
 		for i := range recent {
 			o.Recent = append(o.Recent, show(&recent[i]))
 		}
+	}
+	conflicts, err := store.Conflicts()
+	check(err)
+	for _, c := range conflicts {
+		text := fmt.Sprintf("%s %s %s", c.Kind, c.Registration, c.Session)
+		for i := range c.Arrivals {
+			text += " " + fmt.Sprint(turn(c.Arrivals[i].Entry))
+		}
+		o.Conflicts = append(o.Conflicts, text)
 	}
 	for _, code := range []string{"x", "Y", "calais"} {
 		for _, match := range []checkin.CodeMatch{checkin.CodeExact, checkin.CodeFolded, checkin.CodeBare} {

@@ -134,6 +134,11 @@ CREATE TABLE attendance (
 ) WITHOUT ROWID;
 CREATE INDEX attendance_session ON attendance (session, time) WHERE undo_seq IS NULL AND session IS NOT NULL;
 
+-- Registrations about which there is something to look at.
+CREATE TABLE conflict (
+  registration BLOB PRIMARY KEY
+) WITHOUT ROWID;
+
 -- Counts, kept with every write so that nothing is counted at the start.
 CREATE TABLE audience (
   venue    TEXT    NOT NULL,
