@@ -26,6 +26,7 @@ const (
 	CodeAmbiguous   Code = "ambiguous"    // the beginning of more than one id
 	CodeAlready     Code = "already"      // it was done before: an arrival taken back twice
 	CodeLocked      Code = "locked"       // sealed, and not for us: another event, or a wrong passphrase
+	CodeForeign     Code = "foreign"      // of another event: Detail names it
 	CodeInvalid     Code = "invalid"      // what was given cannot be meant: Detail says why
 )
 

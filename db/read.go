@@ -267,7 +267,7 @@ func (s *Store) History(id checkin.RegistrationID) ([]checkin.Happening, error) 
 	err = s.read.each(context.Background(), `
 		SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
 		FROM entry JOIN stream ON stream.no = entry.stream WHERE entry.subject = ? AND entry.subject IS NOT NULL
-		ORDER BY json_extract(entry.bytes, '$.t'), stream.id, entry.seq`, []any{id[:]},
+		ORDER BY json_extract(CAST(entry.bytes AS TEXT), '$.t'), stream.id, entry.seq`, []any{id[:]},
 		func(scan func(...any) error) error {
 			e, err := scanEntry(scan)
 			if err != nil {

@@ -50,7 +50,7 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 		}
 		return q.each(ctx, `
 			SELECT coalesce(stream.device, x''), coalesce(seat.desk, ''), coalesce(seat.venue, ''), sum(stream.seq),
-			       max((SELECT json_extract(bytes, '$.w') FROM entry WHERE entry.stream = stream.no AND entry.seq = stream.seq))
+			       max((SELECT json_extract(CAST(bytes AS TEXT), '$.w') FROM entry WHERE entry.stream = stream.no AND entry.seq = stream.seq))
 			FROM stream LEFT JOIN seat ON seat.stream = stream.no AND seat.seat = 1
 			WHERE stream.seq > 0 GROUP BY 1, 2, 3 ORDER BY 2, 3`, nil, func(scan func(...any) error) error {
 			var w Writer

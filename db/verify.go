@@ -274,8 +274,10 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		if err := r.flush(); err != nil {
 			return err
 		}
-		err := s.write.exec(`UPDATE counter SET n = CASE name WHEN 'tick' THEN ? ELSE ? END`, r.tick, r.door)
-		if err != nil {
+		if err := s.write.exec(`UPDATE counter SET n = ? WHERE name = 'tick'`, r.tick); err != nil {
+			return err
+		}
+		if err := recount(&s.write); err != nil {
 			return err
 		}
 		return s.write.exec(`COMMIT`)
@@ -292,7 +294,6 @@ const entriesOfNobody = `
 type rebuilder struct {
 	*projection
 	tick int64
-	door int
 }
 
 func (r *rebuilder) take(scan func(...any) error) error {
@@ -305,9 +306,5 @@ func (r *rebuilder) take(scan func(...any) error) error {
 		return &checkin.Error{Code: checkin.CodeDamaged, Op: "rebuild", Detail: e.ID.String(), Err: err}
 	}
 	r.tick = max(r.tick, content.Tick)
-	w := journal.Written{Entry: e, Content: content}
-	if journal.AtTheDoor(&w) {
-		r.door++
-	}
 	return r.fold(&e, &content)
 }

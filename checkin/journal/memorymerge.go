@@ -19,6 +19,10 @@ type Replica interface {
 	// Apply takes strands in, in one transaction: see [Merge]. Where it fails,
 	// nothing has changed.
 	Apply(ctx context.Context, strands []Strand) (Receipt, error)
+	// Heard keeps a peer's last word on what it holds.
+	Heard(Peer) error
+	// Peers lists the peers heard of, by venue and desk.
+	Peers() ([]Peer, error)
 }
 
 var _ Replica = (*Memory)(nil)
@@ -30,6 +34,7 @@ type memoryJournal struct {
 	vouched map[checkin.DeviceID]bool
 	inbox   []Strand
 	aside   []Refusal // quarantined
+	peers   map[checkin.DeviceID]Peer
 }
 
 // heldStream is one stream. A committed one never changes: a transaction
@@ -182,6 +187,35 @@ func (m *Memory) Apply(ctx context.Context, strands []Strand) (Receipt, error) {
 	}
 	tx.commit()
 	return receipt, nil
+}
+
+// Heard keeps a peer's last word.
+func (m *Memory) Heard(p Peer) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	peers := maps.Clone(m.peers)
+	if peers == nil {
+		peers = make(map[checkin.DeviceID]Peer)
+	}
+	peers[p.Device] = p
+	m.peers = peers
+	return nil
+}
+
+// Peers lists them.
+func (m *Memory) Peers() ([]Peer, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return slices.SortedFunc(maps.Values(m.peers), ComparePeers), nil
+}
+
+// stated is what the peers together have said that they hold.
+func (m *Memory) stated() Vector {
+	v := Vector{}
+	for _, p := range m.peers {
+		v.Join(p.Have)
+	}
+	return v
 }
 
 // Quarantined lists the entries that were not taken.

@@ -129,8 +129,9 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 			}
 		}
 	}
+	stated := m.stated()
 	for i := range m.entries {
-		if AtTheDoor(&m.entries[i]) {
+		if AtTheDoor(&m.entries[i]) && !stated.Covers(m.entries[i].ID) {
 			t.OnlyHere++
 		}
 	}

@@ -11,9 +11,11 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"opale/checkin"
+	"opale/checkin/journal"
 )
 
 // Clock is a clock that stands still until it is moved.
@@ -38,6 +40,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
+	t.Run("what a peer holds", func(t *testing.T) { peers(t, open) })
 	t.Run("settings", func(t *testing.T) { settings(t, open) })
 }
 
@@ -224,6 +227,51 @@ func changes(t *testing.T, open Open) {
 	again := must[checkin.Change](t, "changes")(store.Changes(change.Position))
 	if len(again.Registrations) != 0 || again.Position != change.Position {
 		t.Errorf("changes after the last: %+v", again)
+	}
+}
+
+// peers: what a peer has said to hold exists not only here; what it has not
+// said does, an older word of its own notwithstanding.
+func peers(t *testing.T, open Open) {
+	store, ok := open(t, &Clock{Start}).(interface {
+		checkin.Store
+		journal.Replica
+	})
+	if !ok {
+		t.Fatal("the store is no replica")
+	}
+	id, fields := person("CA-1", "Ada", "Testard")
+	Append(t, store, Actor, Registered(id, fields), checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: "calais-j1"})
+	walkIn := Registered(checkin.CodedID("fabriques-numeriques", "", "W"), fields)
+	walkIn.Body.WalkIn = true
+	Append(t, store, Actor, walkIn)
+	onlyHere := func() int {
+		t.Helper()
+		return must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start)).OnlyHere
+	}
+	if n := onlyHere(); n != 2 {
+		t.Fatalf("%d only here, want the arrival and the walk-in", n)
+	}
+	have := must[journal.Vector](t, "have")(store.Have())
+	for stream := range have {
+		have[stream]-- // all but the walk-in
+	}
+	peer := journal.Peer{Device: checkin.DeviceID{7}, Desk: "Calais 2", Venue: "calais", Have: have, Heard: Start}
+	if err := store.Heard(peer); err != nil {
+		t.Fatal(err)
+	}
+	if n := onlyHere(); n != 1 {
+		t.Errorf("%d only here, want the walk-in", n)
+	}
+	if diff := cmp.Diff([]journal.Peer{peer}, must[[]journal.Peer](t, "peers")(store.Peers()), cmpopts.EquateApproxTime(0)); diff != "" {
+		t.Error(diff)
+	}
+	peer.Have = journal.Vector{} // a hub put back from an old backup
+	if err := store.Heard(peer); err != nil {
+		t.Fatal(err)
+	}
+	if n := onlyHere(); n != 2 {
+		t.Errorf("%d only here, want both: the last word counts", n)
 	}
 }
 

@@ -59,6 +59,16 @@ CREATE TABLE inbox (
   PRIMARY KEY (stream, first, last)
 ) WITHOUT ROWID;
 
+-- What other machines last said that they hold, as JSON {stream: seq}.
+CREATE TABLE peer (
+  device BLOB PRIMARY KEY,
+  desk   TEXT    NOT NULL,
+  venue  TEXT    NOT NULL,
+  have   TEXT    NOT NULL,
+  heard  INTEGER NOT NULL,
+  ahead  INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- Entries that were not taken, for a person to look at. They count nowhere.
 CREATE TABLE quarantine (
   stream   BLOB    NOT NULL,
@@ -157,7 +167,7 @@ CREATE TABLE turnout (
 ) WITHOUT ROWID;
 
 -- 'tick': the highest of any entry. 'door': entries made at a desk, which no
--- list can give back.
+-- list can give back and no peer has said that it holds.
 CREATE TABLE counter (
   name TEXT PRIMARY KEY,
   n    INTEGER NOT NULL

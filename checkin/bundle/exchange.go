@@ -1,0 +1,195 @@
+package bundle
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"filippo.io/age"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// Suffix ends the name of every bundle.
+const Suffix = ".opale"
+
+// Party is who exchanges: a store, the desk it belongs to, and what seals and
+// opens the event's bundles.
+type Party struct {
+	Replica journal.Replica
+	Event   checkin.EventID
+	Device  checkin.DeviceID
+	Actor   checkin.Actor
+	Now     func() time.Time
+	Seal    []age.Recipient // empty: unsealed
+	Open    []age.Identity
+}
+
+// Exchanged says what an exchange did.
+type Exchanged struct {
+	journal.Receipt
+	Read    []Source       // the bundles found, by name
+	Written string         // the name of ours; empty where nothing was written
+	Size    int64          // its size, in bytes
+	Behind  []journal.Peer // who, by their last word, lacks something that we hold
+}
+
+// Source is one bundle found in a folder.
+type Source struct {
+	Name    string
+	Header  Header
+	Entries int
+	Err     error // why it was not read; the others were
+}
+
+// Exchange reads every bundle in a folder, takes all of them in as one, and
+// then writes ours: one gesture with a stick, a shared or a synced folder. A
+// bundle that cannot be read spoils no other one. progress may be nil.
+func (p *Party) Exchange(ctx context.Context, folder string, progress func(done, of int)) (Exchanged, error) {
+	var x Exchanged
+	names, err := p.others(folder)
+	if err != nil {
+		return x, err
+	}
+	var strands []journal.Strand
+	var peers []journal.Peer
+	for i, name := range names {
+		if progress != nil {
+			progress(i, len(names)+1)
+		}
+		source, b := p.read(filepath.Join(folder, name))
+		x.Read = append(x.Read, source)
+		if b != nil {
+			strands = append(strands, b.Strands...)
+			peers = append(peers, p.peer(&b.Header))
+		}
+	}
+	if x.Receipt, err = p.take(ctx, strands, peers); err != nil {
+		return x, err
+	}
+	if err := ctx.Err(); err != nil {
+		return x, err
+	}
+	x.Written = p.Name()
+	if x.Size, err = p.WriteTo(filepath.Join(folder, x.Written), nil); err != nil {
+		return x, err
+	}
+	if progress != nil {
+		progress(len(names)+1, len(names)+1)
+	}
+	x.Behind, err = p.behind()
+	return x, err
+}
+
+// ReadFrom takes one bundle in. Where it is damaged, or of another event,
+// nothing has changed.
+func (p *Party) ReadFrom(ctx context.Context, path string) (Source, journal.Receipt, error) {
+	source, b := p.read(path)
+	if source.Err != nil {
+		return source, journal.Receipt{}, source.Err
+	}
+	receipt, err := p.take(ctx, b.Strands, []journal.Peer{p.peer(&b.Header)})
+	return source, receipt, err
+}
+
+// WriteTo writes our bundle: what a holder of the vector lacks, everything for
+// a nil one. It returns the size in bytes.
+func (p *Party) WriteTo(path string, since journal.Vector) (int64, error) {
+	have, err := p.Replica.Have()
+	if err != nil {
+		return 0, err
+	}
+	strands, err := p.Replica.Since(since)
+	if err != nil {
+		return 0, err
+	}
+	h := NewHeader(p.Event, p.Device, p.Actor, p.Now().UnixMilli(), have)
+	return WriteFile(path, h, strands, p.Seal...)
+}
+
+// Name is what our bundle is called in a folder: the desk's name and the
+// beginning of the device's id, so that no two desks write the same file.
+func (p *Party) Name() string {
+	desk := strings.ReplaceAll(checkin.Fold(p.Actor.Desk), " ", "-")
+	return strings.TrimPrefix(desk+"-", "-") + p.Device.String()[:9] + Suffix
+}
+
+func (p *Party) others(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &checkin.Error{Code: checkin.CodeMissing, Op: "exchange", Detail: folder}
+	}
+	if err != nil {
+		return nil, &checkin.Error{Code: checkin.CodeReadOnly, Op: "exchange", Detail: folder, Err: err}
+	}
+	var names []string
+	for _, e := range entries {
+		name := e.Name()
+		ours := strings.HasSuffix(name, p.Device.String()[:9]+Suffix)
+		if e.Type().IsRegular() && strings.HasSuffix(name, Suffix) && !strings.HasPrefix(name, ".") && !ours {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+func (p *Party) read(path string) (Source, *Bundle) {
+	source := Source{Name: filepath.Base(path)}
+	b, err := ReadFile(path, p.Open...)
+	if err == nil && b.Event != p.Event {
+		err = checkin.Errorf(checkin.CodeForeign, "read bundle", "%s", b.Event)
+	}
+	if err != nil {
+		source.Err = err
+		return source, nil
+	}
+	source.Header, source.Entries = b.Header, b.Entries()
+	return source, b
+}
+
+// peer is what a header says of its writer, heard when the bundle is read: the
+// word is as old as the bundle.
+func (p *Party) peer(h *Header) journal.Peer {
+	peer := journal.Peer{Desk: checkin.Clean(h.Desk), Venue: h.Venue, Have: h.Have(), Heard: time.UnixMilli(h.Written)}
+	if device, err := checkin.ParseDeviceID(h.Device); err == nil {
+		peer.Device = device
+	}
+	return peer
+}
+
+func (p *Party) take(ctx context.Context, strands []journal.Strand, peers []journal.Peer) (journal.Receipt, error) {
+	receipt, err := p.Replica.Apply(ctx, strands)
+	if err != nil {
+		return receipt, err
+	}
+	known, err := p.Replica.Peers()
+	if err != nil {
+		return receipt, err
+	}
+	for _, peer := range peers {
+		later := func(k journal.Peer) bool { return k.Device == peer.Device && k.Heard.After(peer.Heard) }
+		if peer.Device == p.Device || slices.ContainsFunc(known, later) {
+			continue // an older bundle found again says nothing new
+		}
+		if err := p.Replica.Heard(peer); err != nil {
+			return receipt, err
+		}
+	}
+	return receipt, nil
+}
+
+func (p *Party) behind() ([]journal.Peer, error) {
+	have, err := p.Replica.Have()
+	if err != nil {
+		return nil, err
+	}
+	peers, err := p.Replica.Peers()
+	return slices.DeleteFunc(peers, func(peer journal.Peer) bool { return !peer.Lacks(have) }), err
+}
