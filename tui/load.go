@@ -14,9 +14,8 @@ const loadLook = 100 * time.Millisecond
 
 // loading is the reading of the list into the index, in the background.
 type loading struct {
-	done     *atomic.Int64 // people read so far, written by the reader
-	shown    int
-	underway bool
+	done  *atomic.Int64 // people read so far, written by the reader
+	shown int
 }
 
 type (
@@ -26,7 +25,8 @@ type (
 
 func (r *root) startLoading() tea.Cmd {
 	done, desk, ctx := new(atomic.Int64), r.env.Desk, r.ctx
-	r.loading = loading{done: done, underway: true}
+	r.loading = loading{done: done}
+	r.env.Loading = true
 	read := func() tea.Msg {
 		return loaded{desk.Load(ctx, func(n int) { done.Store(int64(n)) })}
 	}
@@ -43,11 +43,11 @@ func (r *root) load(msg tea.Msg) tea.Cmd {
 	var again tea.Cmd
 	switch msg := msg.(type) {
 	case loadDue:
-		if r.loading.underway {
+		if r.env.Loading {
 			again = lookAtLoading()
 		}
 	case loaded:
-		r.loading.underway = false
+		r.env.Loading = false
 		if msg.err != nil && r.ctx.Err() == nil {
 			r.poll.err = msg.err
 		}

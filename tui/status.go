@@ -42,7 +42,7 @@ func (r *root) urgent() (string, bool) {
 		return t.Loud(r.flash.tone).Render(" " + r.flash.tone.Sign() + " " + r.flash.text + " "), true
 	case r.poll.err != nil:
 		return t.Loud(theme.Bad).Render(" " + theme.SignWarning + " " + r.failure() + " "), true
-	case r.loading.underway:
+	case r.env.Loading:
 		return r.loadingBar(), true
 	}
 	return "", false

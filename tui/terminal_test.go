@@ -45,9 +45,15 @@ const (
 	focus  = "\x1b[I"
 )
 
-// start runs the program on the rig's desk.
+// start runs the program on the rig's desk, and waits until the list is read:
+// before that, nothing typed is sure.
 func start(t *testing.T, rig *screentest.Rig, width, height int) *terminal {
-	return startWith(t, rig, width, height, func(*tui.Options) {})
+	t.Helper()
+	term := startWith(t, rig, width, height, func(*tui.Options) {})
+	term.until("the list is never read", func(seen string) bool {
+		return strings.Contains(seen, " sur ") && !strings.Contains(seen, "Lecture de la liste")
+	}, nil)
+	return term
 }
 
 func startWith(t *testing.T, rig *screentest.Rig, width, height int, change func(*tui.Options)) *terminal {

@@ -62,7 +62,7 @@ func TestWindows(t *testing.T) {
 		},
 		"loading": func(d *driven) {
 			d.root.env.Overview.People = 1_000_000
-			d.root.loading.underway, d.root.loading.shown = true, 250_000
+			d.root.env.Loading, d.root.loading.shown = true, 250_000
 			d.root.touch()
 		},
 		"early": func(d *driven) {

@@ -8,7 +8,8 @@ type Desk struct {
 	Company    string // where somebody has none
 	Found      string // people found (a whole sentence), people in the list
 	FoundCount Plural
-	Nobody     string // text
+	Loading    string // nobody yet: the list is still being read
+	Nobody     string
 	Twins      string
 	TwinsShort string
 	Waiting    string
@@ -49,6 +50,7 @@ var frenchDesk = Desk{
 	Company:    "(sans société)",
 	Found:      "%s sur %s",
 	FoundCount: Plural{"%s personne", "%s personnes"},
+	Loading:    "La liste se lit encore. Un instant.",
 	Nobody:     "Personne de ce nom dans la liste.",
 	Twins:      "Deux personnes portent ce nom : demandez la société ou la ville.",
 	TwinsShort: "Demandez la société ou la ville.",
@@ -87,6 +89,7 @@ var englishDesk = Desk{
 	Company:    "(no company)",
 	Found:      "%s of %s",
 	FoundCount: Plural{"%s person", "%s people"},
+	Loading:    "The list is still being read.",
 	Nobody:     "Nobody on the list has that name.",
 	Twins:      "Two people have this name: ask for the company or the town.",
 	TwinsShort: "Ask for the company or the town.",

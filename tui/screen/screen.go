@@ -84,6 +84,7 @@ type Env struct {
 	Timer func(time.Duration, tea.Msg) tea.Cmd
 
 	Overview checkin.Overview // as of the last second
+	Loading  bool             // the list is still being read: a name may have homonyms yet
 	Revision int              // grows when anything above has changed: see [Memo]
 }
 

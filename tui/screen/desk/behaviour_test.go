@@ -307,6 +307,24 @@ func TestNobodyOffersANewPerson(t *testing.T) {
 	}
 }
 
+func TestNothingIsSureWhileTheListIsBeingRead(t *testing.T) {
+	r, _, ids := rig(t)
+	r.Env.Loading = true
+	r.Press("dewulf", "enter")
+	wants(t, r, "C'EST BIEN CETTE PERSONNE")
+	if arrivals(t, r, ids[speaker]) != 0 {
+		t.Error("admitted at once, though a homonym may be in what is not read yet")
+	}
+	r.Press("esc", "esc", "zzyzx", "enter")
+	wants(t, r, "La liste se lit encore")
+	if r.Last() != nil {
+		t.Errorf("asked for %#v", r.Last())
+	}
+	r.Env.Loading = false
+	r.Send(screen.Changed{})
+	wants(t, r, "Personne de ce nom")
+}
+
 func TestAnUnknownCodeIsKeptForTheNewPerson(t *testing.T) {
 	r, _, _ := rig(t)
 	visit, err := r.Env.Desk.Scan(t.Context(), "OP-9999-ZZ")

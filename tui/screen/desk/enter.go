@@ -34,6 +34,8 @@ func (d *Desk) enter() tea.Cmd {
 func (d *Desk) confirm() tea.Cmd {
 	row := d.list.current()
 	switch {
+	case len(d.list.rows) == 0 && d.env.Loading:
+		return nil // they may be in what is not read yet
 	case len(d.list.rows) == 0:
 		return screen.Send(screen.OpenWalkIn{Typed: d.query.field.Value()})
 	case row == nil: // homonyms: the operator chooses

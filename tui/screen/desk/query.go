@@ -117,6 +117,9 @@ func (d *Desk) search(ticket worker.Ticket, text string, again bool) tea.Cmd {
 // answer takes in an answer: to an Enter that waits for it, to the text as it
 // stands, or to nothing any more.
 func (d *Desk) answer(msg answered) tea.Cmd {
+	if d.env.Loading && msg.answer.Verdict == checkin.VerdictSure {
+		msg.answer.Verdict = checkin.VerdictLikely // the one person so far
+	}
 	waiting, ok := d.takeEntered(msg.ticket)
 	if msg.ticket == d.query.asked {
 		d.settle(msg)

@@ -42,6 +42,8 @@ func (d *Desk) hints() []widget.Hint {
 		return nil
 	case d.query.field.Value() == "":
 		return d.idleHints()
+	case d.query.settled && len(d.list.rows) == 0 && d.env.Loading:
+		return []widget.Hint{{Key: k.Escape, Does: s.Clear}}
 	case d.query.settled && len(d.list.rows) == 0:
 		return []widget.Hint{
 			{Key: k.Enter, Does: fmt.Sprintf(s.EnterNew, d.query.field.Value())},
