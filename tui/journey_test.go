@@ -203,6 +203,17 @@ func TestScansAreWholeAndInOrder(t *testing.T) {
 	}
 }
 
+func TestAScannerThatTypesEnglishIsUnderstood(t *testing.T) {
+	rig, ids := expect(t)
+	term := start(t, rig, 80, 24)
+	term.send("OPQLE)&àà&\r") // OPALE-1001, by the keys of an American keyboard
+	term.sees("C'EST NOTÉ", "L E F È V R E", "Le lecteur tape en clavier anglais")
+	term.send("OPQLE)&àà'\r")
+	term.sees("D E W U L F")
+	term.loses("Le lecteur tape") // said once
+	wantIn(t, rig, ids, philippe, wim)
+}
+
 func TestAScanOverAQuestionDoesNotAnswerIt(t *testing.T) {
 	rig, ids := expect(t)
 	term := start(t, rig, 80, 24)

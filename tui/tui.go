@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,7 +23,7 @@ type Options struct {
 	Settings screen.Settings // the store; remembers place, operator and language
 	Lang     i18n.Lang       // empty: French
 	Setup    bool            // begin with the questions of the first run; else they are confirmed once a day
-	ASCII    bool            // for consoles whose font lacks the signs
+	ASCII    bool            // for consoles whose font lacks the signs; of itself on a Linux console
 	Now      func() time.Time
 
 	// For tests and for pipes; zero values mean the terminal.
@@ -65,6 +66,7 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 			return nil, err
 		}
 	}
+	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 	r := newRoot(ctx, *o, known, queue)
 	if o.Setup || known.Complete() && !known.Settled(r.env.Clock()) {
 		r.open(screen.OpenSetup{})

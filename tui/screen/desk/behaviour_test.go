@@ -270,6 +270,38 @@ func TestASwapThatSomebodyElseMadeIsSaid(t *testing.T) {
 	wants(t, r, "PAS NOTÉ", "C'était déjà fait")
 }
 
+func TestAlreadyInAndNobodyKnowsWhy(t *testing.T) {
+	r, _, ids := rig(t)
+	r.Press("lefeuvre", "enter")
+	r.Elapse()
+	r.Press("up", "up", "enter") // the last but one: I do not know
+	wants(t, r, "C'EST NOTÉ", "L E F E U V R E")
+	if n := arrivals(t, r, ids[cousin]); n != 2 {
+		t.Errorf("%d arrivals in force, want both, to be looked into", n)
+	}
+}
+
+func TestAlreadyInOfAnotherName(t *testing.T) {
+	r, _, ids := rig(t)
+	r.Press("lefeuvre", "enter")
+	r.Elapse()
+	r.Press("up", "enter") // the last one: it is not this name
+	wants(t, r, "┃ lefeuvre", "▶ LEFEUVRE Philippine")
+	if n := arrivals(t, r, ids[cousin]); n != 1 {
+		t.Errorf("%d arrivals in force", n)
+	}
+}
+
+func TestCancelledOffersANewPersonOfThatName(t *testing.T) {
+	r, _, _ := rig(t)
+	r.Press("delattre", "enter")
+	r.Elapse()
+	r.Press("down", "enter")
+	if got, ok := r.Last().(screen.OpenWalkIn); !ok || got.Typed != "Cathy DELATTRE" {
+		t.Errorf("asked for %#v", r.Last())
+	}
+}
+
 func TestSuspectsDoNotMoveAChoiceAlreadyMade(t *testing.T) {
 	r, d, ids := rig(t)
 	visit, err := r.Env.Desk.CheckIn(t.Context(), checkin.Entrance{ID: ids[cousin]})
