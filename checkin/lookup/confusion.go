@@ -27,26 +27,31 @@ type rewrite struct {
 	typedEnd, meantEnd bool // only at the end of the word
 }
 
-// rewrites are found by the last letters of both spellings.
-var rewrites = func() (table [26][26][]rewrite) {
-	add := func(a, b string) {
-		r := rewrite{typed: strings.TrimSuffix(a, "$"), meant: strings.TrimSuffix(b, "$")}
-		r.typedEnd, r.meantEnd = len(r.typed) < len(a), len(r.meant) < len(b)
-		if r.typed == r.meant {
-			return
-		}
-		x, y := r.typed[len(r.typed)-1]-'a', r.meant[len(r.meant)-1]-'a'
-		table[x][y] = append(table[x][y], r)
-	}
+// rewriteTable finds rewrites by the last letters of both spellings.
+type rewriteTable [26][26][]rewrite
+
+var rewrites = newRewrites(sounds)
+
+func newRewrites(sounds []alike) *rewriteTable {
+	var table rewriteTable
 	for _, s := range sounds {
-		for _, a := range s.spellings {
-			for _, b := range s.spellings {
-				add(a, b)
+		for _, typed := range s.spellings {
+			for _, meant := range s.spellings {
+				table.add(typed, meant)
 			}
 		}
 	}
-	return table
-}()
+	return &table
+}
+
+func (t *rewriteTable) add(typed, meant string) {
+	r := rewrite{typed: strings.TrimSuffix(typed, "$"), meant: strings.TrimSuffix(meant, "$")}
+	r.typedEnd, r.meantEnd = len(r.typed) < len(typed), len(r.meant) < len(meant)
+	if r.typed != r.meant {
+		at := &t[r.typed[len(r.typed)-1]-'a'][r.meant[len(r.meant)-1]-'a']
+		*at = append(*at, r)
+	}
+}
 
 // beside tells which keys are neighbours.
 var beside = func() (table [256][256]bool) {
@@ -164,7 +169,7 @@ func gap(word []byte, i, mute int, price int16) int16 {
 // three of them.
 func muteFrom(word []byte) int {
 	i := len(word)
-	for i > 2 && i > len(word)-3 && strings.IndexByte(silentEnd, word[i-1]) >= 0 {
+	for i > 2 && i > len(word)-3 && (word[i-1] == 'e' || strings.IndexByte(silentEnd, word[i-1]) >= 0) {
 		i--
 	}
 	return i

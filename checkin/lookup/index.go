@@ -1,6 +1,10 @@
 // Package lookup is the as-you-type index of people: it finds the right person
-// from what a volunteer heard and typed in a hurry. It is pure and in memory:
-// it reads no file and starts no query of its own, and anybody may import it.
+// from what a volunteer heard and typed in a hurry. How is told at the top of
+// search.go; the rules about names are in language.go and sound.go, for a
+// linguist to read and extend.
+//
+// It is pure and in memory: it reads no file, imports x/text and package checkin
+// only, and anybody may import it.
 package lookup
 
 import (

@@ -53,46 +53,40 @@ var shortForms = map[string][]string{
 	"zaza":    {"isabelle"},
 }
 
-// sounds says how the French spell what they hear. Within a line, whatever is
-// spelt in one of these ways may be typed in any other. "$" stands for the end
-// of the word.
-var sounds = []struct {
-	sound     string
-	spellings []string
-}{
-	{"o", []string{"o", "au", "eau", "ho"}},
-	{"o", []string{"o$", "au$", "eau$", "ot$", "os$", "aut$", "aud$", "ault$", "auld$", "eaux$", "aux$", "aulx$", "oz$", "op$", "ox$", "eault$", "hau$"}},
-	{"e", []string{"e", "ai", "ei", "ay", "ey", "ae", "he"}},
-	{"e", []string{"e$", "ai$", "ay$", "ey$", "er$", "ez$", "et$", "ee$", "es$", "ais$", "ait$", "aix$", "aie$", "ey$", "ets$", "ers$"}},
-	{"i", []string{"i", "y", "ie", "hi", "ij", "hy"}},
-	{"i", []string{"i$", "y$", "is$", "it$", "ie$", "ies$", "ys$", "iz$", "ix$", "id$"}},
-	{"ie", []string{"ier$", "ie$", "ies$", "iez$", "iers$", "yer$", "iet$", "ye$"}},
-	{"i", []string{"ill", "il", "y", "ll", "iy", "ly", "ilh"}},
-	{"u", []string{"ou", "oo", "u", "w"}},
-	{"u", []string{"ou$", "oux$", "out$", "ous$", "oud$", "oup$"}},
-	{"u", []string{"u$", "us$", "ut$", "ux$", "ue$", "hu$"}},
-	{"e", []string{"eu", "oe", "oeu", "e", "eux$", "eu$"}},
-	{"oi", []string{"oi", "oy", "oua", "wa", "oix$", "ois$", "oit$"}},
-	{"A", []string{"an", "en", "am", "em", "han", "ant$", "ent$", "and$", "ans$", "ang$", "amp$", "amps$", "an$", "en$", "end$"}},
-	{"I", []string{"in", "ain", "ein", "yn", "im", "aim", "un", "en", "int$", "ins$", "aint$", "ains$", "in$", "ain$", "hin"}},
-	{"O", []string{"on", "om", "ont$", "ond$", "ons$", "on$", "omb$"}},
-	{"k", []string{"k", "c", "qu", "q", "ck", "cq", "ch", "kh", "cc", "cqu", "cque$", "que$", "k$", "c$", "ckh"}},
-	{"s", []string{"s", "c", "ss", "z", "sc", "x", "ts", "t"}},
-	{"S", []string{"ch", "sh", "sch", "cz", "sz", "tch", "tsch", "cs"}},
-	{"f", []string{"f", "ph", "ff", "ffe$", "fe$", "ph$"}},
-	{"g", []string{"g", "gu", "gh", "gg"}},
-	{"j", []string{"j", "g", "ge", "dj", "rz", "gi"}},
-	{"t", []string{"t", "th", "tt", "dt"}},
-	{"v", []string{"v", "w", "vv"}},
-	{"r", []string{"r", "rh", "rr", "rd$", "rt$", "rs$"}},
-	{"ks", []string{"x", "ks", "cs", "cc", "xc"}},
-	{"n", []string{"n", "nn", "gn", "ne$", "nne$", "hn"}},
-	{"d", []string{"d", "dd", "dh", "de$"}},
-	{"l", []string{"l", "ll", "le$", "lle$", "lh"}},
-	{"m", []string{"m", "mm", "me$"}},
-	{"p", []string{"p", "pp", "pe$"}},
-	{"b", []string{"b", "bb"}},
-	{"a", []string{"a", "ha", "aa", "as$", "at$", "a$", "ah", "ae"}},
+// alike is a sound, and the spellings that may be typed for one another.
+type alike struct {
+	spellings []string  // "$" is the end of the word
+	like      [2]string // something typed, and the name that was meant
+}
+
+// sounds says how the French spell what they hear.
+var sounds = []alike{
+	{[]string{"o", "au", "eau", "ho"}, [2]string{"paul", "pol"}},
+	{[]string{"o$", "au$", "eau$", "ot$", "os$", "aut$", "aud$", "ault$", "auld$", "eaux$", "aux$", "aulx$", "oz$", "op$", "ox$", "eault$", "hau$"}, [2]string{"brot", "brault"}},
+	{[]string{"e", "ai", "ei", "ay", "ey", "ae", "he"}, [2]string{"lefaivre", "lefevre"}},
+	{[]string{"e$", "ai$", "ay$", "ey$", "er$", "ez$", "et$", "ee$", "es$", "ais$", "ait$", "aix$", "aie$", "ets$", "ers$"}, [2]string{"rogez", "roger"}},
+	{[]string{"i", "y", "ie", "hi", "ij", "hy"}, [2]string{"hidrot", "ydrot"}},
+	{[]string{"i$", "y$", "is$", "it$", "ie$", "ies$", "ys$", "iz$", "ix$", "id$"}, [2]string{"dupuix", "dupuy"}},
+	{[]string{"ill", "il", "y", "ll", "iy", "ly", "ilh"}, [2]string{"maiyot", "maillot"}},
+	{[]string{"ou", "oo", "u", "w"}, [2]string{"vanloo", "vanlou"}},
+	{[]string{"ou$", "oux$", "out$", "ous$", "oud$", "oup$"}, [2]string{"leloux", "leloup"}},
+	{[]string{"u$", "us$", "ut$", "ux$", "ue$", "hu$"}, [2]string{"camut", "camus"}},
+	{[]string{"eu", "oe", "oeu", "e", "eux$", "eu$"}, [2]string{"lesoeur", "leseur"}},
+	{[]string{"oi", "oy", "oua", "wa", "oix$", "ois$", "oit$"}, [2]string{"benouat", "benoit"}},
+	{[]string{"an", "en", "am", "em", "han", "ant$", "ent$", "and$", "ans$", "ang$", "amp$", "amps$", "an$", "en$", "end$"}, [2]string{"duchant", "duchamp"}},
+	{[]string{"in", "ain", "ein", "yn", "im", "aim", "un", "en", "int$", "ins$", "aint$", "ains$", "in$", "ain$", "hin"}, [2]string{"germin", "germain"}},
+	{[]string{"on", "om", "ont$", "ond$", "ons$", "on$", "omb$"}, [2]string{"dumond", "dumont"}},
+	{[]string{"k", "c", "qu", "q", "ck", "cq", "ch", "kh", "cc", "cqu", "cque$", "que$"}, [2]string{"lekok", "lecoq"}},
+	{[]string{"s", "c", "ss", "z", "sc", "x"}, [2]string{"marsel", "marcel"}},
+	{[]string{"ch", "sh", "sch", "cz", "sz", "tch", "tsch", "cs"}, [2]string{"kovalchik", "kovalczik"}},
+	{[]string{"f", "ph"}, [2]string{"fillipe", "phillipe"}},
+	{[]string{"g", "gu", "gh"}, [2]string{"gerin", "guerin"}},
+	{[]string{"j", "g", "ge", "dj", "rz", "gi"}, [2]string{"jorges", "georges"}},
+	{[]string{"t", "dt"}, [2]string{"smitke", "smidtke"}},
+	{[]string{"v", "w"}, [2]string{"vagner", "wagner"}},
+	{[]string{"r", "rd$", "rt$", "rs$"}, [2]string{"lambers", "lambert"}},
+	{[]string{"ks", "x", "cs", "cc", "xc"}, [2]string{"aleksi", "alexi"}},
+	{[]string{"n", "gn"}, [2]string{"anel", "agnel"}},
 }
 
 // keyRows is the French keyboard; a finger slips to a key beside the right one.

@@ -16,7 +16,8 @@ type candidate struct {
 	part    *part
 	number  int // of the part
 	row     uint32
-	contact bool // found by code, address or telephone
+	contact bool   // found by code, address or telephone
+	group   uint64 // the same for people of one misspelt name; 0 where it does not matter
 }
 
 func (c *candidate) id() *checkin.RegistrationID { return &c.part.ids[c.row] }
@@ -34,7 +35,10 @@ func (c *candidate) compare(d *candidate) int {
 
 const few = 5 // matches that are worth a look
 
-const poolSize = 96 // the people for whom preference is asked
+const (
+	poolSize = 96 // the people for whom preference is asked
+	perGroup = 24 // of them, who have one misspelt name
+)
 
 // pool keeps the best candidates, best first.
 type pool struct {
@@ -58,6 +62,9 @@ func (p *pool) offer(c candidate) {
 	if len(p.list) == p.size && c.compare(&p.list[p.size-1]) >= 0 {
 		return
 	}
+	if c.group != 0 && !p.makeRoom(&c) {
+		return
+	}
 	for i := range p.list {
 		if old := &p.list[i]; old.row == c.row && old.part == c.part {
 			if c.compare(old) >= 0 {
@@ -72,6 +79,25 @@ func (p *pool) offer(c candidate) {
 	}
 	at, _ := slices.BinarySearchFunc(p.list, &c, func(a candidate, b *candidate) int { return a.compare(b) })
 	p.list = slices.Insert(p.list, at, c)
+}
+
+// makeRoom reports whether a candidate is among the best of its group, and takes
+// out the worst of a full group if so.
+func (p *pool) makeRoom(c *candidate) bool {
+	n, last := 0, 0
+	for i := range p.list {
+		if p.list[i].group == c.group {
+			n, last = n+1, i
+		}
+	}
+	if n < perGroup {
+		return true
+	}
+	if c.compare(&p.list[last]) >= 0 {
+		return false
+	}
+	p.list = slices.Delete(p.list, last, last+1)
+	return true
 }
 
 // enough reports whether going further could not change the first matches.

@@ -1,7 +1,52 @@
 package lookup
 
+// How somebody is found
+//
+// The index never reads its people to answer. It knows the distinct words of
+// their names, companies and towns, a vocabulary of a fraction of their number,
+// and from each word the texts it occurs in (values), and from each text the
+// people who have it (rows):
+//
+//	"lefevr phi"  →  terms  →  words  →  values  →  rows
+//
+// 1. The query is cut into tokens, folded as names are: no case, no accents. A
+// token is a term to look for, and so are two or three neighbours joined, since
+// "van den bussche" may be one word of the list. The list joins its own words
+// too, so "jeanjacques" finds Jean-Jacques.
+//
+// 2. Each term has words that it may mean (hits.go). Those that begin with it
+// are a range of the sorted vocabulary. Those that are nearly spelt so are found
+// by walking the vocabulary as a trie (vocabulary.go) with a bit-parallel
+// automaton (automaton.go) that tells at once whether the whole term, or a
+// beginning of the word, is within so many errors. Those that sound so have the
+// same phonetic key (sound.go), by a vocabulary of keys. Which of them are meant,
+// and how likely, an alignment decides that knows which mistakes hands and ears
+// make (confusion.go).
+//
+// 3. One token drives: the one that fewest people match. Only its people are
+// looked at, and they are tried for the other tokens, each value once, however
+// many people share it. Rows are kept in the order of family names, so that
+// those looked at are mostly neighbours.
+//
+// 4. A person's words are laid out in a line, and the cheapest way is found in
+// which the terms take all tokens, each word once (cover.go). Its price is the
+// score (cost.go). The best go to a pool (pool.go), in which at last preference
+// decides between those who match equally well.
+//
+// 5. This is done at most three times, each going farther: nothing misspelt; one
+// error or another spelling of what is heard; two or three errors in long words.
+// It stops as soon as going farther could not change the first lines.
+//
+// Codes, addresses and telephones are found beside all this by binary search
+// among their keys, sorted forwards or backwards (contact.go).
+//
+// New people are a small segment of their own, and small segments are merged
+// behind the scenes (merge.go). A snapshot is a list of segments and of who is
+// gone from them; Find takes the current one and needs no lock.
+
 import (
 	"bytes"
+	"hash/maphash"
 	"slices"
 	"sync"
 
@@ -74,7 +119,7 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 		x.searchContacts(&now.parts[i], i)
 	}
 	contacts := x.pool.total
-	for e := exact; e <= deep && !(q.hasCode() && x.pool.total > 0); e++ {
+	for e := exact; e <= deep; e++ {
 		for i := range q.terms {
 			q.terms[i].prepare(e)
 		}
@@ -83,7 +128,7 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 			x.begin(now.parts[i].segment, i)
 			x.searchPart(&now.parts[i], i, e)
 		}
-		if x.pool.enough(q, e) {
+		if x.pool.enough(q, e) || contacts > 0 && q.hasCode() {
 			break
 		}
 	}
@@ -438,24 +483,23 @@ func (x *searcher) searchWord(p *part, number int, e effort) {
 	x.pool.total += x.valuePool.people(s)
 }
 
-const perValue = 24 // people of one misspelt name among the best
-
 // offerValue offers the people who have a value to the pool.
 func (x *searcher) offerValue(p *part, number int, v scoredValue) {
-	offered := 0
 	if x.pool.isFull() && v.score > x.pool.worst() {
 		return
 	}
+	group := uint64(0)
+	if v.score.cost() > costSoft {
+		group = maphash.String(groupSeed, p.value(v.value))
+	}
 	for _, row := range p.rowsOf(v.value) {
-		if p.isGone(row) {
-			continue
-		}
-		x.pool.offer(candidate{score: v.score, part: p, number: number, row: row})
-		if offered++; offered == perValue && v.score.cost() > costSoft {
-			return
+		if !p.isGone(row) {
+			x.pool.offer(candidate{score: v.score, part: p, number: number, row: row, group: group})
 		}
 	}
 }
+
+var groupSeed = maphash.MakeSeed()
 
 // valueScore is the score of the people who have a word in a value.
 func (x *searcher) valueScore(s *segment, value, word uint32, fit score) (best score, ok bool) {

@@ -2,29 +2,78 @@ package lookup
 
 import "strings"
 
-// soundRules turn spelling into what is heard, coarsely: two spellings that a
+// soundRule turns one spelling into what is heard.
+type soundRule struct {
+	spelling, sound string
+	before, unless  string    // letters of which one must follow, or must not
+	like            [2]string // two names that it makes sound alike
+}
+
+// soundRules say coarsely what a French ear hears: two spellings that a
 // volunteer might confuse should give one key, and the alignment (confusion.go)
 // tells afterwards how near they are. The longest spelling that fits is taken.
-// "^" and "$" are the ends of the word; before and unless are the letters that
-// must, or must not, follow.
-var soundRules = []struct{ spelling, sound, before, unless string }{
-	{"eau", "o", "", ""}, {"au", "o", "", ""}, {"aw", "o", "", "aeiouy"},
-	{"ai", "e", "", ""}, {"ay", "e", "", "aeiou"}, {"ei", "e", "", ""}, {"ey", "e", "", "aeiou"}, {"ae", "e", "", ""},
-	{"eu", "e", "", ""}, {"oeu", "e", "", ""}, {"oe", "e", "", ""},
-	{"oi", "ua", "", ""}, {"oy", "ua", "", ""},
-	{"ou", "u", "", ""}, {"oo", "u", "", ""}, {"ij", "i", "", ""}, {"y", "i", "", ""},
-	{"ill", "i", "", ""}, {"aill", "ai", "", ""}, {"eill", "ei", "", ""}, {"ail", "ai", "", "aeiou"}, {"eil", "ei", "", "aeiou"},
-	{"an", "A", "", "aeiouyn"}, {"am", "A", "", "aeiouym"}, {"en", "A", "", "aeiouyn"}, {"em", "A", "", "aeiouym"},
-	{"aen", "A", "", "aeiouyn"}, {"in", "I", "", "aeiouyn"}, {"im", "I", "", "aeiouym"}, {"yn", "I", "", "aeiouyn"}, {"ym", "I", "", "aeiouym"},
-	{"ain", "I", "", "aeiouyn"}, {"ein", "I", "", "aeiouyn"}, {"aim", "I", "", "aeiouym"}, {"un", "I", "", "aeiouyn"},
-	{"ien", "iA", "", "aeiouyn"}, {"on", "O", "", "aeiouyn"}, {"om", "O", "", "aeiouym"},
-	{"ph", "f", "", ""}, {"qu", "k", "", ""}, {"q", "k", "", ""}, {"ck", "k", "", ""}, {"cq", "k", "", ""}, {"cqu", "k", "", ""},
-	{"c", "s", "eiy", ""}, {"c", "k", "", ""}, {"cc", "ks", "eiy", ""}, {"sc", "s", "eiy", ""}, {"kh", "k", "", ""}, {"gh", "g", "", ""},
-	{"ch", "S", "", ""}, {"sh", "S", "", ""}, {"sch", "S", "", ""}, {"tch", "S", "", ""}, {"tsch", "S", "", ""},
-	{"cz", "S", "", ""}, {"sz", "S", "", ""}, {"rz", "j", "", ""}, {"dj", "j", "", ""},
-	{"g", "j", "eiy", ""}, {"ge", "j", "aou", ""}, {"gu", "g", "eiy", ""}, {"gn", "n", "", ""},
-	{"z", "s", "", ""}, {"w", "v", "", ""}, {"x", "ks", "", ""}, {"h", "", "", ""},
-	{"th", "t", "", ""}, {"dt", "t", "", ""}, {"rh", "r", "", ""},
+// Whatever no rule is about sounds as it is written.
+var soundRules = []soundRule{
+	{"eau", "o", "", "", [2]string{"rousseau", "rousso"}},
+	{"au", "o", "", "", [2]string{"paul", "pol"}},
+	{"aw", "o", "", "aeiouy", [2]string{"shaw", "cho"}},
+	{"ai", "e", "", "", [2]string{"maire", "mere"}},
+	{"ay", "e", "", "aeiou", [2]string{"lay", "lai"}},
+	{"ei", "e", "", "", [2]string{"reine", "rene"}},
+	{"ey", "e", "", "aeiou", [2]string{"leyre", "leire"}},
+	{"ae", "e", "", "", [2]string{"maeght", "meght"}},
+	{"eu", "e", "", "", [2]string{"lefeuvre", "lefevre"}},
+	{"oeu", "e", "", "", [2]string{"lesoeur", "leseur"}},
+	{"oe", "e", "", "", [2]string{"koening", "kening"}},
+	{"oi", "ua", "", "", [2]string{"benoit", "benuat"}},
+	{"oy", "ua", "", "", [2]string{"leroy", "leroi"}},
+	{"ou", "u", "", "", [2]string{"boulin", "bulin"}},
+	{"oo", "u", "", "", [2]string{"vanloo", "vanlou"}},
+	{"ij", "i", "", "", [2]string{"dijk", "dik"}},
+	{"y", "i", "", "", [2]string{"thierry", "thierri"}},
+	{"aill", "ai", "", "", [2]string{"maillot", "mayot"}},
+	{"eill", "ei", "", "", [2]string{"veillon", "veyon"}},
+	{"ill", "i", "", "", [2]string{"bouquillon", "bouquion"}},
+	{"ail", "ai", "", "aeiou", [2]string{"raspail", "raspaille"}},
+	{"eil", "ei", "", "aeiou", [2]string{"corbeil", "corbeille"}},
+	{"an", "A", "", "aeiouyn", [2]string{"lambert", "lanbert"}},
+	{"am", "A", "", "aeiouym", [2]string{"campion", "canpion"}},
+	{"en", "A", "", "aeiouyn", [2]string{"durend", "durand"}},
+	{"em", "A", "", "aeiouym", [2]string{"lemberg", "lamberg"}},
+	{"aen", "A", "", "aeiouyn", [2]string{"caen", "can"}},
+	{"in", "I", "", "aeiouyn", [2]string{"martin", "martein"}},
+	{"im", "I", "", "aeiouym", [2]string{"rimbaud", "rinbaud"}},
+	{"yn", "I", "", "aeiouyn", [2]string{"lynden", "linden"}},
+	{"ym", "I", "", "aeiouym", [2]string{"symphor", "sinphor"}},
+	{"ain", "I", "", "aeiouyn", [2]string{"germain", "germin"}},
+	{"ein", "I", "", "aeiouyn", [2]string{"hein", "hin"}},
+	{"aim", "I", "", "aeiouym", [2]string{"raimbaud", "rinbaud"}},
+	{"un", "I", "", "aeiouyn", [2]string{"lebrun", "lebrin"}},
+	{"on", "O", "", "aeiouyn", [2]string{"dumond", "dumomd"}},
+	{"om", "O", "", "aeiouym", [2]string{"combes", "conbes"}},
+	{"ph", "f", "", "", [2]string{"philippe", "filippe"}},
+	{"qu", "k", "", "", [2]string{"quentin", "kentin"}},
+	{"q", "k", "", "", [2]string{"jacq", "jack"}},
+	{"c", "s", "eiy", "", [2]string{"marcel", "marsel"}},
+	{"c", "k", "", "", [2]string{"carlier", "karlier"}},
+	{"ch", "S", "", "", [2]string{"chevalier", "shevalier"}},
+	{"sh", "S", "", "", [2]string{"shapin", "chapin"}},
+	{"sch", "S", "", "", [2]string{"schmit", "chmit"}},
+	{"tch", "S", "", "", [2]string{"kovaltchik", "kovalchik"}},
+	{"tsch", "S", "", "", [2]string{"fritsch", "frich"}},
+	{"cz", "S", "", "", [2]string{"kowalczyk", "kowalchyk"}},
+	{"sz", "S", "", "", [2]string{"szymon", "chymon"}},
+	{"rz", "j", "", "", [2]string{"grzegor", "gjegor"}},
+	{"dj", "j", "", "", [2]string{"djamel", "jamel"}},
+	{"g", "j", "eiy", "", [2]string{"gerard", "jerard"}},
+	{"ge", "j", "aou", "", [2]string{"georges", "jorges"}},
+	{"gu", "g", "eiy", "", [2]string{"guerin", "gherin"}},
+	{"gn", "n", "", "", [2]string{"agnes", "anes"}},
+	{"z", "s", "", "", [2]string{"gonzales", "gonsales"}},
+	{"w", "v", "", "", [2]string{"wagner", "vagner"}},
+	{"x", "ks", "", "", [2]string{"alexis", "aleksis"}},
+	{"h", "", "", "", [2]string{"dehon", "deon"}},
+	{"dt", "t", "", "", [2]string{"schmidtke", "schmitke"}},
 }
 
 // silentEnd are the consonants that the French do not sound at the end of a
@@ -85,7 +134,7 @@ func heard(word []byte, e ending) int {
 	if e == endAll {
 		return end
 	}
-	for end > 2 && word[end-1] != 'e' && strings.IndexByte(silentEnd, word[end-1]) >= 0 {
+	for end > 2 && strings.IndexByte(silentEnd, word[end-1]) >= 0 && !isDigraph(word[end-2], word[end-1]) {
 		end--
 	}
 	switch {
@@ -97,6 +146,11 @@ func heard(word []byte, e ending) int {
 		end--
 	}
 	return end
+}
+
+// isDigraph reports whether an h makes another sound of the letter before it.
+func isDigraph(before, h byte) bool {
+	return h == 'h' && (before == 'c' || before == 's' || before == 'p')
 }
 
 func soundAt(word []byte, i, end int) (sound string, n int) {
