@@ -117,6 +117,7 @@ func TestEveryCodeHasItsOwnWords(t *testing.T) {
 		checkin.CodeInternal, checkin.CodeHeld, checkin.CodeBusy, checkin.CodeDiskFull, checkin.CodeReadOnly,
 		checkin.CodeNotDatabase, checkin.CodeDamaged, checkin.CodeNewer, checkin.CodeNetwork, checkin.CodeMissing,
 		checkin.CodeRehearsal, checkin.CodeNotFound, checkin.CodeAmbiguous, checkin.CodeAlready, checkin.CodeInvalid,
+		checkin.CodeLocked, checkin.CodeForeign,
 	} {
 		said := For(French).Explain(checkin.Errorf(code, "test", ""))
 		if other, ok := seen[said]; ok {

@@ -10,6 +10,7 @@ type Sentence struct{ What, Safe, Press string }
 type Trouble struct {
 	Internal, Held, Busy, DiskFull, ReadOnly, NotDatabase, Damaged, Newer Sentence
 	Network, Missing, Rehearsal, NotFound, Ambiguous, Already, Invalid    Sentence
+	Locked, Foreign                                                       Sentence
 }
 
 // Explain says a failure in the person's language. It is the one place where
@@ -43,6 +44,10 @@ func (w *Words) Explain(err error) Sentence {
 		return t.Ambiguous
 	case checkin.CodeAlready:
 		return t.Already
+	case checkin.CodeLocked:
+		return t.Locked
+	case checkin.CodeForeign:
+		return t.Foreign
 	case checkin.CodeInvalid:
 		return t.Invalid
 	}
@@ -73,6 +78,8 @@ var frenchTrouble = Trouble{
 	NotFound:    Sentence{"Cette inscription n'est plus dans la liste.", safeFR, "Échap, puis cherchez le nom."},
 	Ambiguous:   Sentence{"Plusieurs inscriptions commencent ainsi.", "Rien n'a été noté.", "Échap, puis cherchez le nom."},
 	Already:     Sentence{"C'était déjà fait, sans doute à un autre poste.", "Rien n'a été noté deux fois.", "Échap pour revenir."},
+	Locked:      Sentence{"Le fichier est scellé, et cet ordinateur n'a pas ce qui l'ouvre.", "Rien n'a été changé.", "Échap, et demandez la phrase de passe à la coordination."},
+	Foreign:     Sentence{"Le fichier est d'un autre événement.", "Rien n'a été mélangé.", "Échap, et prenez le bon fichier."},
 	Invalid:     Sentence{"Il manque quelque chose : un nom, par exemple.", "Rien n'a été noté.", "Échap, puis complétez."},
 }
 
@@ -91,5 +98,7 @@ var englishTrouble = Trouble{
 	NotFound:    Sentence{"That registration is no longer on the list.", safeEN, "Press Esc, then search for the name."},
 	Ambiguous:   Sentence{"Several registrations begin like this.", "Nothing was noted.", "Press Esc, then search for the name."},
 	Already:     Sentence{"It was done already, probably at another desk.", "Nothing was noted twice.", "Press Esc to go back."},
+	Locked:      Sentence{"The file is sealed, and this computer lacks what opens it.", "Nothing was changed.", "Press Esc, and ask the coordinator for the passphrase."},
+	Foreign:     Sentence{"The file is of another event.", "Nothing was mixed.", "Press Esc, and take the right file."},
 	Invalid:     Sentence{"Something is missing: a name, perhaps.", "Nothing was noted.", "Press Esc, then complete it."},
 }
