@@ -1,7 +1,9 @@
 package db
 
 import (
+	"bytes"
 	"encoding/json"
+	"slices"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -33,7 +35,7 @@ type touched struct {
 type turnout struct{ present, walkIns, invited int }
 
 // keepTouched bounds what a bulk transaction holds in memory.
-const keepTouched = 4096
+const keepTouched = 16384
 
 func newProjection(q *statements) *projection {
 	return &projection{
@@ -194,6 +196,8 @@ func definedBy(q *statements) (journal.Stamp, error) {
 
 // flush writes what has changed since the last flush.
 func (p *projection) flush() error {
+	// In the order of the tables, so that neighbours are written together.
+	slices.SortFunc(p.dirty, func(a, b *touched) int { return bytes.Compare(a.subject.ID[:], b.subject.ID[:]) })
 	for _, t := range p.dirty {
 		if err := p.save(t); err != nil {
 			return err
@@ -278,7 +282,7 @@ func (p *projection) saveNamesake(t *touched) error {
 
 // saveConflict notes whether there is something to look at.
 func (p *projection) saveConflict(t *touched) error {
-	if len(t.subject.Passages) == 0 {
+	if !t.before.MayConflict() && !t.subject.MayConflict() {
 		return nil
 	}
 	id := t.subject.ID
@@ -320,7 +324,10 @@ func (p *projection) savePassage(of checkin.RegistrationID, a *journal.Passage) 
 		}
 		undoSeq, undoTick, undoTime, undoSeat, undoReason = u.Stamp.Entry.Seq, u.Stamp.Tick, u.Time.UnixMilli(), u.Seat, u.Reason
 	}
-	return p.q.exec(`INSERT OR REPLACE INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	return p.q.exec(`INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+		session = excluded.session, time = excluded.time, seat = excluded.seat, forced = excluded.forced, reason = excluded.reason,
+		undo_stream = excluded.undo_stream, undo_seq = excluded.undo_seq, undo_tick = excluded.undo_tick,
+		undo_time = excluded.undo_time, undo_seat = excluded.undo_seat, undo_reason = excluded.undo_reason`,
 		stream, a.Arrival.Seq, of[:], session, at, a.Seat, string(a.Forced), a.Reason,
 		undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason)
 }

@@ -47,6 +47,25 @@ func (s *Subject) standing() []Decision {
 	return standing
 }
 
+// MayConflict reports whether there can be anything to look at, without
+// reading more than the passages: false for nearly everybody.
+func (s *Subject) MayConflict() bool {
+	for i := range s.Passages {
+		if !s.Passages[i].InForce() {
+			continue
+		}
+		if s.Erased || s.Gone.Value != "" {
+			return true
+		}
+		for j := range s.Passages[:i] {
+			if s.Passages[j].Session == s.Passages[i].Session && s.Passages[j].InForce() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Conflicts lists what about the registration a person has to look at. It is a
 // function of the state; a decision that names all the entries of a conflict
 // settles it, and an entry that it did not name opens it again.
