@@ -14,7 +14,7 @@ import (
 
 var (
 	replay = flag.Uint64("seed", 0, "replay one seed of the simulation")
-	seeds  = flag.Uint64("seeds", 50, "how many seeds the simulation plays")
+	seeds  = flag.Uint64("seeds", storetest.Seeds(50), "how many seeds the simulation plays")
 )
 
 // machine remembers where a store of the simulation lies, and under which key.

@@ -12,7 +12,7 @@ import (
 
 var (
 	replay = flag.Uint64("seed", 0, "replay one seed of the simulation")
-	seeds  = flag.Uint64("seeds", 1000, "how many seeds the simulation plays")
+	seeds  = flag.Uint64("seeds", storetest.Seeds(1000), "how many seeds the simulation plays")
 )
 
 func memoryFleet() storetest.Fleet {
