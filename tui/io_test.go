@@ -16,7 +16,6 @@ import (
 	"opale/checkin/lookup"
 	"opale/checkin/ticket"
 	"opale/tui/screen/screentest"
-	"opale/tui/screen/setup"
 	"opale/tui/worker"
 )
 
@@ -124,7 +123,7 @@ func drive(t testing.TB, people ...checkin.Fields) *driven {
 		t.Fatal(err)
 	}
 	queue := worker.New(context.Background())
-	root := newRoot(context.Background(), Options{Desk: desk, Settings: store, Width: 120, Height: 40, Now: now}, setup.Known{}, queue)
+	root := newRoot(context.Background(), Options{Desk: desk, Settings: store, Width: 120, Height: 40, Now: now}, queue)
 	root.env.Timer = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d := &driven{t: t, root: root, store: store, queue: queue}
 	if err := desk.Load(t.Context(), nil); err != nil {

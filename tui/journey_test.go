@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/tui"
 	"opale/tui/screen/screentest"
 )
 
@@ -303,4 +304,32 @@ func TestTheActionBarReachesEverything(t *testing.T) {
 	term.sees("Name, company, town", "Last arrivals")
 	term.send(ctrlL)
 	term.sees("Nom, société")
+}
+
+func TestSomebodyElseSitsDown(t *testing.T) {
+	rig, ids := expect(t)
+	term := startWith(t, rig, 80, 24, func(o *tui.Options) { o.Settings = rig.Store })
+	term.sees("Calais 1 · Karim", " sur 6")
+	term.send(ctrlD)
+	term.sees("Séances", "changer de prénom")
+	term.send(tab)
+	term.sees("Karim", "Échap  revenir")
+	term.send(escape)
+	term.sees("Nom, société")
+	term.send(ctrlD)
+	term.sees("Séances")
+	term.send(tab)
+	term.sees("┃ Karim")
+	term.send("Zoé")
+	term.sees("┃ Zoé")
+	term.send(enter)
+	term.sees("Nom, société", "Calais 1 · Zoé")
+	term.send("dewulf")
+	term.sees("Wim DEWULF : noter l'arrivée")
+	term.send(enter)
+	term.sees("C'EST NOTÉ")
+	history := rig.History(ids[wim])
+	if got := history[len(history)-1].Operator; got != "Zoé" {
+		t.Errorf("noted by %q", got)
+	}
 }

@@ -23,7 +23,7 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 	case screen.OpenHelp:
 		return help.New(r.env)
 	case screen.OpenSetup:
-		return setup.New(r.env, r.known)
+		return setup.Change(r.env)
 	}
 	return nil
 }
@@ -34,6 +34,9 @@ func (r *root) open(msg tea.Msg) tea.Cmd {
 	s := r.screenFor(msg)
 	if s == nil {
 		return nil
+	}
+	if _, anew := msg.(screen.OpenSetup); anew {
+		r.home() // it ends at the desk, whatever led here
 	}
 	r.push(s)
 	if reader, ok := s.(screen.Opener); ok {

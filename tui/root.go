@@ -13,7 +13,6 @@ import (
 	"opale/tui/scan"
 	"opale/tui/screen"
 	"opale/tui/screen/desk"
-	"opale/tui/screen/setup"
 	"opale/tui/theme"
 	"opale/tui/worker"
 )
@@ -32,16 +31,15 @@ type root struct {
 	dark    bool
 	ascii   bool
 	blurred bool
-	known   setup.Known // of the last run
 	loading loading
 	poll    poll
 	flash   flash
 	window  window
 }
 
-func newRoot(ctx context.Context, o Options, known setup.Known, queue *worker.Queue) *root {
+func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 	r := &root{
-		ctx: ctx, now: o.Now, ascii: o.ASCII, known: known, dark: true, profile: colorprofile.TrueColor,
+		ctx: ctx, now: o.Now, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
 		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue},
 	}
 	place := o.Desk.Place()

@@ -37,6 +37,7 @@ const (
 	down   = "\x1b[B"
 	right  = "\x1b[C"
 	ctrlC  = "\x03"
+	ctrlD  = "\x04"
 	ctrlL  = "\x0c"
 	ctrlN  = "\x0e"
 	ctrlX  = "\x18"

@@ -67,9 +67,9 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		}
 	}
 	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
-	r := newRoot(ctx, *o, known, queue)
+	r := newRoot(ctx, *o, queue)
 	if o.Setup || known.Complete() && !known.Settled(r.env.Clock()) {
-		r.open(screen.OpenSetup{})
+		r.push(setup.New(r.env, known))
 	}
 	return r, nil
 }

@@ -12,6 +12,7 @@ type Sessions struct {
 	Switch  string // session
 	Stay    string
 	Choose  string
+	Seat    string // somebody else sits down
 	Back    string
 	Moving  string
 	Warning string // the chosen session is not open
@@ -28,6 +29,7 @@ var frenchSessions = Sessions{
 	Switch:  "passer à %s",
 	Stay:    "rester à cette séance",
 	Choose:  "choisir",
+	Seat:    "changer de prénom",
 	Back:    "revenir",
 	Moving:  "je change de séance…",
 	Warning: "Cette séance n'est pas ouverte maintenant.",
@@ -44,6 +46,7 @@ var englishSessions = Sessions{
 	Switch:  "move to %s",
 	Stay:    "stay at this session",
 	Choose:  "choose",
+	Seat:    "change your name",
 	Back:    "go back",
 	Moving:  "changing session…",
 	Warning: "This session is not open now.",

@@ -105,7 +105,9 @@ func (s *Sessions) press(action keymap.Action) tea.Cmd {
 	}
 	s.err = nil
 	switch action {
-	case keymap.Down, keymap.Bar:
+	case keymap.Bar:
+		return screen.Send(screen.OpenSetup{})
+	case keymap.Down:
 		s.move(+1)
 	case keymap.Up:
 		s.move(-1)

@@ -35,6 +35,7 @@ type Setup struct {
 	desk, operator field.Field
 	untouched      bool          // the remembered first name: the first letter replaces it
 	named          bool          // the desk's name was typed, and stays when the venue changes
+	working        bool          // somebody sat here before: the screen can be left
 	lacks, early   bool          // what the notice says
 	asked          worker.Ticket // of the write under way; 0 for none
 	err            error
@@ -72,6 +73,15 @@ func New(env *screen.Env, known Known) *Setup {
 	if known.Venue != "" {
 		s.form.At = operatorRow
 	}
+	return s
+}
+
+// Change makes the screen for whoever sits down at a desk that is at work: Esc
+// goes back to it.
+func Change(env *screen.Env) *Setup {
+	actor := env.Overview.Actor
+	s := New(env, Known{Venue: actor.Venue, Desk: actor.Desk, Operator: actor.Operator})
+	s.working = true
 	return s
 }
 
@@ -144,6 +154,9 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.Up:
 		s.form.Previous()
 	case keymap.Cancel:
+		if s.working {
+			return screen.Send(screen.Close{})
+		}
 		if f := s.form.Focused().Field; f != nil {
 			f.Clear()
 			s.pressed()

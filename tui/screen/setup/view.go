@@ -80,5 +80,9 @@ func (s *Setup) foot() []widget.Hint {
 	if s.form.At == venueRow {
 		foot = append(foot, widget.Hint{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.Setup.Choose})
 	}
-	return append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
+	foot = append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
+	if s.working {
+		foot = append(foot, widget.Hint{Key: w.Keys.Escape, Does: w.Desk.Back})
+	}
+	return foot
 }
