@@ -1,11 +1,9 @@
 package main
 
 import (
-	"encoding/hex"
-
 	"github.com/spf13/cobra"
 
-	"opale/checkin"
+	"opale/checkin/journal"
 )
 
 // hashFact is what rebuild and state-hash print.
@@ -14,13 +12,7 @@ type hashFact struct {
 	Fingerprint string `json:"fingerprint"` // its beginning in base32, to be read over the phone
 }
 
-const fingerprintLength = 8
-
-func newHashFact(hash string) hashFact {
-	var head checkin.StreamID // 16 bytes, written in the base32 of ids
-	_, _ = hex.Decode(head[:], []byte(hash[:2*len(head)]))
-	return hashFact{hash, head.String()[:fingerprintLength]}
-}
+func newHashFact(hash string) hashFact { return hashFact{hash, journal.Fingerprint(hash)} }
 
 func (p *program) rebuildCommand() *cobra.Command {
 	return p.factual(p.command("rebuild", p.words.Rebuild, func(c *cobra.Command, _ []string) (err error) {

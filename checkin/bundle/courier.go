@@ -1,0 +1,64 @@
+package bundle
+
+import (
+	"context"
+	"time"
+
+	"filippo.io/age"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// Courier exchanges for a desk at work: its bundles are those of whoever sits
+// there when they are written.
+type Courier struct {
+	Store Carried
+	Desk  *checkin.Desk
+	Now   func() time.Time
+	Seal  []age.Recipient // empty: unsealed
+	Open  []age.Identity
+}
+
+// Carried is a store whose entries can be carried to others.
+type Carried interface {
+	checkin.Store
+	journal.Replica
+}
+
+// Party is the desk as it stands now.
+func (c *Courier) Party() *Party {
+	place := c.Desk.Place()
+	return &Party{
+		Replica: c.Store, Event: place.Event.ID, Device: c.Store.Device(), Actor: place.Actor,
+		Now: c.Now, Seal: c.Seal, Open: c.Open,
+	}
+}
+
+// Exchange is [Party.Exchange]; the desk then shows what has come.
+func (c *Courier) Exchange(ctx context.Context, folder string, progress func(done, of int)) (Exchanged, error) {
+	x, err := c.Party().Exchange(ctx, folder, progress)
+	if x.Fresh > 0 {
+		_, _ = c.Desk.Refresh() // asked for again every second
+	}
+	return x, err
+}
+
+// Trust vouches for devices that nobody here knows. What waits for them is
+// taken in by the next exchange.
+func (c *Courier) Trust(ctx context.Context, devices ...checkin.DeviceID) error {
+	return c.Store.Write(ctx, c.Desk.Place().Actor, func(tx checkin.Tx) error {
+		for _, device := range devices {
+			if _, err := tx.Append(journal.Vouch(device)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Drives is the package's [Drives].
+func (c *Courier) Drives() []string { return Drives() }
+
+// Sealed reports whether what is written can be read by the event's desks only.
+func (c *Courier) Sealed() bool { return len(c.Seal) > 0 }

@@ -1,0 +1,4 @@
+package bundle
+
+// mounts is where desktops put what is plugged in.
+var mounts = []string{"/media/*/*", "/run/media/*/*"}
