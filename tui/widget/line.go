@@ -51,6 +51,24 @@ func Longest(width int, wordings ...string) string {
 	return wordings[len(wordings)-1]
 }
 
+// Flow puts parts one after another on as many lines of width cells as they
+// need; none is torn apart, and empty ones are left out.
+func Flow(parts []string, between string, width int) []string {
+	var lines []string
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		part = Cut(part, width)
+		if last := len(lines) - 1; last >= 0 && ansi.StringWidth(lines[last]+between+part) <= width {
+			lines[last] += between + part
+			continue
+		}
+		lines = append(lines, part)
+	}
+	return lines
+}
+
 // Rule is a line that parts, with a title in it where one is given.
 func Rule(rule, titled theme.Style, title string, width int) string {
 	if title == "" {

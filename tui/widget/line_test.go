@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,6 +53,14 @@ func TestStackIsExactlySoManyRows(t *testing.T) {
 		if got := strings.Count(Stack(lines, 4), "\n") + 1; got != 4 {
 			t.Errorf("%d lines became %d rows", len(lines), got)
 		}
+	}
+}
+
+func TestFlowTearsNothingApart(t *testing.T) {
+	got := Flow([]string{"Électro Diffusion", "", "Desvres", "p…@electro-diffusion.example"}, " · ", 32)
+	want := []string{"Électro Diffusion · Desvres", "p…@electro-diffusion.example"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

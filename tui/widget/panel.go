@@ -13,10 +13,10 @@ import (
 type Panel struct {
 	Tone     theme.Tone
 	Title    string
-	Aside    string // at the right of the title
-	First    string // first name
-	Surname  string // family name, set wide
-	About    string // company, town
+	Aside    string   // at the right of the title
+	First    string   // first name
+	Surname  string   // family name, set wide
+	About    []string // company, town, what tells homonyms apart
 	Shows    []string
 	Notes    []string
 	Question string
@@ -112,8 +112,8 @@ func (p *Panel) head(t *theme.Theme, width int, large bool) []row {
 	} else if p.First+p.Surname != "" {
 		rows = append(rows, row{indent + p.name(t, room), 0})
 	}
-	if p.About != "" {
-		rows = append(rows, row{indent + t.Text.Render(Cut(p.About, room)), 1})
+	for _, line := range Flow(p.About, " · ", room) {
+		rows = append(rows, row{indent + t.Text.Render(line), 1})
 	}
 	if aside == "" && p.Aside != "" {
 		rows = append(rows, row{indent + t.Text.Render(Cut(p.Aside, room)), 1})

@@ -22,7 +22,7 @@ func somePanel(t *rapid.T) Panel {
 	p := Panel{
 		Tone: theme.Tone(rapid.IntRange(0, int(theme.Question)).Draw(t, "tone")), Chosen: NoChoice,
 		Title: words(t, "title"), Aside: words(t, "aside"), First: words(t, "first"), Surname: words(t, "surname"),
-		About: words(t, "about"), Question: words(t, "question"),
+		About: []string{words(t, "company"), words(t, "town")}, Question: words(t, "question"),
 		Shows: rapid.SliceOfN(rapid.Just("★ box"), 0, 3).Draw(t, "shows"),
 		Notes: rapid.SliceOfN(rapid.Just("a note that is rather long, as notes are"), 0, 2).Draw(t, "notes"),
 		Keys:  rapid.SliceOfN(rapid.Just(Hint{"Échap", "revenir"}), 0, 2).Draw(t, "keys"),

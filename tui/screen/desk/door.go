@@ -70,7 +70,7 @@ func welcome(d *Desk, v checkin.Visit, repaired bool) content {
 	c := content{undoable: !v.Repeat, Panel: widget.Panel{Tone: tone, Title: title, Aside: w.Clock(d.env.Local(at))}}
 	r := &v.Registration
 	person(&c.Panel, r)
-	c.About = about(checkin.Clean(r.Company()), checkin.Clean(r.Town()))
+	c.About = c.About[:2] // company and town: there is nobody to be told from
 	if show := checkin.Clean(r.Show()); show != "" {
 		c.Shows = append(c.Shows, show)
 	}

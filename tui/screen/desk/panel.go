@@ -139,7 +139,7 @@ func (p *panel) draw(d *Desk) widget.Panel {
 // telephone as tells two people apart.
 func person(p *widget.Panel, r *checkin.Registration) {
 	p.First, p.Surname = checkin.Clean(r.FirstName()), i18n.Surname(r)
-	p.About = about(checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone()))
+	p.About = []string{checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
 }
 
 // about joins what is known of somebody, the empty parts left out.

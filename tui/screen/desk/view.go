@@ -131,9 +131,9 @@ const roomyBar = 96
 // drawBar draws the action bar.
 func (d *Desk) drawBar() string {
 	t, w, k := d.env.Theme, d.env.Words, d.env.Keys
-	said := t.Key.Render(w.Keys.Tab) + "  "
+	said := t.Key.Render(w.Keys.Tab) + " "
 	if d.env.Frame.Class == layout.Wide {
-		said += t.Faint.Render(w.Desk.Bar) + "  "
+		said += t.Faint.Render(w.Desk.Bar) + " "
 	}
 	names := make([]string, len(keymap.BarActions))
 	for i, a := range keymap.BarActions {
@@ -141,11 +141,11 @@ func (d *Desk) drawBar() string {
 		if a == keymap.Undo && d.env.Frame.Width < roomyBar {
 			names[i] = w.Actions.UndoShort
 		}
+		style := t.Text
 		if i == d.bar {
-			names[i] = t.Choice.Render(" " + names[i] + " ")
-		} else {
-			names[i] = t.Text.Render(names[i])
+			style = t.Choice
 		}
+		names[i] = style.Render(" " + names[i] + " ")
 	}
-	return widget.Cut(said+strings.Join(names, t.Faint.Render(" · ")), d.env.Frame.Inner())
+	return widget.Cut(said+strings.Join(names, t.Faint.Render("·")), d.env.Frame.Inner()+1)
 }

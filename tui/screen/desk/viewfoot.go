@@ -3,6 +3,8 @@ package desk
 import (
 	"fmt"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"opale/checkin"
 	"opale/tui/keymap"
 	"opale/tui/layout"
@@ -174,6 +176,9 @@ func (d *Desk) drawPassage(l line, width int) string {
 	text := widget.Fit(name, room)
 	if said != "" {
 		first := room * 3 / 5
+		if l.refusal != nil {
+			first = max(room-ansi.StringWidth(said)-1, room/2)
+		}
 		text = widget.Fit(name, first) + " " + widget.Cut(said, room-first-1)
 	}
 	return t.Faint.Render(at) + t.Tone(tone).Render(sign) + " " + t.Text.Render(widget.Fit(text, room))

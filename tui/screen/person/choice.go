@@ -69,7 +69,7 @@ type question struct {
 
 func (p *Page) ask(tone theme.Tone, title, about, text string, reasons []string, do func(string) tea.Cmd) {
 	q := &question{reasons: reasons, do: do, panel: widget.Panel{
-		Tone: tone, Title: title, About: about, Question: text, Chosen: widget.NoChoice,
+		Tone: tone, Title: title, About: []string{about}, Question: text, Chosen: widget.NoChoice,
 		First: checkin.Clean(p.page.Registration.FirstName()), Surname: surname(&p.page.Registration),
 	}}
 	for _, r := range reasons {
