@@ -28,24 +28,27 @@ func (l Lang) Other() Lang {
 
 // Words is everything the program says in one language.
 type Words struct {
-	Lang     Lang
-	Other    string // the other language, in its own words
-	Numbers  Numbers
-	Keys     Keys
-	Actions  Actions
-	Head     Head
-	Desk     Desk
-	Door     Door
-	Undo     Undo
-	Quit     Quit
-	Trouble  Trouble
-	Setup    Setup
-	Person   Person
-	History  History
-	Facts    Facts
-	WalkIn   WalkIn
-	Sessions Sessions
-	Guide    Guide
+	Lang      Lang
+	Other     string // the other language, in its own words
+	Numbers   Numbers
+	Keys      Keys
+	Actions   Actions
+	Head      Head
+	Desk      Desk
+	Door      Door
+	Undo      Undo
+	Quit      Quit
+	Trouble   Trouble
+	Setup     Setup
+	Person    Person
+	History   History
+	Facts     Facts
+	WalkIn    WalkIn
+	Sessions  Sessions
+	Guide     Guide
+	Exchange  Exchange
+	Conflicts Conflicts
+	Desks     Desks
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -63,6 +66,7 @@ var french = Words{
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
+	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks,
 }
 
 var english = Words{
@@ -72,6 +76,7 @@ var english = Words{
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
+	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

@@ -39,8 +39,9 @@ type Actions struct {
 	Confirm, Cancel, Previous, Next, Less, More, PageUp, PageDown, Bar string
 
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
+	Exchange, Conflicts, Desks                           string
 
-	UndoShort string // in the action bar, where there is little room
+	UndoShort, ExchangeShort string // in the action bar, where there is little room
 }
 
 var frenchActions = Actions{
@@ -50,7 +51,8 @@ var frenchActions = Actions{
 	PageUp: "une page plus haut", PageDown: "une page plus bas",
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
-	UndoShort: "Retirer", Language: "English", Help: "Aide", Quit: "Quitter",
+	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes",
+	UndoShort: "Retirer", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
 }
 
 var englishActions = Actions{
@@ -60,5 +62,6 @@ var englishActions = Actions{
 	PageUp: "one page up", PageDown: "one page down",
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
-	UndoShort: "Take back", Language: "Français", Help: "Help", Quit: "Quit",
+	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks",
+	UndoShort: "Take back", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",
 }

@@ -39,6 +39,7 @@ const boxFrom = 9
 type row struct {
 	text  string
 	spare int
+	more  bool // goes on with the sentence of the row before
 }
 
 // Draw draws the panel on exactly width cells and at most rows rows.
@@ -92,37 +93,37 @@ func (p *Panel) content(t *theme.Theme, width, rows int) []string {
 }
 
 func (p *Panel) head(t *theme.Theme, width int, large bool) []row {
-	blank := row{"", 3}
+	blank := row{spare: 3}
 	loud := t.Loud(p.Tone)
 	title, aside := " "+p.Tone.Sign()+"   "+p.Title, p.Aside+" "
 	if ansi.StringWidth(title)+2+ansi.StringWidth(aside) > width {
 		aside = "" // said below, where it is not cut
 	}
 	title = Ends(title, aside, width)
-	band := row{loud.Render(strings.Repeat(" ", width)), 4}
-	rows := []row{band, {loud.Render(title), 0}, band, blank}
+	band := row{text: loud.Render(strings.Repeat(" ", width)), spare: 4}
+	rows := []row{band, {text: loud.Render(title)}, band, blank}
 	const indent = "     "
 	room := width - len(indent)
 	if poster, ok := Poster(p.Surname, room); ok && large {
-		rows = append(rows, row{indent + t.Strong.Render(Cut(p.First, room)), 0})
+		rows = append(rows, row{text: indent + t.Strong.Render(Cut(p.First, room))})
 		for _, line := range poster {
-			rows = append(rows, row{indent + t.Text.Render(line), 0}) // bold blocks leave gaps in some fonts
+			rows = append(rows, row{text: indent + t.Text.Render(line)}) // bold blocks leave gaps in some fonts
 		}
 		rows = append(rows, blank)
 	} else if p.First+p.Surname != "" {
-		rows = append(rows, row{indent + p.name(t, room), 0})
+		rows = append(rows, row{text: indent + p.name(t, room)})
 	}
 	for _, line := range Flow(p.About, " · ", room) {
-		rows = append(rows, row{indent + t.Text.Render(line), 1})
+		rows = append(rows, row{text: indent + t.Text.Render(line), spare: 1})
 	}
 	if aside == "" && p.Aside != "" {
-		rows = append(rows, row{indent + t.Text.Render(Cut(p.Aside, room)), 1})
+		rows = append(rows, row{text: indent + t.Text.Render(Cut(p.Aside, room)), spare: 1})
 	}
 	if len(p.Shows) > 0 {
 		rows = append(rows, blank)
 	}
 	for _, show := range p.Shows {
-		rows = append(rows, row{" " + t.Highlight.Render(theme.SignShow+"   "+Cut(show, room)), 0})
+		rows = append(rows, row{text: " " + t.Highlight.Render(theme.SignShow+"   "+Cut(show, room))})
 	}
 	for i, note := range p.Notes {
 		if i == 0 {
@@ -134,7 +135,7 @@ func (p *Panel) head(t *theme.Theme, width int, large bool) []row {
 		rows = append(append(rows, blank), wrapped(" ", p.Question, t.Strong, width-1, 1)...)
 	}
 	for _, hint := range p.Keys {
-		rows = append(rows, blank, row{"   " + Cut(hint.draw(t, 8), width-3), 2})
+		rows = append(rows, blank, row{text: "   " + Cut(hint.draw(t, 8), width-3), spare: 2})
 	}
 	if len(p.Choices) == 0 || len(p.Keys) == 0 {
 		rows = append(rows, blank)
@@ -187,8 +188,8 @@ func (c Choice) lines(width int) []string {
 
 func wrapped(indent, text string, style theme.Style, width, spare int) []row {
 	var rows []row
-	for _, part := range strings.Split(ansi.Wordwrap(text, width, ""), "\n") {
-		rows = append(rows, row{indent + style.Render(Cut(part, width)), spare})
+	for i, part := range strings.Split(ansi.Wordwrap(text, width, ""), "\n") {
+		rows = append(rows, row{indent + style.Render(Cut(part, width)), spare, i > 0})
 	}
 	return rows
 }
@@ -202,12 +203,17 @@ func spare(rows []row) int {
 	return highest
 }
 
-// drop leaves out the last of the rows that can best be spared.
+// drop leaves out the last of the rows that can best be spared, and with it
+// the whole sentence that it is part of.
 func drop(rows []row) []row {
 	highest := spare(rows)
 	for i := len(rows) - 1; i >= 0; i-- {
 		if rows[i].spare == highest {
-			return append(rows[:i:i], rows[i+1:]...)
+			from := i
+			for rows[from].more {
+				from--
+			}
+			return append(rows[:from:from], rows[i+1:]...)
 		}
 	}
 	return rows

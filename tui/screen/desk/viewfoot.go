@@ -123,6 +123,9 @@ func (d *Desk) panelHints() []widget.Hint {
 // idleHints is for an empty field: whose arrival could be taken back.
 func (d *Desk) idleHints() []widget.Hint {
 	w := d.env.Words
+	if d.env.Frame.Class == layout.Narrow { // which has no line for the action bar
+		return []widget.Hint{{Key: w.Keys.Tab, Does: w.Actions.Bar}}
+	}
 	for i := range d.recent.passages {
 		p := &d.recent.passages[i]
 		if p.Arrival.Desk == d.env.Overview.Actor.Desk {

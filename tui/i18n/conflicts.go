@@ -1,0 +1,119 @@
+package i18n
+
+// Conflicts is what a person has to look at.
+type Conflicts struct {
+	Title   string
+	Reading string
+	None    string
+	Open    Plural // on the status line
+	Choose  string
+	Look    string // what Enter does with one
+	Decide  string
+	Back    string
+
+	Twice     Plural // arrivals of one person at one session: the title
+	TwiceWhy  string
+	Withdrawn string
+	GoneWhy   string
+	Erased    string
+	ErasedWhy string
+
+	KeepFirst string // time, desk
+	KeepOther string // the same, where more than one other is taken back
+	BothRight string
+	AllRight  string
+	OneRight  string
+	Page      string
+
+	Decided    string // above what was decided
+	KeptFirst  string // what was decided
+	ReasonKept string // written with each arrival taken back
+	ReasonRight,
+	ReasonAgain string
+
+	Reopen    string // the title
+	ReopenWhy string
+	Again     string
+	Leave     string
+	TakeBack  string // what Enter does
+	OnPage    string // what Enter does with a decision that only the page can take back
+	Deciding  string
+}
+
+var frenchConflicts = Conflicts{
+	Title:   "À vérifier",
+	Reading: "je cherche ce qui est à vérifier…",
+	None:    "Rien à vérifier.",
+	Open:    Plural{"%s à vérifier", "%s à vérifier"},
+	Choose:  "choisir",
+	Look:    "décider : %s",
+	Decide:  "valider le choix",
+	Back:    "revenir",
+
+	Twice:     Plural{"%s ARRIVÉE", "%s ARRIVÉES POUR UNE PERSONNE"},
+	TwiceWhy:  "Deux postes l'ont vue arriver, ou l'un d'eux s'est trompé de nom.",
+	Withdrawn: "LÀ, MAIS RETIRÉE DE LA LISTE",
+	GoneWhy:   "L'arrivée est notée, et la liste ne connaît plus cette inscription.",
+	Erased:    "LÀ, ET EFFACÉE DEPUIS",
+	ErasedWhy: "L'arrivée compte toujours ; le nom, lui, est effacé.",
+
+	KeepFirst: "garder la première (%s, %s), retirer l'autre",
+	KeepOther: "garder la première (%s, %s), retirer les autres",
+	BothRight: "les deux sont justes",
+	AllRight:  "toutes sont justes",
+	OneRight:  "l'arrivée est juste",
+	Page:      "ouvrir la fiche",
+
+	Decided:     "Décidé à l'instant",
+	KeptFirst:   "la première est gardée",
+	ReasonKept:  "vérifié : la première est gardée",
+	ReasonRight: "vérifié : c'est juste",
+	ReasonAgain: "à revoir",
+
+	Reopen:    "REPRENDRE CETTE DÉCISION" + thin + "?",
+	ReopenWhy: "Elle sera de nouveau à vérifier, à tous les postes.",
+	Again:     "remettre à vérifier",
+	Leave:     "laisser comme c'est décidé",
+	TakeBack:  "reprendre la décision : %s",
+	OnPage:    "ouvrir la fiche : %s",
+	Deciding:  "je note la décision…",
+}
+
+var englishConflicts = Conflicts{
+	Title:   "To look into",
+	Reading: "looking for what has to be looked into…",
+	None:    "Nothing to look into.",
+	Open:    Plural{"%s to look into", "%s to look into"},
+	Choose:  "choose",
+	Look:    "decide: %s",
+	Decide:  "confirm the choice",
+	Back:    "go back",
+
+	Twice:     Plural{"%s ARRIVAL", "%s ARRIVALS OF ONE PERSON"},
+	TwiceWhy:  "Two desks saw the person arrive, or one of them took the wrong name.",
+	Withdrawn: "IN, BUT OFF THE LIST",
+	GoneWhy:   "The arrival is noted, and the list no longer knows this registration.",
+	Erased:    "IN, AND ERASED SINCE",
+	ErasedWhy: "The arrival still counts; the name is erased.",
+
+	KeepFirst: "keep the first (%s, %s), take back the other",
+	KeepOther: "keep the first (%s, %s), take back the others",
+	BothRight: "both are right",
+	AllRight:  "all are right",
+	OneRight:  "the arrival is right",
+	Page:      "open the page",
+
+	Decided:     "Decided just now",
+	KeptFirst:   "the first is kept",
+	ReasonKept:  "looked into: the first is kept",
+	ReasonRight: "looked into: it is right",
+	ReasonAgain: "to be looked into again",
+
+	Reopen:    "TAKE THIS DECISION BACK?",
+	ReopenWhy: "It will have to be looked into again, at every desk.",
+	Again:     "look into it again",
+	Leave:     "leave it as decided",
+	TakeBack:  "take the decision back: %s",
+	OnPage:    "open the page: %s",
+	Deciding:  "noting the decision…",
+}

@@ -1,0 +1,187 @@
+package i18n
+
+import "fmt"
+
+// Exchange is the exchange with the other desks by a stick, or by any folder.
+type Exchange struct {
+	Title     string
+	Looking   string
+	Last      string // beside the folder of the last time
+	Plugged   string // beside a drive
+	Other     string // the folder that is typed
+	Hint      string // in its empty field
+	NoDrive   string
+	What      string // what the gesture does
+	Sealed    string
+	Unsealed  string
+	Go        string // folder
+	Type      string
+	Choose    string
+	Scroll    string
+	Back      string
+	Working   string
+	DoNotPull string
+
+	// What came of it: the titles.
+	Done, Nothing, Partly, Failed string
+
+	Remove   string
+	Keep     string // a question is still open: the stick is needed
+	Fresh    Plural
+	From     string // entries (a whole sentence), desks
+	Written  string // thousands of bytes
+	Next     string // desks
+	First    string // nobody else's was there
+	AllKnow  string
+	And      string // between the last two of several
+	Nameless string // a desk
+	Early    string // entries whose beginning is missing
+
+	Unread   string // file, why
+	Why      ExchangeTrouble
+	Aside    string // entries (a whole sentence), desk, why
+	SetApart Plural
+
+	Stranger string // desk, venue
+	Ask      string
+	Trust    string // desks
+	Distrust string
+}
+
+// ExchangeTrouble is why something could not be read, or was not taken.
+type ExchangeTrouble struct {
+	Damaged, Locked, Foreign, Newer, Invalid, Unreadable string // a bundle
+
+	NoFolder, NotWritten, Safe string // the folder
+
+	Forked, Altered, Personal string // an entry
+}
+
+var frenchExchange = Exchange{
+	Title:     "Échange par clé",
+	Looking:   "je cherche les clés branchées…",
+	Last:      "la dernière fois",
+	Plugged:   "branchée",
+	Other:     "un autre dossier",
+	Hint:      "tapez où il se trouve",
+	NoDrive:   "Aucune clé n'est branchée. Branchez-la : elle paraîtra ici.",
+	What:      "Ce que les autres postes y ont écrit est lu, puis ce poste écrit tout ce qu'il sait.",
+	Sealed:    "C'est scellé : une clé perdue ne dit rien, et le fichier peut aussi partir par courriel.",
+	Unsealed:  "NON SCELLÉ : qui trouve la clé peut lire tous les noms.",
+	Go:        "échanger avec %s",
+	Type:      "tapez le dossier",
+	Choose:    "choisir",
+	Scroll:    "lire la suite",
+	Back:      "revenir",
+	Working:   "Je lis, puis j'écris…",
+	DoNotPull: "Laissez la clé branchée.",
+
+	Done: "ÉCHANGE FAIT", Nothing: "RIEN DE NOUVEAU", Partly: "LU, MAIS PAS ÉCRIT", Failed: "PAS D'ÉCHANGE",
+
+	Remove:   "Vous pouvez retirer la clé.",
+	Keep:     "Laissez la clé branchée : il reste une question.",
+	Fresh:    Plural{"%s écriture nouvelle", "%s écritures nouvelles"},
+	From:     "%s. Lu : %s.",
+	Written:  "Ce poste a écrit tout ce qu'il sait (%s" + hard + "ko).",
+	Next:     "Il reste à passer par %s.",
+	First:    "Portez la clé à un autre poste, et faites-y le même geste.",
+	AllKnow:  "Les postes connus savent tout.",
+	And:      "%s et %s",
+	Nameless: "un poste sans nom",
+	Early:    "Il manque le début de certaines écritures : elles attendent qu'une autre clé l'apporte.",
+
+	Unread: "%s : %s",
+	Why: ExchangeTrouble{
+		Damaged:    "abîmé ou copié à moitié. Refaites l'échange au poste qui l'a écrit.",
+		Locked:     "scellé, et ce poste n'a pas ce qui l'ouvre : un autre événement, sans doute.",
+		Foreign:    "d'un autre événement, laissé de côté.",
+		Newer:      "écrit par une version plus récente d'OPALE. Mettez ce poste à jour.",
+		Invalid:    "ce n'est pas un échange d'OPALE.",
+		Unreadable: "la clé ne se laisse pas lire.",
+		NoFolder:   "Ce dossier n'est plus là. La clé est-elle bien branchée" + thin + "?",
+		NotWritten: "La clé est pleine, protégée ou retirée trop tôt. Essayez avec une autre.",
+		Safe:       "Ce qui a été lu est gardé.",
+		Forked:     "cet ordinateur a sans doute été copié",
+		Altered:    "changées en chemin, ou inventées",
+		Personal:   "des noms changés en chemin",
+	},
+	Aside:    "%s, de %s : %s. Prévenez la coordination.",
+	SetApart: Plural{"%s écriture mise de côté", "%s écritures mises de côté"},
+
+	Stranger: "Personne ici ne connaît le poste «" + hard + "%s" + hard + "» (%s). Ce qu'il a écrit attend.",
+	Ask:      "Est-ce bien un poste de l'événement" + thin + "? En cas de doute, demandez à la coordination.",
+	Trust:    "oui, faire confiance à %s",
+	Distrust: "non, laisser attendre",
+}
+
+var englishExchange = Exchange{
+	Title:     "Exchange by stick",
+	Looking:   "looking for sticks…",
+	Last:      "last time",
+	Plugged:   "plugged in",
+	Other:     "another folder",
+	Hint:      "type where it is",
+	NoDrive:   "No stick is plugged in. Plug it in: it will appear here.",
+	What:      "What the other desks wrote there is read, then this desk writes all it knows.",
+	Sealed:    "It is sealed: a lost stick tells nothing, and the file may also go by e-mail.",
+	Unsealed:  "NOT SEALED: whoever finds the stick can read every name.",
+	Go:        "exchange with %s",
+	Type:      "type the folder",
+	Choose:    "choose",
+	Scroll:    "read on",
+	Back:      "go back",
+	Working:   "Reading, then writing…",
+	DoNotPull: "Leave the stick plugged in.",
+
+	Done: "EXCHANGED", Nothing: "NOTHING NEW", Partly: "READ, BUT NOT WRITTEN", Failed: "NOT EXCHANGED",
+
+	Remove:   "You can take the stick out.",
+	Keep:     "Leave the stick in: there is a question.",
+	Fresh:    Plural{"%s new entry", "%s new entries"},
+	From:     "%s. Read: %s.",
+	Written:  "This desk has written all it knows (%s" + hard + "KB).",
+	Next:     "Still to visit: %s.",
+	First:    "Take the stick to another desk, and do the same there.",
+	AllKnow:  "The desks heard of know everything.",
+	And:      "%s and %s",
+	Nameless: "a desk without a name",
+	Early:    "The beginning of some entries is missing: they wait until another stick brings it.",
+
+	Unread: "%s: %s",
+	Why: ExchangeTrouble{
+		Damaged:    "damaged, or half copied. Exchange again at the desk that wrote it.",
+		Locked:     "sealed, and this desk lacks what opens it: another event, probably.",
+		Foreign:    "of another event, left aside.",
+		Newer:      "written by a newer version of OPALE. Update this desk.",
+		Invalid:    "not an exchange of OPALE's.",
+		Unreadable: "the stick does not let it be read.",
+		NoFolder:   "That folder is no longer there. Is the stick plugged in?",
+		NotWritten: "The stick is full, protected, or was taken out too early. Try another one.",
+		Safe:       "What was read is kept.",
+		Forked:     "that computer was probably copied",
+		Altered:    "changed on the way, or invented",
+		Personal:   "names changed on the way",
+	},
+	Aside:    "%s, of %s: %s. Tell the coordinator.",
+	SetApart: Plural{"%s entry set aside", "%s entries set aside"},
+
+	Stranger: "Nobody here knows the desk “%s” (%s). What it wrote is waiting.",
+	Ask:      "Is it a desk of the event? If in doubt, ask the coordinator.",
+	Trust:    "yes, trust %s",
+	Distrust: "no, let it wait",
+}
+
+// Enumerate says several names in a row.
+func (w *Words) Enumerate(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	said := names[0]
+	for i, name := range names[1:] {
+		if i+2 == len(names) {
+			return fmt.Sprintf(w.Exchange.And, said, name)
+		}
+		said += ", " + name
+	}
+	return said
+}
