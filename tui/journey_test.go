@@ -154,6 +154,19 @@ func TestARefusalAsksForAnArrowFirst(t *testing.T) {
 	}
 }
 
+func TestTheBellTellsBadFromGood(t *testing.T) {
+	rig, _ := expect(t)
+	term := start(t, rig, 80, 24)
+	term.send("OPALE-1004\r")
+	term.sees("C'EST NOTÉ", "D E W U L F")
+	if n := term.bell.Load(); n != 0 {
+		t.Errorf("the bell rang %d times for a good answer", n)
+	}
+	term.send("OPALE-1003\r")
+	term.sees("À RÉGLER")
+	term.until("the bell never rang", func(string) bool { return term.bell.Load() == 1 }, nil)
+}
+
 func TestALetterOverARefusalIsTheNextPerson(t *testing.T) {
 	rig, ids := expect(t)
 	term := start(t, rig, 80, 24)

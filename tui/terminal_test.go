@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,6 +25,7 @@ type terminal struct {
 	rig  *screentest.Rig
 	em   *vt.SafeEmulator
 	keys io.Writer
+	bell atomic.Int64
 	stop context.CancelFunc
 	done chan error
 }
@@ -67,6 +69,7 @@ func startWith(t *testing.T, rig *screentest.Rig, width, height int, change func
 		defer close(answers)
 		_, _ = io.Copy(io.Discard, term.em)
 	}()
+	term.em.SetCallbacks(vt.Callbacks{Bell: func() { term.bell.Add(1) }})
 	profile := colorprofile.TrueColor
 	o := tui.Options{
 		Desk: rig.Env.Desk, Lang: i18n.French, Now: time.Now,
