@@ -29,8 +29,7 @@ func (p *program) demoCommand() *cobra.Command {
 	var people int
 	var seed uint64
 	c := p.command("demo", p.words.Demo, nil)
-	p.seatFlags(c, &s)
-	p.sessionFlag(c, &s)
+	p.screenFlags(c, &s)
 	c.Flags().IntVar(&people, "people", demoPeople, p.words.FlagPeople)
 	c.Flags().Uint64Var(&seed, "seed", demoSeed, p.words.FlagSeed)
 	c.RunE = func(c *cobra.Command, _ []string) (err error) {

@@ -46,8 +46,7 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 		}
 		return watch.end(c.Context())
 	})
-	p.seatFlags(c, &s)
-	p.sessionFlag(c, &s)
+	p.screenFlags(c, &s)
 	return c
 }
 
@@ -67,7 +66,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat) error {
 		return err
 	}
 	options := tui.Options{
-		Desk: desk, Settings: store, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Desk: desk, Settings: store, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup: actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
 	}
 	out, isFile := p.out.(*os.File)

@@ -45,7 +45,7 @@ var confined = map[string][]string{
 	"charm.land/bubbles":            {"tui"},
 	"charm.land/lipgloss":           {"tui"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"cmd", "db", "checkin/bundle"},
+	"os":                            {"cmd", "db", "checkin/bundle", "tui"}, // tui reads the environment
 	"filippo.io/age":                {"checkin/bundle"},
 	"os/exec":                       {"cmd"},
 	"charm.land/lipgloss/v2/compat": {},

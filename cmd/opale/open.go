@@ -67,6 +67,13 @@ func (p *program) seatFlags(c *cobra.Command, s *seat) {
 	c.Flags().StringVar(&s.operator, "operator", s.operator, p.words.FlagOperator)
 }
 
+// screenFlags gives a command that opens the screen its flags.
+func (p *program) screenFlags(c *cobra.Command, s *seat) {
+	p.seatFlags(c, s)
+	p.sessionFlag(c, s)
+	c.Flags().BoolVar(&p.ascii, "ascii", false, p.words.FlagASCII)
+}
+
 func (p *program) sessionFlag(c *cobra.Command, s *seat) {
 	c.Flags().StringVar(&s.session, "session", s.session, p.words.FlagSession)
 }

@@ -32,6 +32,7 @@ type program struct {
 	file     string
 	language string
 	asJSON   bool
+	ascii    bool
 }
 
 // Run runs opale with these arguments (the program's name not among them) and

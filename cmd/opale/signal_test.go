@@ -14,6 +14,7 @@ import (
 // TestSignalsEndACommandInOrder: a closed window (SIGHUP), a shutdown (SIGTERM)
 // and Ctrl+C (SIGINT) end a command that waits for input, with a word.
 func TestSignalsEndACommandInOrder(t *testing.T) {
+	t.Parallel()
 	victim := newVictim(t)
 	for i, signal := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT} {
 		cmd := exec.Command(victim.program, "check-in", "--batch", "-", "--json", "--session", "calais-j1", "--force", "test", "--db", victim.path)

@@ -25,7 +25,7 @@ type words struct {
 	// What each flag is for. `Back quotes` name its value.
 	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch              string
 	FlagVenue, FlagDesk, FlagOperator, FlagSession                            string
-	FlagPeople, FlagSeed, FlagForce, FlagReason                               string
+	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                    string
 	FlagDryRun, FlagList, FlagSource, FlagFormat, FlagOut, FlagOnly, FlagTOML string
 
 	// Wrong usage.
