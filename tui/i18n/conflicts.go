@@ -51,11 +51,11 @@ var frenchConflicts = Conflicts{
 	Back:    "revenir",
 
 	Twice:     Plural{"%s ARRIVÉE", "%s ARRIVÉES POUR UNE PERSONNE"},
-	TwiceWhy:  "Deux postes l'ont vue arriver, ou l'un d'eux s'est trompé de nom.",
-	Withdrawn: "LÀ, MAIS RETIRÉE DE LA LISTE",
+	TwiceWhy:  "Deux postes ont noté la même arrivée, ou l'un d'eux s'est trompé de nom.",
+	Withdrawn: "LÀ, MAIS PLUS DANS LA LISTE",
 	GoneWhy:   "L'arrivée est notée, et la liste ne connaît plus cette inscription.",
-	Erased:    "LÀ, ET EFFACÉE DEPUIS",
-	ErasedWhy: "L'arrivée compte toujours ; le nom, lui, est effacé.",
+	Erased:    "LÀ, DONNÉES EFFACÉES DEPUIS",
+	ErasedWhy: "L'arrivée compte toujours, sans le nom.",
 
 	KeepFirst: "garder la première (%s, %s), retirer l'autre",
 	KeepOther: "garder la première (%s, %s), retirer les autres",
@@ -90,7 +90,7 @@ var englishConflicts = Conflicts{
 	Back:    "go back",
 
 	Twice:     Plural{"%s ARRIVAL", "%s ARRIVALS OF ONE PERSON"},
-	TwiceWhy:  "Two desks saw the person arrive, or one of them took the wrong name.",
+	TwiceWhy:  "Two desks noted the same arrival, or one of them took the wrong name.",
 	Withdrawn: "IN, BUT OFF THE LIST",
 	GoneWhy:   "The arrival is noted, and the list no longer knows this registration.",
 	Erased:    "IN, AND ERASED SINCE",
