@@ -280,6 +280,11 @@ func (s *Store) settleEvent() error {
 
 // eventID is the id of the event as this transaction sees it.
 func (s *Store) eventID(q *statements) (checkin.EventID, error) {
+	var fixed checkin.EventID
+	held, err := q.row(`SELECT value FROM meta WHERE key = 'event'`, nil, []any{&fixed})
+	if err != nil || held {
+		return fixed, err
+	}
 	var definition string
 	found, err := q.row(`SELECT value FROM meta WHERE key = 'definition'`, nil, []any{&definition})
 	if err != nil || !found {
