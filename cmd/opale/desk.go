@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -32,11 +33,13 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 		log, closeLog := openLog()
 		defer closeLog()
 		defer func() { logEnd(c.Context(), log, err) }()
+		begin := time.Now()
 		store, err := p.own(c.Context())
 		if err != nil {
 			return err
 		}
 		defer closing(store, &err)
+		log.Info("desk opened", "took", time.Since(begin).Round(time.Millisecond))
 		if err := p.remember(store, s); err != nil {
 			return err
 		}

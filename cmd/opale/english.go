@@ -54,7 +54,7 @@ opale check-in --batch codes.txt --json`,
 	Lookup: help{
 		Args:  "QUERY…",
 		Short: "Search for people, as on the screen",
-		Example: `opale lookup lefevr phi
+		Example: `opale lookup "lefevr phi"
 opale lookup --batch queries.txt --json`,
 	},
 	Import: help{

@@ -54,7 +54,7 @@ opale check-in --batch codes.txt --json`,
 	Lookup: help{
 		Args:  "RECHERCHE…",
 		Short: "Chercher des personnes, comme à l'écran",
-		Example: `opale lookup lefevr phi
+		Example: `opale lookup "lefevr phi"
 opale lookup --batch recherches.txt --json`,
 	},
 	Import: help{

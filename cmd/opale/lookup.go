@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -41,9 +40,7 @@ func (p *program) lookupCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		// Without quotes, several words are one query.
-		queries := []string{strings.Join(args, " ")}
-		return p.eachLine(c.Context(), queries, batch, func(text string) error {
+		return p.eachLine(c.Context(), args, batch, func(text string) error {
 			return p.lookup(store, finder, text)
 		})
 	}
