@@ -224,7 +224,7 @@ func TestTwoPeopleTakenForEachOtherAreSwapped(t *testing.T) {
 func TestSuspectsAreNearNamesExpectedAndNotIn(t *testing.T) {
 	h := newHall(t,
 		"1|Philippe|Lefèvre|||Calais||", "2|Philippe|Lefebvre|||Calais||", "3|Philippine|Lefeuvre|||Calais||",
-		"4|Zoé|Autre|||Calais||", "5|Philippe|Lefèvre|||Dunkerque||")
+		"4|Zoé|Autre|SARL Lefèvre & Fils||Calais||", "5|Philippe|Lefèvre|||Dunkerque||")
 	h.enter(checkin.Entrance{ID: id("1")})
 	h.enter(checkin.Entrance{ID: id("3")})
 	rows, err := h.Suspects(id("1"))

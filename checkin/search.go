@@ -1,6 +1,7 @@
 package checkin
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -99,6 +100,12 @@ func samePersonIn(rows []Row, r *Registration) int {
 	return -1
 }
 
+// isByName reports whether the family name is among what the text matched, and
+// not the company alone.
+func (row *Row) isByName() bool {
+	return slices.ContainsFunc(row.Spans, func(s Span) bool { return s.Field == FieldLastName })
+}
+
 // merge makes one line of two registrations of one person: it takes the one
 // that is in at the session, else the one expected at it.
 func (row *Row) merge(other Row) {
@@ -194,7 +201,7 @@ func (d *Desk) Suspects(id RegistrationID) ([]Row, error) {
 	}
 	var suspects []Row
 	for _, row := range rows {
-		if row.Outcome == OutcomeAdmitted && !SamePerson(&row.Registration, r) && len(suspects) < resembling-1 {
+		if row.Outcome == OutcomeAdmitted && row.isByName() && !SamePerson(&row.Registration, r) && len(suspects) < resembling-1 {
 			suspects = append(suspects, row)
 		}
 	}
