@@ -22,6 +22,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"filippo.io/age"
 	"github.com/klauspost/compress/zstd"
@@ -87,6 +88,26 @@ func (b *Bundle) Entries() int {
 		n += len(b.Strands[i].Entries)
 	}
 	return n
+}
+
+// writers lists the devices whose streams begin here.
+func (b *Bundle) writers() []checkin.DeviceID {
+	var writers []checkin.DeviceID
+	for i := range b.Strands {
+		s := &b.Strands[i]
+		if s.First != 1 || len(s.Entries) == 0 {
+			continue
+		}
+		content, err := s.Entries[0].Content()
+		if err != nil {
+			continue
+		}
+		o := journal.ReadOpening(s.Stream, &content)
+		if o.Key != nil && !slices.Contains(writers, o.Device) {
+			writers = append(writers, o.Device)
+		}
+	}
+	return writers
 }
 
 // Write writes a bundle, sealed for the recipients; without any, unsealed.

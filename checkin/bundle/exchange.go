@@ -45,32 +45,20 @@ type Source struct {
 	Name    string
 	Header  Header
 	Entries int
-	Err     error // why it was not read; the others were
+	Streams int
+	Writers []checkin.DeviceID // whose streams begin in it
+	Err     error              // why it was not read; the others were
 }
 
 // Exchange reads every bundle in a folder, takes all of them in as one, and
 // then writes ours: one gesture with a stick, a shared or a synced folder. A
 // bundle that cannot be read spoils no other one. progress may be nil.
 func (p *Party) Exchange(ctx context.Context, folder string, progress func(done, of int)) (Exchanged, error) {
-	var x Exchanged
-	names, err := p.others(folder)
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	x, err := p.collect(ctx, folder, progress)
 	if err != nil {
-		return x, err
-	}
-	var strands []journal.Strand
-	var peers []journal.Peer
-	for i, name := range names {
-		if progress != nil {
-			progress(i, len(names)+1)
-		}
-		source, b := p.read(filepath.Join(folder, name))
-		x.Read = append(x.Read, source)
-		if b != nil {
-			strands = append(strands, b.Strands...)
-			peers = append(peers, p.peer(&b.Header))
-		}
-	}
-	if x.Receipt, err = p.take(ctx, strands, peers); err != nil {
 		return x, err
 	}
 	if err := ctx.Err(); err != nil {
@@ -80,10 +68,35 @@ func (p *Party) Exchange(ctx context.Context, folder string, progress func(done,
 	if x.Size, err = p.WriteTo(filepath.Join(folder, x.Written), nil); err != nil {
 		return x, err
 	}
-	if progress != nil {
-		progress(len(names)+1, len(names)+1)
-	}
+	progress(len(x.Read)+1, len(x.Read)+1)
 	x.Behind, err = p.behind()
+	return x, err
+}
+
+// Collect is the first half of an exchange: it takes in what a folder holds,
+// and writes nothing there.
+func (p *Party) Collect(ctx context.Context, folder string) (Exchanged, error) {
+	return p.collect(ctx, folder, func(int, int) {})
+}
+
+func (p *Party) collect(ctx context.Context, folder string, progress func(done, of int)) (Exchanged, error) {
+	var x Exchanged
+	names, err := p.others(folder)
+	if err != nil {
+		return x, err
+	}
+	var strands []journal.Strand
+	var peers []journal.Peer
+	for i, name := range names {
+		progress(i, len(names)+1)
+		source, b := p.read(filepath.Join(folder, name))
+		x.Read = append(x.Read, source)
+		if b != nil {
+			strands = append(strands, b.Strands...)
+			peers = append(peers, p.peer(&b.Header))
+		}
+	}
+	x.Receipt, err = p.take(ctx, strands, peers)
 	return x, err
 }
 
@@ -101,16 +114,25 @@ func (p *Party) ReadFrom(ctx context.Context, path string) (Source, journal.Rece
 // WriteTo writes our bundle: what a holder of the vector lacks, everything for
 // a nil one. It returns the size in bytes.
 func (p *Party) WriteTo(path string, since journal.Vector) (int64, error) {
-	have, err := p.Replica.Have()
+	b, err := p.Bundle(since)
 	if err != nil {
 		return 0, err
+	}
+	return WriteFile(path, b.Header, b.Strands, p.Seal...)
+}
+
+// Bundle is what WriteTo writes.
+func (p *Party) Bundle(since journal.Vector) (*Bundle, error) {
+	have, err := p.Replica.Have()
+	if err != nil {
+		return nil, err
 	}
 	strands, err := p.Replica.Since(since)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	h := NewHeader(p.Event, p.Device, p.Actor, p.Now().UnixMilli(), have)
-	return WriteFile(path, h, strands, p.Seal...)
+	return &Bundle{Header: h, Strands: strands, Sealed: len(p.Seal) > 0}, nil
 }
 
 // Name is what our bundle is called in a folder: the desk's name and the
@@ -150,7 +172,7 @@ func (p *Party) read(path string) (Source, *Bundle) {
 		source.Err = err
 		return source, nil
 	}
-	source.Header, source.Entries = b.Header, b.Entries()
+	source.Header, source.Entries, source.Streams, source.Writers = b.Header, b.Entries(), len(b.Strands), b.writers()
 	return source, b
 }
 

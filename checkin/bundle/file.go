@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"filippo.io/age"
 
@@ -22,13 +24,19 @@ func WriteFile(path string, h Header, strands []journal.Strand, recipients ...ag
 	if err := Write(&whole, h, strands, recipients...); err != nil {
 		return 0, err
 	}
-	if err := replace(path, whole.Bytes()); err != nil {
+	if err := Replace(path, whole.Bytes()); err != nil {
 		return 0, err
 	}
 	return int64(whole.Len()), nil
 }
 
-// replace puts content under a name, whole or not at all.
+// Replace puts content under a name, whole or not at all, as [WriteFile] does.
+// The error has CodeDiskFull, CodeReadOnly, CodeMissing where there is no such
+// folder, or CodeDamaged where what was written reads otherwise.
+func Replace(path string, content []byte) error {
+	return failed("write file", path, replace(path, content))
+}
+
 func replace(path string, content []byte) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
@@ -47,6 +55,24 @@ func replace(path string, content []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// failed gives an error of the disk its code.
+func failed(op, path string, err error) error {
+	var known *checkin.Error
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	code := checkin.CodeInternal
+	switch {
+	case errors.Is(err, diskFull):
+		code = checkin.CodeDiskFull
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, writeProtected), errors.Is(err, syscall.ENOTDIR):
+		code = checkin.CodeReadOnly
+	case errors.Is(err, fs.ErrNotExist):
+		code = checkin.CodeMissing
+	}
+	return &checkin.Error{Code: code, Op: op, Detail: path, Err: err}
 }
 
 // readBack compares what a stick says it holds with what it was given.
