@@ -52,7 +52,7 @@ func play(t *testing.T, ctx context.Context, args ...string) *played {
 // waitFor returns once the screen has drawn a text.
 func (s *played) waitFor(t *testing.T, text string) {
 	t.Helper()
-	for range 1000 {
+	for range 3000 {
 		if strings.Contains(s.text(), text) {
 			return
 		}
