@@ -67,8 +67,8 @@ func writeFlags(w io.Writer, flags *pflag.FlagSet) {
 
 func (p *program) helpCommand() *cobra.Command {
 	c := p.command("help", p.words.Help, func(c *cobra.Command, args []string) error {
-		about, _, err := c.Root().Find(args)
-		if err != nil {
+		about, rest, err := c.Root().Find(args)
+		if err != nil || len(rest) > 0 {
 			return usagef(c, p.words.UnknownCommand, strings.Join(args, " "))
 		}
 		about.InitDefaultHelpFlag()
