@@ -151,8 +151,15 @@ func (r *root) narrowCount(width int) string {
 	case !o.Open && !o.Now.IsZero():
 		day := fmt.Sprintf(w.Head.ClosedDay, w.Date(r.env.Local(o.Session.Opens)))
 		return widget.Ends(left, "  "+t.Highlight.Render(day), width)
-	case o.OnlyHere == 0:
+	case !r.poll.counted:
 		return widget.Fit(left, width)
 	}
-	return widget.Ends(left, "  "+r.unshared(w.Number(o.OnlyHere)), width)
+	right := ""
+	if r.env.ToCheck > 0 {
+		right += "  " + r.toCheck(w.Number(r.env.ToCheck))
+	}
+	if o.OnlyHere > 0 {
+		right += "  " + r.unshared(w.Number(o.OnlyHere))
+	}
+	return widget.Ends(left, right, width)
 }

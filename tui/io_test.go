@@ -93,6 +93,8 @@ func (w *watched) History(id checkin.RegistrationID) ([]checkin.Happening, error
 	return w.Memory.History(id)
 }
 
+func (w *watched) Conflicts() ([]checkin.Conflict, error) { w.called(); return w.Memory.Conflicts() }
+
 func (w *watched) Position() (checkin.Position, error) { w.called(); return w.Memory.Position() }
 
 func (w *watched) Changes(p checkin.Position) (checkin.Change, error) {

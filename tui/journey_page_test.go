@@ -244,8 +244,9 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		{1, "Historique"}, // of the last arrival
 		{2, "RETIRER CETTE ARRIVÉE"},
 		{3, "Séances"},
-		{5, "Aide : toutes les touches"},
-		{6, "QUITTER OPALE"},
+		{4, "Rien à vérifier"},
+		{6, "Aide : toutes les touches"},
+		{7, "QUITTER OPALE"},
 	} {
 		term.send(tab)
 		for range action.presses {
@@ -256,7 +257,7 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		term.send(escape)
 		term.loses(action.shows)
 	}
-	term.send(tab, right, right, right, right, enter)
+	term.send(tab, right, right, right, right, right, enter)
 	term.sees("Name, company, town")
 	wantIn(t, rig, ids, wim)
 }

@@ -311,7 +311,7 @@ func TestTheActionBarReachesEverything(t *testing.T) {
 	rig, _ := expect(t)
 	term := start(t, rig, 80, 24)
 	term.sees("Nom, société")
-	term.send(tab, right, right, right, right)
+	term.send(tab, right, right, right, right, right)
 	term.sees("Entrée  English")
 	term.send(enter)
 	term.sees("Name, company, town", "Last arrivals")

@@ -10,7 +10,8 @@ import (
 // navigate answers what screens ask of the root.
 func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
-	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp:
+	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp,
+		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks:
 		return r.open(msg), true
 	case screen.Close:
 		r.close()
@@ -67,7 +68,7 @@ func (r *root) askToLeave() tea.Cmd {
 func (r *root) pass() {
 	for {
 		s, passing := r.top().(screen.Passing)
-		if !passing {
+		if !passing || holds(s) {
 			return
 		}
 		r.close()
@@ -75,6 +76,11 @@ func (r *root) pass() {
 			r.top().Update(screen.Spent{})
 		}
 	}
+}
+
+func holds(s any) bool {
+	holding, ok := s.(screen.Holding)
+	return ok && holding.Holds()
 }
 
 func (r *root) switchLanguage() tea.Cmd {

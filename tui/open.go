@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/screen"
+	"opale/tui/screen/conflicts"
 	"opale/tui/screen/help"
 	"opale/tui/screen/person"
 	"opale/tui/screen/sessions"
@@ -20,6 +21,8 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		return person.New(r.env, msg.ID)
 	case screen.OpenSessions:
 		return sessions.New(r.env)
+	case screen.OpenConflicts:
+		return conflicts.New(r.env)
 	case screen.OpenHelp:
 		return help.New(r.env)
 	case screen.OpenSetup:

@@ -27,6 +27,7 @@ type (
 		ticket   worker.Ticket
 		changed  bool
 		overview checkin.Overview
+		toCheck  int
 		err      error
 	}
 	pollDue struct{ ticket worker.Ticket }
@@ -42,7 +43,11 @@ func (r *root) ask() tea.Cmd {
 			return polled{ticket: ticket, err: err}
 		}
 		overview, err := desk.Overview()
-		return polled{ticket, changed, overview, err}
+		if err != nil {
+			return polled{ticket: ticket, changed: changed, err: err}
+		}
+		conflicts, err := desk.Conflicts()
+		return polled{ticket, changed, overview, len(conflicts), err}
 	}
 }
 
@@ -71,14 +76,14 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 // takeIn keeps the overview. All is drawn again only where it shows: the clock
 // has minutes.
 func (r *root) takeIn(msg polled) {
-	before, failing := r.env.Overview, r.poll.err
+	before, failing, checking := r.env.Overview, r.poll.err, r.env.ToCheck
 	r.poll.err = msg.err
 	if msg.err == nil {
-		r.env.Overview = msg.overview
+		r.env.Overview, r.env.ToCheck = msg.overview, msg.toCheck
 	}
 	now, first := &r.env.Overview, !r.poll.counted && msg.err == nil
 	r.poll.counted = r.poll.counted || first
-	if first || before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open ||
+	if first || before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open || checking != r.env.ToCheck ||
 		!before.Now.Truncate(time.Minute).Equal(now.Now.Truncate(time.Minute)) ||
 		checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
 		r.touch()

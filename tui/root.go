@@ -40,7 +40,7 @@ type root struct {
 func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica},
 	}
 	place := o.Desk.Place()
 	r.env.Overview.Place = place
@@ -124,8 +124,20 @@ func (r *root) speak(l i18n.Lang) {
 	if r.ascii {
 		r.env.Words = r.env.Words.ASCII()
 	}
-	r.env.Keys = keymap.New(r.env.Words)
+	r.env.Keys = keymap.New(r.env.Words).Without(r.missing()...)
 	r.touch()
+}
+
+// missing is what this program has no means to do.
+func (r *root) missing() []keymap.Action {
+	var missing []keymap.Action
+	if r.env.Exchange == nil {
+		missing = append(missing, keymap.Exchange)
+	}
+	if r.env.Replica == nil {
+		missing = append(missing, keymap.Desks)
+	}
+	return missing
 }
 
 // dress chooses the theme for the terminal.

@@ -24,6 +24,9 @@ func (r *root) status() []string {
 	default:
 		left = t.Faint.Render(theme.SignIn + " " + w.Head.AllShared)
 	}
+	if !urgent && r.env.ToCheck > 0 {
+		left += "    " + r.toCheck(w.Count(w.Conflicts.Open, r.env.ToCheck))
+	}
 	right := widget.Hints(t, f.Inner(), widget.Hint{Key: r.env.Keys.Shown(keymap.Help), Does: w.Actions.Help})
 	lines := []string{widget.Rule(t.Rule, t.Faint, "", f.Inner()), widget.Ends(left, "  "+right, f.Inner())}
 	return widget.Indent(lines, f.Margin)
@@ -31,6 +34,11 @@ func (r *root) status() []string {
 
 func (r *root) unshared(said string) string {
 	return r.env.Theme.Tone(theme.Already).Render(theme.SignAlready + " " + said)
+}
+
+// toCheck says how much a person has to look at.
+func (r *root) toCheck(said string) string {
+	return r.env.Theme.Tone(theme.Question).Render(theme.SignQuestion + " " + said)
 }
 
 // urgent is what the status line says first: the result of a scan that another

@@ -20,10 +20,12 @@ import (
 // Options is what a run of the desk is made of.
 type Options struct {
 	Desk     *checkin.Desk
-	Settings screen.Settings // the store; remembers place, operator and language
-	Lang     i18n.Lang       // empty: French
-	Setup    bool            // begin with the questions of the first run; else they are confirmed once a day
-	ASCII    bool            // for consoles whose font lacks the signs; of itself on a Linux console
+	Settings screen.Settings  // the store; remembers place, operator and language
+	Exchange screen.Exchanger // nil: no exchange by stick is offered
+	Replica  screen.Replica   // nil: no list of other desks is offered
+	Lang     i18n.Lang        // empty: French
+	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
+	ASCII    bool             // for consoles whose font lacks the signs; of itself on a Linux console
 	Now      func() time.Time
 
 	// For tests and for pipes; zero values mean the terminal.

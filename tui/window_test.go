@@ -74,6 +74,10 @@ func TestWindows(t *testing.T) {
 			d.root.poll.err = checkin.Errorf(checkin.CodeBusy, "read", "")
 			d.root.touch()
 		},
+		"check": func(d *driven) {
+			d.root.env.Overview.OnlyHere, d.root.env.ToCheck = 3, 2
+			d.root.touch()
+		},
 		"blur": func(d *driven) { d.hear(tea.BlurMsg{}) },
 		"quit": func(d *driven) { d.press(screentest.Keys("ctrl+x")[0]) },
 		"flash": func(d *driven) {

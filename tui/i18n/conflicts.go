@@ -26,6 +26,7 @@ type Conflicts struct {
 	Page      string
 
 	Decided    string // above what was decided
+	Said       string // name, what was decided
 	KeptFirst  string // what was decided
 	ReasonKept string // written with each arrival taken back
 	ReasonRight,
@@ -51,7 +52,7 @@ var frenchConflicts = Conflicts{
 	Back:    "revenir",
 
 	Twice:     Plural{"%s ARRIVÉE", "%s ARRIVÉES POUR UNE PERSONNE"},
-	TwiceWhy:  "Deux postes ont noté la même arrivée, ou l'un d'eux s'est trompé de nom.",
+	TwiceWhy:  "La même arrivée est notée plusieurs fois, ou quelqu'un s'est trompé de nom.",
 	Withdrawn: "LÀ, MAIS PLUS DANS LA LISTE",
 	GoneWhy:   "L'arrivée est notée, et la liste ne connaît plus cette inscription.",
 	Erased:    "LÀ, DONNÉES EFFACÉES DEPUIS",
@@ -65,6 +66,7 @@ var frenchConflicts = Conflicts{
 	Page:      "ouvrir la fiche",
 
 	Decided:     "Décidé à l'instant",
+	Said:        "%s : %s",
 	KeptFirst:   "la première est gardée",
 	ReasonKept:  "vérifié : la première est gardée",
 	ReasonRight: "vérifié : c'est juste",
@@ -90,7 +92,7 @@ var englishConflicts = Conflicts{
 	Back:    "go back",
 
 	Twice:     Plural{"%s ARRIVAL", "%s ARRIVALS OF ONE PERSON"},
-	TwiceWhy:  "Two desks noted the same arrival, or one of them took the wrong name.",
+	TwiceWhy:  "The same arrival was noted more than once, or somebody took the wrong name.",
 	Withdrawn: "IN, BUT OFF THE LIST",
 	GoneWhy:   "The arrival is noted, and the list no longer knows this registration.",
 	Erased:    "IN, AND ERASED SINCE",
@@ -104,6 +106,7 @@ var englishConflicts = Conflicts{
 	Page:      "open the page",
 
 	Decided:     "Decided just now",
+	Said:        "%s: %s",
 	KeptFirst:   "the first is kept",
 	ReasonKept:  "looked into: the first is kept",
 	ReasonRight: "looked into: it is right",

@@ -6,6 +6,8 @@
 package keymap
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/i18n"
@@ -30,6 +32,9 @@ const (
 	Page
 	Undo
 	Session
+	Exchange
+	Conflicts
+	Desks
 	Language
 	Help
 	Quit
@@ -62,6 +67,9 @@ func New(w *i18n.Words) Map {
 		{Page, k.Ctrl + "F", "F3", a.Page, []string{"ctrl+f", "f3"}},
 		{Undo, k.Ctrl + "Z", "F8", a.Undo, []string{"ctrl+z", "f8"}},
 		{Session, k.Ctrl + "D", "F6", a.Session, []string{"ctrl+d", "f6"}},
+		{Exchange, k.Ctrl + "E", "F5", a.Exchange, []string{"ctrl+e", "f5"}},
+		{Conflicts, k.Ctrl + "R", "F7", a.Conflicts, []string{"ctrl+r", "f7"}},
+		{Desks, k.Ctrl + "P", "F4", a.Desks, []string{"ctrl+p", "f4"}},
 		{Language, k.Ctrl + "L", "F9", a.Language, []string{"ctrl+l", "f9"}},
 		{Help, "F1", "", a.Help, []string{"f1"}},
 		{Quit, k.Ctrl + "X", "F10", a.Quit, []string{"ctrl+x", "f10", "ctrl+c"}}, // ctrl+c asks, like the others
@@ -108,6 +116,17 @@ func (m Map) Binding(a Action) Binding {
 // Shown is the name of the key of one action.
 func (m Map) Shown(a Action) string { return m.Binding(a).Shown }
 
-// BarActions is the action bar: with Tab, the arrows and Enter it reaches
+// Without is the map without some actions: those that this program cannot do
+// are neither offered nor explained.
+func (m Map) Without(actions ...Action) Map {
+	return slices.DeleteFunc(slices.Clone(m), func(b Binding) bool { return slices.Contains(actions, b.Action) })
+}
+
+// barActions is the action bar: with Tab, the arrows and Enter it reaches
 // whatever else has a Ctrl-letter or a function key.
-var BarActions = []Action{NewPerson, Page, Undo, Session, Language, Help, Quit}
+var barActions = []Action{NewPerson, Page, Undo, Session, Exchange, Conflicts, Desks, Language, Help, Quit}
+
+// Bar is the actions of the bar, from left to right.
+func (m Map) Bar() []Action {
+	return slices.DeleteFunc(slices.Clone(barActions), func(a Action) bool { return m.Binding(a).Action == None })
+}

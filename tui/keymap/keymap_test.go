@@ -41,8 +41,9 @@ func TestNoKeyDoesTwoThings(t *testing.T) {
 
 func TestEveryCommandIsInTheBarOrAnArrowAway(t *testing.T) {
 	plain := []Action{Confirm, Cancel, Up, Down, Left, Right, Bar, PageUp, PageDown}
-	for _, b := range New(i18n.For(i18n.French)) {
-		if !slices.Contains(plain, b.Action) && !slices.Contains(BarActions, b.Action) {
+	m := New(i18n.For(i18n.French))
+	for _, b := range m {
+		if !slices.Contains(plain, b.Action) && !slices.Contains(m.Bar(), b.Action) {
 			t.Errorf("%s (%s) cannot be reached with Tab, arrows, Enter and Esc", b.Does, b.Shown)
 		}
 	}
@@ -65,5 +66,15 @@ func TestKeysAreReadByTheirLetterNotTheirPlace(t *testing.T) {
 		if got := m.Action(tea.KeyPressMsg(c.key)); got != c.want {
 			t.Errorf("%+v: action %d, want %d", c.key, got, c.want)
 		}
+	}
+}
+
+func TestWhatCannotBeDoneIsNeitherBoundNorInTheBar(t *testing.T) {
+	m := New(i18n.For(i18n.French)).Without(Exchange)
+	if slices.Contains(m.Bar(), Exchange) || m.Action(tea.KeyPressMsg{Code: 'e', Mod: tea.ModCtrl}) != None {
+		t.Error("the exchange is still there")
+	}
+	if !slices.Contains(m.Bar(), Quit) || m.Bar()[0] != NewPerson {
+		t.Errorf("the rest of the bar is %v", m.Bar())
 	}
 }

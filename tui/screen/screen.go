@@ -4,11 +4,14 @@
 package screen
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/checkin/bundle"
+	"opale/checkin/journal"
 	"opale/tui/i18n"
 	"opale/tui/keymap"
 	"opale/tui/layout"
@@ -51,6 +54,10 @@ type Passing interface {
 	Passing() (followed bool)
 }
 
+// Holding is a [Passing] screen that at times is typed into after all, or is in
+// the middle of something: while Holds is true, it is not closed.
+type Holding interface{ Holds() bool }
+
 // Unready is a Screen during which nobody can be let in yet: of a scan, it is
 // told only that there was one.
 type Unready interface{ ScannedEarly() tea.Cmd }
@@ -67,12 +74,34 @@ type Settings interface {
 	Remember(key, value string) error
 }
 
+// Exchanger carries entries to and from a folder: [bundle.Courier] is one.
+type Exchanger interface {
+	// Exchange reads all bundles in a folder and writes ours. It blocks, and
+	// may be called from the queue only; progress is called meanwhile.
+	Exchange(ctx context.Context, folder string, progress func(done, of int)) (bundle.Exchanged, error)
+	// Trust vouches for devices that nobody here knows.
+	Trust(ctx context.Context, devices ...checkin.DeviceID) error
+	// Drives lists the folders of what is plugged in. It reads the disk.
+	Drives() []string
+	// Sealed reports whether only the event's desks can read what is written.
+	Sealed() bool
+}
+
+// Replica is a store that knows of others: [journal.Memory] is one.
+type Replica interface {
+	Have() (journal.Vector, error)
+	Peers() ([]journal.Peer, error)
+	StateHash(context.Context) (string, error)
+}
+
 // Env is what every screen is given. The root makes it and alone changes it,
 // between two messages.
 type Env struct {
 	Desk     *checkin.Desk
 	Settings Settings
 	Queue    *worker.Queue
+	Exchange Exchanger // nil: nothing can be carried from here
+	Replica  Replica   // nil: nothing is known of other desks
 
 	Words *i18n.Words
 	Keys  keymap.Map
@@ -85,6 +114,7 @@ type Env struct {
 
 	Overview checkin.Overview // as of the last second
 	Loading  bool             // the list is still being read: a name may have homonyms yet
+	ToCheck  int              // conflicts that nobody has decided
 	Revision int              // grows when anything above has changed: see [Memo]
 }
 
@@ -115,6 +145,12 @@ type (
 	OpenSetup struct{}
 	// OpenHelp opens the help.
 	OpenHelp struct{}
+	// OpenExchange opens the exchange by stick.
+	OpenExchange struct{}
+	// OpenConflicts opens what is to be looked at.
+	OpenConflicts struct{}
+	// OpenDesks opens the list of all desks.
+	OpenDesks struct{}
 	// Close goes back to the screen below.
 	Close struct{}
 	// SwitchLanguage changes the language.

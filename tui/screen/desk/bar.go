@@ -12,11 +12,16 @@ const noAction = -1
 
 // nextAction is the place beside the present one; behind the last comes none.
 func (d *Desk) nextAction(by int) int {
-	n := len(keymap.BarActions)
+	n := len(d.env.Keys.Bar())
 	return (d.bar+1+by+n+1)%(n+1) - 1
 }
 
-func (d *Desk) action() keymap.Action { return keymap.BarActions[d.bar] }
+func (d *Desk) action() keymap.Action {
+	if actions := d.env.Keys.Bar(); d.bar < len(actions) {
+		return actions[d.bar]
+	}
+	return keymap.None
+}
 
 // act does what a Ctrl-letter, a function key or the action bar asks for.
 func (d *Desk) act(a keymap.Action) tea.Cmd {
@@ -31,6 +36,12 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return d.undo()
 	case keymap.Session:
 		return screen.Send(screen.OpenSessions{})
+	case keymap.Exchange:
+		return screen.Send(screen.OpenExchange{})
+	case keymap.Conflicts:
+		return screen.Send(screen.OpenConflicts{})
+	case keymap.Desks:
+		return screen.Send(screen.OpenDesks{})
 	case keymap.Language:
 		return screen.Send(screen.SwitchLanguage{})
 	case keymap.Help:

@@ -1,9 +1,6 @@
 package desk
 
 import (
-	"strings"
-
-	"opale/tui/keymap"
 	"opale/tui/layout"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
@@ -123,29 +120,4 @@ func (d *Desk) drawMiddle(rows int) []string {
 		return []string{"  " + t.Strong.Render(widget.Cut(w.Desk.Nobody, width-2))}
 	}
 	return d.drawList(rows)
-}
-
-// roomyBar is the width from which the action bar holds its longest words.
-const roomyBar = 96
-
-// drawBar draws the action bar.
-func (d *Desk) drawBar() string {
-	t, w, k := d.env.Theme, d.env.Words, d.env.Keys
-	said := t.Key.Render(w.Keys.Tab) + " "
-	if d.env.Frame.Class == layout.Wide {
-		said += t.Faint.Render(w.Desk.Bar) + " "
-	}
-	names := make([]string, len(keymap.BarActions))
-	for i, a := range keymap.BarActions {
-		names[i] = k.Binding(a).Does
-		if a == keymap.Undo && d.env.Frame.Width < roomyBar {
-			names[i] = w.Actions.UndoShort
-		}
-		style := t.Text
-		if i == d.bar {
-			style = t.Choice
-		}
-		names[i] = style.Render(" " + names[i] + " ")
-	}
-	return widget.Cut(said+strings.Join(names, t.Faint.Render("·")), d.env.Frame.Inner()+1)
 }

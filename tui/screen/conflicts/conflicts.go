@@ -1,0 +1,194 @@
+// Package conflicts is what a person has to look at: each conflict in words,
+// with both its sides, and the few decisions that make sense. A decision holds
+// at every desk; what was just decided stays in the list, to be taken back.
+//
+// By topic: question.go (the choices and their writes), view.go.
+package conflicts
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/tui/keymap"
+	"opale/tui/screen"
+	"opale/tui/worker"
+)
+
+// Conflicts is the screen.
+type Conflicts struct {
+	env   *screen.Env
+	asked worker.Ticket // of the last reading
+	ready bool
+	open  []conflict
+	done  []decision // latest first
+
+	chosen row           // noRow until there is something to choose
+	ask    *question     // nil where none is asked
+	writes worker.Ticket // of the write under way; 0 for none
+	err    error
+	memo   screen.Memo
+}
+
+var (
+	_ screen.Screen  = (*Conflicts)(nil)
+	_ screen.Passing = (*Conflicts)(nil)
+)
+
+// Passing says that nobody types into the list.
+func (c *Conflicts) Passing() bool { return true }
+
+// conflict is one of them, with whom it is about.
+type conflict struct {
+	checkin.Conflict
+	who checkin.Registration
+}
+
+// decision is what was decided while the screen was open.
+type decision struct {
+	conflict
+	entry checkin.EntryID // zero: arrivals were taken back, which only the page can undo
+	said  func(*Conflicts) string
+}
+
+// row is a line that can be chosen: a conflict, or a decision about one.
+type row struct {
+	id      checkin.RegistrationID
+	session checkin.SessionID
+	decided bool
+}
+
+var noRow row
+
+func (c *conflict) row(decided bool) row { return row{c.Registration, c.Session, decided} }
+
+// New makes the screen; its Open reads the conflicts.
+func New(env *screen.Env) *Conflicts { return &Conflicts{env: env} }
+
+// read is the conflicts as the store has them.
+type read struct {
+	asked worker.Ticket
+	open  []conflict
+	err   error
+}
+
+// Open is the command that reads the conflicts.
+func (c *Conflicts) Open() tea.Cmd {
+	c.asked = worker.NewTicket()
+	asked, desk := c.asked, c.env.Desk
+	return func() tea.Msg {
+		open, err := list(desk)
+		return read{asked, open, err}
+	}
+}
+
+func list(desk *checkin.Desk) ([]conflict, error) {
+	all, err := desk.Conflicts()
+	if err != nil {
+		return nil, err
+	}
+	open := make([]conflict, len(all))
+	for i := range all {
+		page, err := desk.Page(all[i].Registration)
+		if err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
+			return nil, err
+		}
+		open[i] = conflict{all[i], page.Registration} // one that is not found has no name
+	}
+	return open, nil
+}
+
+// Update handles a message.
+func (c *Conflicts) Update(msg tea.Msg) tea.Cmd {
+	c.memo.Forget()
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return c.press(c.env.Keys.Action(msg))
+	case screen.Changed:
+		return c.Open()
+	case read:
+		c.take(msg)
+	case decided:
+		return c.noted(msg)
+	}
+	return nil
+}
+
+func (c *Conflicts) take(msg read) {
+	if msg.asked != c.asked {
+		return
+	}
+	c.ready, c.err = true, msg.err
+	if msg.err != nil {
+		return
+	}
+	c.open = msg.open
+	if c.ask != nil && c.at(c.ask.about) < 0 {
+		c.ask = nil // somebody else has decided meanwhile
+	}
+	c.keep()
+}
+
+// rows lists what can be chosen, from top to bottom.
+func (c *Conflicts) rows() []row {
+	var rows []row
+	for i := range c.open {
+		rows = append(rows, c.open[i].row(false))
+	}
+	for i := range c.done {
+		rows = append(rows, c.done[i].row(true))
+	}
+	return rows
+}
+
+// at is the place of a row, -1 where it is gone.
+func (c *Conflicts) at(r row) int {
+	for i, other := range c.rows() {
+		if other == r {
+			return i
+		}
+	}
+	return -1
+}
+
+// keep leaves the bar on what it is on or, where that is gone, puts it on the
+// first row.
+func (c *Conflicts) keep() {
+	if c.at(c.chosen) >= 0 {
+		return
+	}
+	c.chosen = noRow
+	if rows := c.rows(); len(rows) > 0 {
+		c.chosen = rows[0]
+	}
+}
+
+func (c *Conflicts) press(action keymap.Action) tea.Cmd {
+	if action == keymap.None || c.writes != 0 {
+		return nil
+	}
+	c.err = nil
+	if c.ask != nil {
+		return c.answer(action)
+	}
+	switch action {
+	case keymap.Down, keymap.Bar:
+		c.move(+1)
+	case keymap.Up:
+		c.move(-1)
+	case keymap.PageDown:
+		c.move(+len(c.rows()))
+	case keymap.PageUp:
+		c.move(-len(c.rows()))
+	case keymap.Cancel:
+		return screen.Send(screen.Close{})
+	case keymap.Confirm:
+		return c.confirm()
+	}
+	return nil
+}
+
+func (c *Conflicts) move(by int) {
+	if rows := c.rows(); len(rows) > 0 {
+		c.chosen = rows[min(max(c.at(c.chosen)+by, 0), len(rows)-1)]
+	}
+}

@@ -1,0 +1,28 @@
+package desk
+
+import (
+	"strings"
+	"testing"
+
+	"opale/tui/i18n"
+	"opale/tui/screen/screentest"
+)
+
+func TestTheActionUnderTheBarIsAlwaysSeenWhole(t *testing.T) {
+	for _, size := range [][2]int{{72, 18}, {80, 24}, {100, 30}, {120, 40}, {200, 50}} {
+		for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
+			r := screentest.New(t)
+			r.Size(size[0], size[1])
+			r.Speak(lang)
+			d := New(r.Env)
+			r.Show(d, nil)
+			for _, name := range d.actionNames() {
+				r.Press("tab")
+				lines := strings.Split(strings.TrimRight(r.View(), "\n"), "\n")
+				if bar := lines[len(lines)-1]; !strings.Contains(bar, " "+name) {
+					t.Errorf("%v %s: %q is not in %q", size, lang, name, bar)
+				}
+			}
+		}
+	}
+}
