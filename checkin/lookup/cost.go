@@ -17,6 +17,7 @@ const (
 	costConfused = 4   // O for 0, I for 1 in a code
 	costSoft     = 99  // what all of these may come to, together
 	costNear     = 120 // more than that for whatever is not spelt right
+	nearTown     = 70  // more, where what is misspelt is a town
 	costLayout   = 60  // typed on a keyboard of the other layout
 
 	fineCompany = 10 // a company rather than a name

@@ -58,7 +58,7 @@ func (l *line) close(words int, skip func(i int) score) {
 }
 
 // fieldScore is what the place of a match adds to it.
-func fieldScore(field int, e entry, t *term, alone bool) (s score) {
+func fieldScore(field int, e entry, t *term, soft, alone bool) (s score) {
 	switch field {
 	case inFirst:
 		if alone {
@@ -68,6 +68,9 @@ func fieldScore(field int, e entry, t *term, alone bool) (s score) {
 		s += fineCompany
 	case inTown:
 		s += costTown*point + fineTown
+		if !soft {
+			s += nearTown * point
+		}
 	}
 	if len(t.text) == 1 && field != inFirst {
 		s += fineInitial

@@ -424,7 +424,7 @@ func (x *searcher) layTerm(t int, n entry, word []byte, f, words int, e effort) 
 	}
 	x.edges = append(x.edges, edge{
 		start: int8(n.start()), end: int8(n.end() + 1), mask: term.mask, soft: soft, field: uint8(f), kind: uint8(n.kind()), term: uint8(t),
-		score: score + fieldScore(f, n, term, len(x.query.tokens) == 1),
+		score: score + fieldScore(f, n, term, soft, len(x.query.tokens) == 1),
 	})
 }
 
@@ -466,7 +466,7 @@ func (x *searcher) searchWord(p *part, number int, e effort) {
 			fit += costNear * point
 		}
 		for _, v := range s.words.of(w) {
-			if best, ok := x.valueScore(s, v, w, fit); ok {
+			if best, ok := x.valueScore(s, v, w, fit, soft); ok {
 				x.valuePool.offer(v, best)
 				looked++
 			}
@@ -502,7 +502,7 @@ func (x *searcher) offerValue(p *part, number int, v scoredValue) {
 var groupSeed = maphash.MakeSeed()
 
 // valueScore is the score of the people who have a word in a value.
-func (x *searcher) valueScore(s *segment, value, word uint32, fit score) (best score, ok bool) {
+func (x *searcher) valueScore(s *segment, value, word uint32, fit score, soft bool) (best score, ok bool) {
 	from, to := s.entriesAt[value], s.entriesAt[value+1]
 	f, words := s.field(value), s.positions(value)
 	best = far
@@ -511,7 +511,7 @@ func (x *searcher) valueScore(s *segment, value, word uint32, fit score) (best s
 		if s.entryWord[at] != word || n.kind() == initials && fit != 0 {
 			continue
 		}
-		score := fit + fieldScore(f, n, &x.query.terms[0], true)
+		score := fit + fieldScore(f, n, &x.query.terms[0], soft, true)
 		if fit == 0 && s.words.length(word) == 1 && words > 1 {
 			score += costPrefix * point
 		}
