@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -31,13 +32,17 @@ func BenchmarkCommit(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		took := make([]time.Duration, 0, b.N)
 		b.ResetTimer()
 		for i := range b.N {
+			began := time.Now()
 			visit, err := desk.CheckIn(context.Background(), checkin.Entrance{ID: ids[i]})
 			if err != nil || visit.Outcome != checkin.OutcomeAdmitted {
 				b.Fatal(visit.Outcome, err)
 			}
+			took = append(took, time.Since(began))
 		}
+		reportMedian(b, took)
 	})
 	b.Run("append+fsync", func(b *testing.B) {
 		f, err := os.Create(filepath.Join(b.TempDir(), "raw"))
@@ -46,15 +51,24 @@ func BenchmarkCommit(b *testing.B) {
 		}
 		defer f.Close()
 		entry := make([]byte, 180)
+		took := make([]time.Duration, 0, b.N)
 		for range b.N {
+			began := time.Now()
 			if _, err := f.Write(entry); err != nil {
 				b.Fatal(err)
 			}
 			if err := f.Sync(); err != nil {
 				b.Fatal(err)
 			}
+			took = append(took, time.Since(began))
 		}
+		reportMedian(b, took)
 	})
+}
+
+func reportMedian(b *testing.B, took []time.Duration) {
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
 }
 
 func BenchmarkOpen(b *testing.B) {

@@ -92,7 +92,13 @@ func (o *Options) examine(path string) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return failed("open database", err)
 		}
-		return nil
+		// Made here, since SQLite would let everybody on the computer read it;
+		// the WAL takes the file's mode.
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+		if err != nil {
+			return failed("open database", err)
+		}
+		return failed("open database", f.Close())
 	case err != nil:
 		return failed("open database", err)
 	case !info.Mode().IsRegular():

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -241,6 +242,21 @@ func TestBackupIsACopyThatOpens(t *testing.T) {
 	}
 	if got, err := open(t, last, db.Options{}).StateHash(context.Background()); err != nil || got != want {
 		t.Errorf("the copy holds another state: %v", err)
+	}
+}
+
+func TestNobodyElseReadsTheFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "opale.db")
+	store := open(t, path, db.Options{})
+	enrol(t, store, 2)
+	for _, suffix := range []string{"", "-wal"} {
+		info, err := os.Stat(path + suffix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("opale.db%s has mode %v", suffix, info.Mode())
+		}
 	}
 }
 
