@@ -66,28 +66,49 @@ func (s *segment) buildIDs() {
 	}
 }
 
-// buildValues gives each distinct text of each field a number.
+// buildValues gives each distinct text of each field a number, in the order in
+// which the rows come to it.
 func (s *segment) buildValues(people []checkin.Person, rows []uint32) {
 	var text []byte
+	met := make([]uint32, len(people)) // of each person, the text by when it was met
 	for f := range fields {
-		first := uint32(len(s.valueAt))
-		s.fieldAt[f] = first
-		seen := map[string]uint32{}
+		s.fieldAt[f] = uint32(len(s.valueAt))
+		texts := intern(people, f, met)
+		const unnumbered = ^uint32(0)
+		number := make([]uint32, len(texts))
+		for i := range number {
+			number[i] = unnumbered
+		}
 		for row, i := range rows {
-			raw := fieldOf(&people[i], f)
-			value, ok := seen[raw]
-			if !ok {
-				value = first + uint32(len(seen))
-				seen[raw] = value
+			n := &number[met[i]]
+			if *n == unnumbered {
+				*n = uint32(len(s.valueAt))
 				s.valueAt = append(s.valueAt, uint32(len(text)))
-				text = append(text, raw...)
+				text = append(text, texts[met[i]]...)
 			}
-			s.refs[row][f] = value
+			s.refs[row][f] = *n
 		}
 	}
 	s.fieldAt[fields] = uint32(len(s.valueAt))
 	s.valueAt = slices.Clone(append(s.valueAt, uint32(len(text))))
 	s.valueText = string(text)
+}
+
+// intern lists the distinct texts of a field, and notes which each person has.
+// It goes through the people as they lie in memory.
+func intern(people []checkin.Person, field int, met []uint32) (texts []string) {
+	seen := map[string]uint32{}
+	for i := range people {
+		raw := fieldOf(&people[i], field)
+		n, ok := seen[raw]
+		if !ok {
+			n = uint32(len(texts))
+			texts = append(texts, raw)
+			seen[raw] = n
+		}
+		met[i] = n
+	}
+	return texts
 }
 
 func fieldOf(p *checkin.Person, field int) string {
@@ -367,21 +388,34 @@ func (c *contacts) nextKey(at uint32, of keyOf, backwards bool) (k byte, next ui
 	}
 }
 
-// head is the first eight letters of the key.
-func (c *contacts) head(offset uint32, of keyOf, backwards bool) (head uint64) {
-	text := c.textAt(offset, backwards)
-	n := 0
-	for i := range text {
-		k := text[i]
-		if backwards {
-			k = text[len(text)-1-i]
-		}
-		if k = of[k]; k != 0 {
-			head |= uint64(k) << (56 - 8*n)
-			if n++; n == 8 {
-				break
-			}
+// headLetters are the letters of a key that fit into a head: twelve, since the
+// keys of contacts have only some 37 of them.
+const headLetters = 12
+
+// head is the first letters of the key, as a number that orders as they do.
+func (c *contacts) head(offset uint32, of keyOf, backwards bool) (h uint64) {
+	for range headLetters {
+		k, next := c.nextKey(offset, of, backwards)
+		h = h*38 + uint64(rank[k])
+		if k != 0 {
+			offset = next
 		}
 	}
-	return head
+	return h
 }
+
+// rank is the place of a letter among those of keys; whatever is not ASCII
+// shares one.
+var rank = func() (table [256]uint8) {
+	for c := range table {
+		switch {
+		case c >= '0' && c <= '9':
+			table[c] = uint8(c-'0') + 1
+		case c >= 'A' && c <= 'Z':
+			table[c] = uint8(c-'A') + 11
+		case c != 0:
+			table[c] = 37
+		}
+	}
+	return table
+}()

@@ -78,19 +78,25 @@ func (x *Index) Remove(ids ...checkin.RegistrationID) {
 
 // distinct keeps the last of several people with one id.
 func distinct(people []checkin.Person) []checkin.Person {
-	if len(people) == 1 {
+	table := make([]uint32, len(people)+len(people)/2+1)
+	replaced := map[int]bool{}
+	for i := len(people) - 1; i >= 0; i-- {
+		at := idHash(people[i].ID) % uint64(len(table))
+		for table[at] != 0 && people[table[at]-1].ID != people[i].ID {
+			at = (at + 1) % uint64(len(table))
+		}
+		if table[at] != 0 {
+			replaced[i] = true
+			continue
+		}
+		table[at] = uint32(i) + 1
+	}
+	if len(replaced) == 0 {
 		return people
 	}
-	last := make(map[checkin.RegistrationID]int32, len(people))
+	kept := make([]checkin.Person, 0, len(people)-len(replaced))
 	for i := range people {
-		last[people[i].ID] = int32(i)
-	}
-	if len(last) == len(people) {
-		return people
-	}
-	kept := make([]checkin.Person, 0, len(last))
-	for i := range people {
-		if last[people[i].ID] == int32(i) {
+		if !replaced[i] {
 			kept = append(kept, people[i])
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// keyed is something to be sorted: what it is, and the first eight bytes of
-// its key.
+// keyed is something to be sorted: what it is, and a number that orders as the
+// beginning of its key does.
 type keyed struct {
 	head uint64
 	item uint32

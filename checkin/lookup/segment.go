@@ -2,6 +2,8 @@ package lookup
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"sort"
 	"strings"
 
@@ -112,12 +114,12 @@ func (s *segment) find(id checkin.RegistrationID) (row uint32, ok bool) {
 	return 0, false
 }
 
+// idHash spreads ids: they are hashes or random already, but invented ones may
+// differ in their last bytes only.
 func idHash(id checkin.RegistrationID) uint64 {
-	var h uint64 = 14695981039346656037
-	for _, b := range id {
-		h = (h ^ uint64(b)) * 1099511628211
-	}
-	return h
+	h := binary.LittleEndian.Uint64(id[:8]) ^ bits.RotateLeft64(binary.LittleEndian.Uint64(id[8:]), 31)
+	h *= 0x9E3779B97F4A7C15
+	return h ^ h>>29
 }
 
 // contacts are the texts that are compared letter by letter, from one end: the
