@@ -15,12 +15,17 @@ type Desk struct {
 	tickets Tickets
 	now     func() time.Time
 
+	// taking is held while what was written is read and taken in, so that an
+	// older reading never comes last. It is locked before mu.
+	taking sync.Mutex
+
 	mu       sync.RWMutex
 	event    Event
 	actor    Actor
 	session  Session
 	present  map[RegistrationID]bool // who is in at the session
 	audience audiences
+	forms    codeForms
 	position Position
 }
 
@@ -98,6 +103,8 @@ func (d *Desk) Seat(actor Actor) {
 
 // Switch changes the session. The error has CodeNotFound.
 func (d *Desk) Switch(id SessionID) error {
+	d.taking.Lock()
+	defer d.taking.Unlock()
 	present, err := d.store.Presence(id)
 	if err != nil {
 		return err
@@ -125,6 +132,10 @@ const loadChunk = 50_000
 // Load fills the index and calls progress after each chunk with the number of
 // people loaded so far. Searches are answered meanwhile from what is there.
 func (d *Desk) Load(ctx context.Context, progress func(done int)) error {
+	before, err := d.store.Position()
+	if err != nil {
+		return err
+	}
 	chunk := make([]Person, 0, 1024)
 	done := 0
 	flush := func() {
@@ -135,7 +146,7 @@ func (d *Desk) Load(ctx context.Context, progress func(done int)) error {
 			progress(done)
 		}
 	}
-	err := d.store.People(ctx, func(r *Registration) bool {
+	err = d.store.People(ctx, func(r *Registration) bool {
 		if chunk = append(chunk, d.person(r)); len(chunk) == loadChunk {
 			flush()
 		}
@@ -145,29 +156,46 @@ func (d *Desk) Load(ctx context.Context, progress func(done int)) error {
 		return err
 	}
 	flush()
-	return ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	// What was written meanwhile may have been read before it was, and put after.
+	d.taking.Lock()
+	defer d.taking.Unlock()
+	return d.takeSince(before)
 }
 
 // Refresh takes in what has been written since, by this desk, by a command or
 // by an exchange, and reports whether there was anything.
 func (d *Desk) Refresh() (bool, error) {
+	d.taking.Lock()
+	defer d.taking.Unlock()
 	d.mu.RLock()
-	since, session := d.position, d.session
+	since := d.position
 	d.mu.RUnlock()
-	change, err := d.store.Changes(since)
-	if err != nil || change.Position == since {
+	now, err := d.store.Position()
+	if err != nil || now == since {
 		return false, err
+	}
+	return true, d.takeSince(since)
+}
+
+// takeSince takes in what has come since a position; taking is held.
+func (d *Desk) takeSince(since Position) error {
+	change, err := d.store.Changes(since)
+	if err != nil {
+		return err
 	}
 	// By chunks: a command may just have imported a hundred thousand.
 	for ids := range slices.Chunk(change.Registrations, 500) {
-		if err := d.take(ids, session); err != nil {
-			return false, err
+		if err := d.take(ids, d.Place().Session); err != nil {
+			return err
 		}
 	}
 	d.mu.Lock()
 	d.position = max(d.position, change.Position)
 	d.mu.Unlock()
-	return true, nil
+	return nil
 }
 
 func (d *Desk) take(ids []RegistrationID, session Session) error {
@@ -217,6 +245,7 @@ func (d *Desk) person(r *Registration) Person {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	p.Tag = d.audience.tag(r, d.session)
+	d.forms.learn(r.Code())
 	return p
 }
 

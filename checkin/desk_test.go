@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -390,5 +391,78 @@ func TestAConflictIsSettledForEverybody(t *testing.T) {
 	page, _ := one.Page(id("CA-1"))
 	if len(conflicts(one)) != 0 || checkin.First(page.Arrivals, "calais-j1") == nil {
 		t.Error("the first arrival does not stand alone")
+	}
+}
+
+// Half of the alphabet's codes have no digit, and a scanner cares for none.
+func TestACodeWithoutADigitIsACode(t *testing.T) {
+	people := []string{"CA-HCWXGC|Ada|Testard|||Calais||"}
+	for i := range 12 {
+		people = append(people, fmt.Sprintf("CA-AAAAA%c|Bob|Essai%d|||Calais||", 'A'+i, i))
+	}
+	h := newHall(t, people...)
+	ctx := context.Background()
+	for _, raw := range []string{"CA-HCWXGC", "CQ)HCZXGC", "ca-hcwxgc"} {
+		if v, err := h.Scan(ctx, raw); err != nil || v.Registration.Code() != "CA-HCWXGC" {
+			t.Errorf("%s: %s %v", raw, v.Outcome, err)
+		}
+	}
+	for raw, want := range map[string]bool{"CA-LERDXY": true, "LE-GOFFIC": false, "MARTIN": false, "CA-LER": false} {
+		if r, err := h.Decode(raw); err != nil || r.IsCode != want || !r.ID.IsZero() {
+			t.Errorf("%s: %+v %v", raw, r, err)
+		}
+	}
+}
+
+// The same list under another file's name is the same list.
+func TestAListUnderAnotherNameIsNoNews(t *testing.T) {
+	h := newHall(t, few...)
+	before, _ := h.store.Position()
+	list := checkin.Listing{Name: "essai (1)", Rows: []checkin.ListedRow{{Line: 2, Fields: checkin.Fields{
+		checkin.FieldCode: "CA-1", checkin.FieldFirstName: "Philippe", checkin.FieldLastName: "Lefèvre",
+		checkin.FieldCompany: "Électro Essai", checkin.FieldEmail: "p@electro.example", checkin.FieldVenue: "Calais",
+	}}}}
+	in, err := checkin.Import(context.Background(), h.store, storetest.Actor, list, false)
+	if err != nil || in.Unchanged != 1 {
+		t.Errorf("%+v %v", in, err)
+	}
+	if after, _ := h.store.Position(); after != before {
+		t.Error("something was written")
+	}
+}
+
+// Many hands at once: whatever order their readings end in, the index holds
+// what was written last.
+func TestAnOlderReadingNeverComesLast(t *testing.T) {
+	h := newHall(t, few...)
+	var hands sync.WaitGroup
+	for i := range 8 {
+		hands.Add(1)
+		go func() {
+			defer hands.Done()
+			for n := range 20 {
+				name := fmt.Sprintf("Neuf%d", n)
+				storetest.Append(t, h.store, storetest.Actor, checkin.Fact{
+					Kind: checkin.KindAmended, Subject: id("CA-1"), Personal: checkin.Personal{Fields: checkin.Fields{checkin.FieldLastName: name}},
+				})
+				if _, err := h.Refresh(); err != nil {
+					t.Error(err)
+				}
+				if i == 0 {
+					if err := h.Load(context.Background(), nil); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		}()
+	}
+	hands.Wait()
+	registrations, err := h.store.Registrations(id("CA-1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := registrations[0].LastName()
+	if a := h.search(want); len(a.Rows) == 0 || a.Rows[0].Registration.ID != id("CA-1") {
+		t.Errorf("%s is not found", want)
 	}
 }

@@ -244,7 +244,8 @@ func (in *intake) take(id RegistrationID, raw Fields) error {
 func changed(before, now Fields) Fields {
 	diff := Fields{}
 	for f, v := range now {
-		if before[f] != v {
+		// The name of the file alone is no news: a browser adds "(1)" to it.
+		if before[f] != v && f != FieldList {
 			diff[f] = v
 		}
 	}

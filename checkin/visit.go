@@ -74,8 +74,20 @@ func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
 	if err != nil {
 		return Visit{}, err
 	}
-	d.settle()
+	if !visit.Entry.IsZero() {
+		d.admit(e.ID, session.ID)
+	}
 	return visit, nil
+}
+
+// admit notes in memory what was just written, so that who is at the door does
+// not wait for it to be read back; the next [Desk.Refresh] does.
+func (d *Desk) admit(id RegistrationID, session SessionID) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if session == d.session.ID {
+		d.present[id] = true
+	}
 }
 
 // settle takes in what was just written. Where reading it back fails, nothing
@@ -97,7 +109,7 @@ func (d *Desk) repeats(arrivals []Arrival, session Session) bool {
 // Scan lets in whoever holds a scanned code. A code that nobody holds gives
 // OutcomeUnknown and what could be read.
 func (d *Desk) Scan(ctx context.Context, raw string) (Visit, error) {
-	reading, err := d.tickets.Read(raw, d.store)
+	reading, err := d.Decode(raw)
 	if err != nil {
 		return Visit{}, err
 	}
@@ -110,7 +122,15 @@ func (d *Desk) Scan(ctx context.Context, raw string) (Visit, error) {
 }
 
 // Decode tells what a burst of keys would be as a scan, and changes nothing.
-func (d *Desk) Decode(raw string) (Reading, error) { return d.tickets.Read(raw, d.store) }
+func (d *Desk) Decode(raw string) (Reading, error) {
+	reading, err := d.tickets.Read(raw, d.store)
+	if err == nil && reading.ID.IsZero() && !reading.IsCode {
+		d.mu.RLock()
+		defer d.mu.RUnlock()
+		reading.IsCode = d.forms.has(reading.Code)
+	}
+	return reading, err
+}
 
 // Last is the last arrival in force that this device noted at the session: the
 // one that Ctrl+Z takes back. ok is false where there is none.

@@ -137,7 +137,8 @@ func candidates(text string) (asItCame, repaired []candidate) {
 	}
 	asItCame = add(asItCame, text, "")
 	for _, l := range layouts {
-		if undone, ok := l.undo(text); ok && isCode(withoutAIM(undone)) {
+		// One without a digit is asked for too: most tools' codes may lack them.
+		if undone, ok := l.undo(text); ok && (isCode(withoutAIM(undone)) || codeChars.MatchString(undone)) {
 			repaired = add(repaired, undone, l.name)
 		}
 	}
@@ -167,6 +168,7 @@ func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 // that codes rarely have. ok is false where the text was more likely typed
 // by a person: codes alone are worth asking about.
 func likeliest(text string, repaired []candidate) (best candidate, ok bool) {
+	repaired = slices.DeleteFunc(slices.Clone(repaired), func(c candidate) bool { return !isCode(withoutAIM(c.text)) })
 	if len(repaired) == 0 || !looksScanned(text) {
 		return candidate{}, false
 	}
