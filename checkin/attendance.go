@@ -70,5 +70,6 @@ type Tally struct {
 	Invited  int  // of whom invited without a registration
 	Recent   int  // arrivals in the last ten minutes
 	OnlyHere int  // entries made at a desk and known to no other machine yet; imported lists do not count
+	Linked   bool // another machine has ever been heard of
 	People   int  // registrations, over all sessions
 }

@@ -42,7 +42,7 @@ func (s *Store) Tally(session checkin.SessionID, since time.Time) (checkin.Tally
 	if err != nil {
 		return t, failed("count", err)
 	}
-	_, err = s.read.row(`SELECT n FROM counter WHERE name = 'door'`, nil, []any{&t.OnlyHere})
+	_, err = s.read.row(`SELECT n, EXISTS (SELECT 1 FROM peer) FROM counter WHERE name = 'door'`, nil, []any{&t.OnlyHere, &t.Linked})
 	return t, failed("count", err)
 }
 

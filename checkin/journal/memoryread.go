@@ -129,6 +129,7 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 			}
 		}
 	}
+	t.Linked = len(m.peers) > 0
 	stated := m.stated()
 	for i := range m.entries {
 		if AtTheDoor(&m.entries[i]) && !stated.Covers(m.entries[i].ID) {

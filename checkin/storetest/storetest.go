@@ -260,6 +260,9 @@ func peers(t *testing.T, open Open) {
 	if err := store.Heard(peer); err != nil {
 		t.Fatal(err)
 	}
+	if tally := must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start)); !tally.Linked {
+		t.Error("a peer was heard of, and the tally says nothing was ever shared")
+	}
 	if n := onlyHere(); n != 1 {
 		t.Errorf("%d only here, want the walk-in", n)
 	}
