@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	_ "modernc.org/sqlite"
@@ -57,14 +58,17 @@ func TestVerifyFindsWhatWasDoneToAnEntry(t *testing.T) {
 		want []string
 	}{
 		"nothing":              {nil, nil},
-		"bytes altered":        {[]string{`UPDATE entry SET bytes = replace(bytes, '"t":7', '"t":9') WHERE seq = 7`}, []string{"altered 7"}},
-		"bytes and hash":       {[]string{`UPDATE entry SET bytes = replace(bytes, '"t":7', '"t":9'), hash = randomblob(32) WHERE seq = 7`}, []string{"altered 7", "altered 8"}},
+		"bytes altered":        {[]string{`UPDATE entry SET bytes = replace(bytes, '"t":7', '"t":9') WHERE seq = 7`}, []string{"altered 7", "state 0"}},
+		"bytes and hash":       {[]string{`UPDATE entry SET bytes = replace(bytes, '"t":7', '"t":9'), hash = randomblob(32) WHERE seq = 7`}, []string{"altered 7", "altered 8", "state 0"}},
 		"one missing":          {[]string{`DELETE FROM entry WHERE seq = 7`}, []string{"missing 7", "altered 8", "state 0"}},
 		"the last missing":     {[]string{`DELETE FROM entry WHERE seq = 16`}, []string{"missing 16", "state 0"}},
 		"two exchanged":        {[]string{`UPDATE entry SET seq = seq + 1000 WHERE seq IN (5, 6)`, `UPDATE entry SET seq = 1011 - seq WHERE seq > 1000`}, []string{"altered 5", "altered 6", "altered 7"}},
 		"one invented":         {[]string{`INSERT INTO entry (stream, seq, bytes, hash) SELECT stream, 17, bytes, hash FROM entry WHERE seq = 16`}, []string{"altered 17", "unsigned 17"}},
 		"head set back":        {[]string{`DELETE FROM entry WHERE seq = 16`, `UPDATE stream SET seq = 15, hash = (SELECT hash FROM entry WHERE seq = 15)`}, []string{"unsigned 15", "state 0"}},
 		"a name altered":       {[]string{`UPDATE entry SET personal = replace(personal, 'Testard', 'Autre') WHERE seq = 3`}, []string{"personal 3", "state 0"}},
+		"a code gone":          {[]string{`DELETE FROM code WHERE code = 'T-0003'`}, []string{"state 0"}},
+		"a count altered":      {[]string{`UPDATE turnout SET present = present + 100`}, []string{"state 0"}},
+		"a name altered there": {[]string{`UPDATE registration SET personal = replace(personal, 'Testard', 'Tastard')`}, []string{"state 0"}},
 		"a projection altered": {[]string{`DELETE FROM attendance WHERE seq = 14`}, []string{"state 0"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -230,15 +234,31 @@ func TestBackupIsACopyThatOpens(t *testing.T) {
 	want, _ := store.StateHash(context.Background())
 	folder := filepath.Join(dir, "copies")
 	var last string
-	for range 7 {
-		clock.At = clock.At.Add(1e9)
+	for range 40 { // every quarter of an hour, from nine to seven
+		clock.At = clock.At.Add(15 * time.Minute)
 		var err error
 		if last, err = store.Backup(context.Background(), folder); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if kept, _ := os.ReadDir(folder); len(kept) != 5 {
-		t.Errorf("%d files kept, want 5", len(kept))
+	for range 6 { // a desk that is opened and closed again and again
+		clock.At = clock.At.Add(time.Second)
+		var err error
+		if last, err = store.Backup(context.Background(), folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var times []string
+	for _, name := range kept {
+		times = append(times, filepath.Base(name)[len("opale-20261128-"):len("opale-20261128-150405")])
+	}
+	ages := []string{"144500", "154500", "164500", "174500", "184500", "190004", "190005", "190006"}
+	if diff := cmp.Diff(ages, times); diff != "" {
+		t.Error(diff)
 	}
 	if got, err := open(t, last, db.Options{}).StateHash(context.Background()); err != nil || got != want {
 		t.Errorf("the copy holds another state: %v", err)

@@ -257,15 +257,18 @@ func notNull(b []byte) []byte {
 	return b
 }
 
-func (p *projection) saveNamesake(t *touched) error {
-	key := func(s *journal.Subject) string {
-		r := s.Registration()
-		if r.Email() == "" {
-			return ""
-		}
-		return journal.NameKey(r.FullName(), r.Email())
+// nameKey is under what a registration is found by name and e-mail address;
+// empty for one without an address.
+func nameKey(s *journal.Subject) string {
+	r := s.Registration()
+	if r.Email() == "" {
+		return ""
 	}
-	before, after, id := key(t.before), key(t.subject), t.subject.ID
+	return journal.NameKey(r.FullName(), r.Email())
+}
+
+func (p *projection) saveNamesake(t *touched) error {
+	before, after, id := nameKey(t.before), nameKey(t.subject), t.subject.ID
 	if before == after {
 		return nil
 	}

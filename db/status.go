@@ -3,11 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"opale/checkin"
@@ -84,67 +79,4 @@ func quickCheck(ctx context.Context, db *sql.DB) error {
 		return checkin.Errorf(checkin.CodeDamaged, "check file", "%s", answer)
 	}
 	return nil
-}
-
-// keepBackups is how many backups stay in a folder.
-const keepBackups = 5
-
-// Backup writes a copy of the file into a folder, checks it, and removes all
-// but the last five. It returns the copy's path.
-func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", failed("backup", err)
-	}
-	name := filepath.Join(folder, "opale-"+s.now().UTC().Format("20060102-150405.000")+".db")
-	partial := name + ".partial"
-	if err := s.copyTo(ctx, partial); err != nil {
-		return "", errors.Join(failed("backup", err), os.Remove(partial))
-	}
-	if err := os.Rename(partial, name); err != nil {
-		return "", failed("backup", err)
-	}
-	return name, failed("backup", prune(folder))
-}
-
-func (s *Store) copyTo(ctx context.Context, path string) error {
-	source, err := sql.Open("sqlite", dsn(s.path, false))
-	if err != nil {
-		return err
-	}
-	defer source.Close()
-	if _, err := source.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
-		return err
-	}
-	written, err := sql.Open("sqlite", dsn(path, true))
-	if err != nil {
-		return err
-	}
-	defer written.Close()
-	if err := quickCheck(ctx, written); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0o600)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-func prune(folder string) error {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return err
-	}
-	var backups []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), "opale-") && strings.HasSuffix(e.Name(), ".db") {
-			backups = append(backups, e.Name())
-		}
-	}
-	slices.Sort(backups)
-	var errs []error
-	for _, name := range backups[:max(0, len(backups)-keepBackups)] {
-		errs = append(errs, os.Remove(filepath.Join(folder, name)))
-	}
-	return errors.Join(errs...)
 }

@@ -1,0 +1,94 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Backups stay by age: the last few whatever they are, since opening and
+// closing a desk makes one each time, and then the last one of each hour.
+const (
+	keepLast  = 3
+	keepHours = 6
+)
+
+const (
+	backupStamp = "20060102-150405.000" // UTC; its first hourDigits say the hour
+	hourDigits  = len("20060102-15")
+)
+
+// Backup writes a copy of the file into a folder, checks it, and thins out the
+// older copies of the same file. It returns the copy's path.
+func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", failed("backup", err)
+	}
+	prefix := strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path)) + "-"
+	name := filepath.Join(folder, prefix+s.now().UTC().Format(backupStamp)+".db")
+	partial := name + ".partial"
+	if err := s.copyTo(ctx, partial); err != nil {
+		return "", errors.Join(failed("backup", err), os.Remove(partial))
+	}
+	if err := os.Rename(partial, name); err != nil {
+		return "", failed("backup", err)
+	}
+	return name, failed("backup", thin(folder, prefix))
+}
+
+func (s *Store) copyTo(ctx context.Context, path string) error {
+	source, err := sql.Open("sqlite", dsn(s.path, false))
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	if _, err := source.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+		return err
+	}
+	written, err := sql.Open("sqlite", dsn(path, true))
+	if err != nil {
+		return err
+	}
+	defer written.Close()
+	if err := quickCheck(ctx, written); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// thin removes the backups of a file that are not among the last, nor the last
+// of one of the last hours that have any.
+func thin(folder, prefix string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	var backups []string // latest first
+	for _, e := range entries {
+		stamp := strings.TrimSuffix(strings.TrimPrefix(e.Name(), prefix), ".db")
+		if len(stamp) == len(backupStamp) && prefix+stamp+".db" == e.Name() {
+			backups = append(backups, e.Name())
+		}
+	}
+	slices.Sort(backups)
+	slices.Reverse(backups)
+	var errs []error
+	hours := map[string]bool{}
+	for i, name := range backups {
+		hour := name[:len(prefix)+hourDigits]
+		if i < keepLast || !hours[hour] && len(hours) < keepHours {
+			hours[hour] = true
+			continue
+		}
+		errs = append(errs, os.Remove(filepath.Join(folder, name)))
+	}
+	return errors.Join(errs...)
+}

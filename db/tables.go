@@ -1,0 +1,174 @@
+package db
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"maps"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// tables is what the projections come to: how many rows of each sort there
+// are and what they hash to, whatever their order, and the counts. Two of them
+// are equal where every question about people and arrivals has one answer.
+type tables struct {
+	rows     map[string]digest
+	audience map[audience]int
+	turnout  map[checkin.SessionID]turnout
+}
+
+// digest is the sum, without carry, of the SHA-256 of each row.
+type digest struct {
+	n   int
+	sum [sha256.Size]byte
+}
+
+func newTables() *tables {
+	return &tables{rows: make(map[string]digest), audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout)}
+}
+
+func (t *tables) add(table string, columns ...any) {
+	h := sha256.New()
+	for _, c := range columns {
+		text := fmt.Appendf(nil, "%v", c)
+		h.Write(binary.AppendUvarint(nil, uint64(len(text))))
+		h.Write(text)
+	}
+	d := t.rows[table]
+	d.n++
+	for i, b := range h.Sum(nil) {
+		d.sum[i] ^= b
+	}
+	t.rows[table] = d
+}
+
+func (t *tables) addRegistration(id, values, stamps []byte) {
+	t.add("registration", fmt.Sprintf("%x", id), fmt.Sprintf("%x", values), fmt.Sprintf("%x", stamps))
+}
+
+func (t *tables) addCode(id []byte, code string) {
+	t.add("code", checkin.CodeKey(checkin.CodeBare, code), fmt.Sprintf("%x", id), code)
+}
+
+func (t *tables) addPassage(id checkin.RegistrationID, p *journal.Passage) {
+	t.add("attendance", id, p.Arrival, p.Known, p.Session, p.Time.UnixMilli(), p.Seat, p.Forced, p.Reason,
+		p.Undo.Stamp, p.Undo.Time.UnixMilli(), p.Undo.Seat, p.Undo.Reason)
+}
+
+func (t *tables) equal(o *tables) bool {
+	maps.DeleteFunc(t.audience, func(_ audience, n int) bool { return n == 0 })
+	maps.DeleteFunc(o.audience, func(_ audience, n int) bool { return n == 0 })
+	none := func(_ checkin.SessionID, n turnout) bool { return n == turnout{} }
+	maps.DeleteFunc(t.turnout, none)
+	maps.DeleteFunc(o.turnout, none)
+	return maps.Equal(t.rows, o.rows) && maps.Equal(t.audience, o.audience) && maps.Equal(t.turnout, o.turnout)
+}
+
+// foldTables folds the journal, one registration at a time, to what the
+// projections should be.
+func foldTables(ctx context.Context, q *statements) (*tables, error) {
+	t := newTables()
+	counts := newProjection(q)
+	counts.audience, counts.turnout = t.audience, t.turnout
+	subject := &journal.Subject{}
+	done := func() {
+		id := subject.ID
+		if id.IsZero() {
+			return
+		}
+		counts.count(&touched{subject: subject, before: new(journal.Subject)})
+		t.addRegistration(id[:], subject.Values(), subject.Stamps())
+		for _, code := range subject.Codes {
+			t.addCode(id[:], code)
+		}
+		if key := nameKey(subject); key != "" {
+			t.add("namesake", key, fmt.Sprintf("%x", id[:]))
+		}
+		for i := range subject.Passages {
+			t.addPassage(id, &subject.Passages[i])
+		}
+		if len(subject.Conflicts(counts)) > 0 {
+			t.add("conflict", fmt.Sprintf("%x", id[:]))
+		}
+	}
+	err := q.each(ctx, entriesBySubject, nil, func(scan func(...any) error) error {
+		e, err := scanEntry(scan)
+		if err != nil {
+			return err
+		}
+		content, err := e.Content()
+		if err != nil {
+			return nil // said by the walk along the chain
+		}
+		if content.Subject != subject.ID {
+			done()
+			subject = &journal.Subject{ID: content.Subject}
+		}
+		body, _ := content.Says()
+		personal, _ := e.Reveals(&content)
+		subject.Apply(e.ID, &content, body, personal)
+		return nil
+	})
+	done()
+	return t, err
+}
+
+// readTables reads what the projections are.
+func readTables(ctx context.Context, q *statements) (*tables, error) {
+	t := newTables()
+	for text, row := range map[string]func(scan func(...any) error) error{
+		`SELECT id, personal, stamps FROM registration`: func(scan func(...any) error) error {
+			var id, values, stamps []byte
+			err := scan(&id, &values, &stamps)
+			t.addRegistration(id, values, stamps)
+			return err
+		},
+		`SELECT bare, registration, code FROM code`: func(scan func(...any) error) error {
+			var id []byte
+			var bare, code string
+			err := scan(&bare, &id, &code)
+			t.add("code", bare, fmt.Sprintf("%x", id), code)
+			return err
+		},
+		`SELECT key, registration FROM namesake`: func(scan func(...any) error) error {
+			var id []byte
+			var key string
+			err := scan(&key, &id)
+			t.add("namesake", key, fmt.Sprintf("%x", id))
+			return err
+		},
+		`SELECT registration FROM conflict`: func(scan func(...any) error) error {
+			var id []byte
+			err := scan(&id)
+			t.add("conflict", fmt.Sprintf("%x", id))
+			return err
+		},
+		`SELECT ` + passageColumns: func(scan func(...any) error) error {
+			p, of, err := scanPassage(scan)
+			t.addPassage(of, &p)
+			return err
+		},
+		`SELECT venue, sessions, status, walk_in, people FROM audience`: func(scan func(...any) error) error {
+			var a audience
+			var n int
+			err := scan(&a.venue, &a.sessions, &a.status, &a.walkIn, &n)
+			t.audience[a] = n
+			return err
+		},
+		`SELECT session, present, walk_ins, invited FROM turnout`: func(scan func(...any) error) error {
+			var session checkin.SessionID
+			var n turnout
+			err := scan(&session, &n.present, &n.walkIns, &n.invited)
+			t.turnout[session] = n
+			return err
+		},
+	} {
+		if err := q.each(ctx, text, nil, row); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
