@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -96,10 +97,22 @@ func (p *program) importFile(ctx context.Context, store checkin.Store, actor che
 	return p.sayImported(filepath.Base(name), list, intake, im.dryRun)
 }
 
-// stem is a file's name without its folder and ending: the name of its list.
+// copied is what browsers and systems put behind the name of a file that is
+// there already: "liste (1)", "liste - Copie (2)", "liste copy 2".
+var copied = regexp.MustCompile(`(?i)(?: ?\(\d{1,2}\)| - (?:copie|copy)| (?:copie|copy)(?: \d+)?)$`)
+
+// stem is a file's name without its folder, its ending and what a copy adds:
+// the name of its list.
 func stem(name string) string {
 	base := filepath.Base(name)
-	return checkin.Clean(strings.TrimSuffix(base, filepath.Ext(base)))
+	base = checkin.Clean(strings.TrimSuffix(base, filepath.Ext(base)))
+	for {
+		shorter := copied.ReplaceAllString(base, "")
+		if shorter == base || shorter == "" {
+			return base
+		}
+		base = shorter
+	}
 }
 
 func newImportFact(list *roster.List, in checkin.Intake) importFact {
