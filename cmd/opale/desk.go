@@ -44,10 +44,12 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 			return err
 		}
 		watch := keepSafe(c.Context(), store, log)
-		if err := p.show(c.Context(), store, s); err != nil {
-			return err
-		}
-		return watch.end(c.Context())
+		defer func() {
+			if endErr := watch.end(c.Context()); err == nil {
+				err = endErr
+			}
+		}()
+		return p.show(c.Context(), store, s)
 	})
 	p.screenFlags(c, &s)
 	return c
