@@ -33,6 +33,10 @@ func (p *program) checkInCommand() *cobra.Command {
 	c := p.factual(p.command("check-in", p.words.CheckIn, nil))
 	c.Args = p.argsOrBatch
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		force := c.Flags().Changed("force")
+		if force && checkin.Clean(reason) == "" {
+			return usagef(c, p.words.FlagNeeds, "--force")
+		}
 		store, err := p.write(c.Context())
 		if err != nil {
 			return err
@@ -46,7 +50,7 @@ func (p *program) checkInCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		run := &checkIn{program: p, desk: desk, store: store, force: c.Flags().Changed("force"), reason: reason}
+		run := &checkIn{program: p, desk: desk, store: store, force: force, reason: reason}
 		if s.session == "" {
 			p.saySession(desk.Place())
 		}

@@ -30,11 +30,14 @@ func (p *program) demoCommand() *cobra.Command {
 	var seed uint64
 	c := p.command("demo", p.words.Demo, nil)
 	p.screenFlags(c, &s)
+	// A rehearsal has a file of its own: this flag stands before the common one.
+	c.Flags().String("db", "", p.words.FlagDB)
+	c.Flags().Lookup("db").Hidden = true
 	c.Flags().IntVar(&people, "people", demoPeople, p.words.FlagPeople)
 	c.Flags().Uint64Var(&seed, "seed", demoSeed, p.words.FlagSeed)
 	c.RunE = func(c *cobra.Command, _ []string) (err error) {
-		if p.file != "" {
-			return usagef(c, p.words.UnknownFlag, "--db") // a rehearsal has a file of its own
+		if c.Flags().Changed("db") {
+			return usagef(c, p.words.UnknownFlag, "--db")
 		}
 		if people < 0 {
 			return usagef(c, p.words.FlagInvalid, strconv.Itoa(people), "--people")

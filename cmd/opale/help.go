@@ -53,6 +53,9 @@ func indent(text string) string { return "  " + strings.ReplaceAll(text, "\n", "
 
 func writeFlags(w io.Writer, flags *pflag.FlagSet) {
 	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
 		value, usage := pflag.UnquoteUsage(f)
 		name := "--" + f.Name
 		if f.Shorthand != "" && f.Name != "help" {
