@@ -133,7 +133,7 @@ func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
 	}
 	x.ranked = list
 	slices.SortFunc(list, ranked.compare)
-	list = varied(list, x.query.limit)
+	list = x.varied(list, x.query.limit)
 	found := checkin.Found{Total: max(p.total, len(list))}
 	for _, r := range list[:min(len(list), x.query.limit)] {
 		found.Matches = append(found.Matches, x.match(r.candidate))
@@ -162,34 +162,77 @@ func (a ranked) compare(b ranked) int {
 	return a.candidate.compare(b.candidate)
 }
 
-const sameName = 2 // people of one family name who may come before others
+const sameName = 2 // people of one name who may come before others
 
-// varied puts behind the others whoever comes third or later of one family
-// name, where the name is not spelt as was typed: among a dozen people called
-// Rigal, a Rigaud would not be seen. It stops when it has as many as wanted.
-func varied(list []ranked, wanted int) []ranked {
-	exact := 0
-	for exact < len(list) && list[exact].score.cost() <= costSoft {
-		exact++
+// varied puts behind their likes whoever comes third or later of one name that
+// was not typed whole. Among a dozen called Marc Dupont, a Marie Dupont would
+// not be seen behind "mar dupo"; nor, among a dozen Rigal, a Rigaud behind
+// "rigad". It stops when it has as many as wanted.
+func (x *searcher) varied(list []ranked, wanted int) []ranked {
+	varied := x.varying[:0]
+	for len(list) > 0 && len(varied) < wanted {
+		n := 1
+		for n < len(list) && list[n].class() == list[0].class() {
+			n++
+		}
+		varied = x.vary(varied, list[:n], wanted)
+		list = list[n:]
 	}
-	if exact >= wanted || len(list)-exact <= sameName {
-		return list
+	x.varying = varied
+	return varied
+}
+
+// vary appends a list of one class to those varied.
+func (x *searcher) vary(varied, list []ranked, wanted int) []ranked {
+	if list[0].class() == typedWhole || len(list) <= sameName {
+		return append(varied, list...)
 	}
-	front, back := slices.Clone(list[:exact]), []ranked(nil)
+	var back []ranked
 	times := map[string]int{}
-	for i := exact; i < len(list) && len(front) < wanted; i++ {
-		name := list[i].lastName()
+	for i := range list {
+		if len(varied) >= wanted {
+			return varied
+		}
+		name := x.nameOf(&list[i])
 		if times[name]++; times[name] > sameName {
 			back = append(back, list[i])
 		} else {
-			front = append(front, list[i])
+			varied = append(varied, list[i])
 		}
 	}
-	return append(front, back...)
+	return append(varied, back...)
 }
 
-// lastName is the folded family name.
-func (c *candidate) lastName() string { return checkin.Fold(c.text(inLast)) }
+// class is how somebody was found.
+type class int
+
+const (
+	typedWhole class = iota
+	begun
+	misspelt
+)
+
+func (r *ranked) class() class {
+	switch {
+	case r.score < point:
+		return typedWhole
+	case r.score.cost() <= costSoft:
+		return begun
+	}
+	return misspelt
+}
+
+// nameOf is the folded name that somebody shares with their namesakes: the
+// whole name, or where it is misspelt the family name.
+func (x *searcher) nameOf(r *ranked) string {
+	x.other.fold(r.text(inLast))
+	x.key = append(x.key[:0], x.other.letters...)
+	if r.class() == begun {
+		x.other.fold(r.text(inFirst))
+		x.key = append(append(x.key, ' '), x.other.letters...)
+	}
+	return string(x.key)
+}
 
 func (c *candidate) text(field int) string { return c.part.value(c.part.refs[c.row][field]) }
 

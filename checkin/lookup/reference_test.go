@@ -30,6 +30,7 @@ func slowFind(people []checkin.Person, asked checkin.Query) checkin.Found {
 		}
 	}
 	contacts := x.pool.total
+	x.byContact = contacts > 0
 	for e := exact; e <= deep; e++ {
 		for i := range q.terms {
 			q.terms[i].prepare(e)
@@ -119,7 +120,7 @@ func (x *searcher) layText(p *checkin.Person, record []byte, e effort) {
 	}
 	l.begin(inContact)
 	for i := range x.query.tokens {
-		if t := &x.query.tokens[i]; t.key != nil && t.fitsContact(record) {
+		if t := &x.query.tokens[i]; t.key != nil && !x.byContact && t.fitsContact(record) {
 			l.addContact(i)
 		}
 	}

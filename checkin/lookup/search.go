@@ -60,11 +60,14 @@ type searcher struct {
 	other     folded
 	hits      []hits // of each term in each part, the terms of a part together
 	ranked    []ranked
+	varying   []ranked
+	key       []byte
 	aligner   aligner
 	line      line
 	covering  covering
 	pool      pool
 	effort    effort // the last one made
+	byContact bool   // the text as a whole is part of a code or a number
 	valuePool valuePool
 
 	number int    // of the part at hand
@@ -119,6 +122,7 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 		x.searchContacts(&now.parts[i], i)
 	}
 	contacts := x.pool.total
+	x.byContact = contacts > 0
 	for e := exact; e <= deep; e++ {
 		for i := range q.terms {
 			q.terms[i].prepare(e)
@@ -164,9 +168,9 @@ func (x *searcher) begin(s *segment, number int) {
 }
 
 const (
-	maxVisited = 30000 // rows that are looked at in one segment
+	maxVisited = 20000 // rows that are looked at in one segment
 	maxScored  = 2000  // of which match
-	maxValues  = 6000  // values that are ranked for a single word
+	maxValues  = 4000  // values that are ranked for a single word
 )
 
 // searchWords finds the people who match several tokens: those who match the
@@ -211,7 +215,7 @@ func (x *searcher) driver(s *segment, e effort) int {
 
 // mayDrive reports whether whoever is found matches the token by a word.
 func (x *searcher) mayDrive(token int) bool {
-	return x.query.required>>token&1 == 1 && x.query.tokens[token].key == nil
+	return x.query.required>>token&1 == 1 && (x.query.tokens[token].key == nil || x.byContact)
 }
 
 func (x *searcher) rarest(s *segment) (best int, crowd uint32) {
@@ -314,7 +318,7 @@ func (x *searcher) maskOf(s *segment, value uint32, e effort) uint16 {
 // its telephone.
 func (x *searcher) contactMay(s *segment, row uint32, token int) bool {
 	t := &x.query.tokens[token]
-	return t.key != nil && t.fitsContact(s.contacts.record(row))
+	return t.key != nil && !x.byContact && t.fitsContact(s.contacts.record(row))
 }
 
 // fitsContact reports whether a token is the beginning of one of the codes of
