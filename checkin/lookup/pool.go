@@ -223,11 +223,11 @@ func (r *ranked) class() class {
 }
 
 // nameOf is the folded name that somebody shares with their namesakes: the
-// whole name, or where it is misspelt the family name.
+// whole name, or where one misspelt word was typed the family name.
 func (x *searcher) nameOf(r *ranked) string {
 	x.other.fold(r.text(inLast))
 	x.key = append(x.key[:0], x.other.letters...)
-	if r.class() == begun {
+	if r.class() == begun || len(x.query.tokens) > 1 {
 		x.other.fold(r.text(inFirst))
 		x.key = append(append(x.key, ' '), x.other.letters...)
 	}
