@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/db"
 )
 
 // visitFact is what check-in prints for each code, as soon as it is on the disk.
@@ -20,7 +21,7 @@ type visitFact struct {
 type checkIn struct {
 	*program
 	desk   *checkin.Desk
-	store  checkin.Store
+	store  *db.Store
 	force  bool
 	reason string
 	done   int
@@ -90,7 +91,7 @@ func (run *checkIn) one(ctx context.Context, text string) error {
 	}
 	id := reading.ID
 	if id.IsZero() {
-		if id, err = findRegistration(ctx, run.store, text); err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
+		if id, err = findRegistration(run.store, text); err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
 			return err
 		}
 	}

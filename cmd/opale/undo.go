@@ -35,7 +35,7 @@ func (p *program) undoCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		arrival, err := findArrival(c.Context(), store, args[0])
+		arrival, err := findArrival(store, args[0])
 		if err != nil {
 			return err
 		}
