@@ -56,23 +56,31 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
 	p.seatFlags(c, &im.seat)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		takeIn := func(store checkin.Store) error { return p.importFiles(c.Context(), store, im, args) }
+		if im.dryRun {
+			return p.tryOut(c.Context(), takeIn)
+		}
 		store, err := p.write(c.Context())
 		if err != nil {
 			return err
 		}
 		defer closing(store, &err)
-		actor, err := p.clerk(store, im.seat)
-		if err != nil {
-			return err
-		}
-		for _, name := range args {
-			if err := p.importFile(c.Context(), store, actor, im, name); err != nil {
-				return err
-			}
-		}
-		return nil
+		return takeIn(store)
 	}
 	return c
+}
+
+func (p *program) importFiles(ctx context.Context, store checkin.Store, im importing, names []string) error {
+	actor, err := p.clerk(store, im.seat)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := p.importFile(ctx, store, actor, im, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *program) importFile(ctx context.Context, store checkin.Store, actor checkin.Actor, im importing, name string) error {
