@@ -87,7 +87,7 @@ func readBack(path string, want [sha256.Size]byte) error {
 		return err
 	}
 	if [sha256.Size]byte(h.Sum(nil)) != want {
-		return checkin.Errorf(checkin.CodeDamaged, "read back", "%s", filepath.Base(path))
+		return checkin.Errorf(checkin.CodeDamaged, "read back", "%s", path)
 	}
 	return nil
 }

@@ -68,13 +68,21 @@ func Merge(l Ledger, event checkin.EventID, secret []byte, strands []Strand) (Re
 		}
 		pending = rest
 	}
-	receipt.Waiting = len(pending)
+	waits := map[waitingPlace]bool{} // brought twice, it waits once
 	for _, s := range pending {
+		waits[waitingPlace{s.Stream, s.First, s.Last()}] = true
 		if err := l.Wait(s); err != nil {
 			return receipt, err
 		}
 	}
+	receipt.Waiting = len(waits)
 	return receipt, nil
+}
+
+// waitingPlace tells pieces that wait from each other.
+type waitingPlace struct {
+	stream      checkin.StreamID
+	first, last uint64
 }
 
 type merging struct {

@@ -90,6 +90,9 @@ func (p *program) define(c *cobra.Command, path string, s seat) (event *checkin.
 	if err != nil {
 		return nil, err
 	}
+	if err := p.recognise(store, event.ID); err != nil {
+		return nil, err
+	}
 	err = store.Define(c.Context(), actor, *event)
 	if checkin.ErrorCode(err) == checkin.CodeInvalid {
 		// It was checked when it was read: what is left is another event's id.

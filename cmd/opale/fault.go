@@ -57,6 +57,12 @@ func (p *program) sentence(err error) i18n.Sentence {
 	var coded *checkin.Error
 	var list *roster.Error
 	var file *fs.PathError
+	var byHand *carriedError
+	if errors.As(err, &byHand) {
+		if s, ok := p.carriedSentence(byHand); ok {
+			return s
+		}
+	}
 	switch {
 	case errors.As(err, &list) && list.Err == nil:
 		s := p.words.Lists[list.Kind]

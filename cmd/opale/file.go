@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -26,6 +28,22 @@ func writeTemp(path string, data []byte) (name string, err error) {
 		return "", err
 	}
 	return f.Name(), nil
+}
+
+// writeOnce writes a file that is not there yet, whole or not at all. Where
+// another process was first, its file stays.
+func writeOnce(path string, data []byte) error {
+	temp, err := writeTemp(path, data)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp)
+	// A link fails where the file exists, which a rename does not; where links
+	// do not exist (FAT), a rename is the best there is.
+	if err := os.Link(temp, path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return os.Rename(temp, path)
+	}
+	return nil
 }
 
 // output gives write a place to write to: the file named, which appears whole

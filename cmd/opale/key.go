@@ -47,16 +47,5 @@ func makeKey(path string) error {
 	if err != nil {
 		return err
 	}
-	text := base64.StdEncoding.EncodeToString(key.Seed()) + "\n"
-	temp, err := writeTemp(path, []byte(text))
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp)
-	// A link fails where the file exists, which a rename does not; where links
-	// do not exist (FAT), a rename is the best there is.
-	if err := os.Link(temp, path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return os.Rename(temp, path)
-	}
-	return nil
+	return writeOnce(path, []byte(base64.StdEncoding.EncodeToString(key.Seed())+"\n"))
 }

@@ -47,7 +47,38 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 		return nil, err
 	}
 	o.Program = version()
-	return db.Open(ctx, path, o)
+	store, err := db.Open(ctx, path, o)
+	if err != nil || o.Secret != nil {
+		return store, err
+	}
+	if err := p.introduce(store); err != nil {
+		store.Close()
+		return nil, err
+	}
+	return store, nil
+}
+
+// introduce lets a store write as a member, where this laptop is one.
+func (p *program) introduce(store *db.Store) error {
+	event, err := store.Event()
+	if err != nil {
+		return err
+	}
+	return p.recognise(store, event.ID)
+}
+
+// recognise is introduce for an event about to be defined.
+func (p *program) recognise(store *db.Store, event checkin.EventID) error {
+	m, err := p.member(event)
+	if err != nil {
+		return err
+	}
+	var secret []byte
+	if m != nil {
+		secret = m.Secret
+	}
+	store.Know(secret)
+	return nil
 }
 
 // closing ends the use of a store: its error counts where nothing failed before.

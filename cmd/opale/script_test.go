@@ -32,11 +32,11 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join(testdata, "script"),
 		Setup: func(env *testscript.Env) error {
-			for name, folder := range map[string]string{
-				"HOME": ".", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config",
-				"LOCALAPPDATA": "data", "APPDATA": "config", "TMPDIR": "tmp", "TMP": "tmp",
-			} {
+			for name, folder := range homes {
 				env.Setenv(name, filepath.Join(env.WorkDir, folder))
+			}
+			for _, name := range []string{"TMPDIR", "TMP"} {
+				env.Setenv(name, filepath.Join(env.WorkDir, "tmp"))
 			}
 			env.Setenv("LISTS", testdata)
 			return os.MkdirAll(filepath.Join(env.WorkDir, "tmp"), 0o700)
@@ -48,6 +48,8 @@ func TestScripts(t *testing.T) {
 			"held":   held,
 			"sql":    runSQL,
 			"poke":   poke,
+			"laptop": laptop,
+			"flip":   flip,
 		},
 	})
 }
@@ -98,6 +100,26 @@ func held(ts *testscript.TestScript, _ bool, args []string) {
 	store, err := db.Open(context.Background(), ts.MkAbs(args[0]), db.Options{Key: key, Program: "opale", Sole: true})
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(store.Close()) })
+}
+
+// homes are the folders of a laptop, within its home.
+var homes = map[string]string{
+	"HOME": ".", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "LOCALAPPDATA": "data", "APPDATA": "config",
+}
+
+// laptop NAME sits down at another laptop, whose home is the folder NAME.
+func laptop(ts *testscript.TestScript, _ bool, args []string) {
+	for name, folder := range homes {
+		ts.Setenv(name, filepath.Join(ts.MkAbs(args[0]), folder))
+	}
+}
+
+// flip FILE flips one bit in the middle of a file.
+func flip(ts *testscript.TestScript, _ bool, args []string) {
+	text, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	text[len(text)/2] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o600))
 }
 
 // sql FILE STATEMENT changes a database behind the program's back.

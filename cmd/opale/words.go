@@ -19,6 +19,7 @@ type words struct {
 	Import, List, Export, Event                                   help
 	Status, Verify, Rebuild, StateHash                            help
 	Completion, Help                                              help
+	Carry                                                         carryWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"opale/checkin"
+	"opale/checkin/journal"
+	"opale/tui/i18n"
+)
+
+var englishCarry = carryWords{
+	Bundle: help{
+		Args:  "write|read",
+		Short: "Carry the entries from desk to desk, on a USB stick",
+		Long: `Puts all that this desk knows into a sealed file, or takes in that of another
+desk. The file may travel on a stick, by e-mail, by messenger: only the event's
+desks can open it.`,
+		Example: `opale bundle write E:\calais-2.opale
+opale bundle read E:\calais-1.opale`,
+	},
+	BundleWrite: help{
+		Args:  "FILE",
+		Short: "Write an exchange file",
+		Long: `Writes all that this desk knows or, with --since, what another one lacks. The
+file is read back after it is written. It is sealed for the event; as long as
+the event has no identity (opale kit write), a passphrase is asked for.`,
+		Example: `opale bundle write E:\calais-2.opale
+opale bundle write more.opale --since E:\calais-1.opale`,
+	},
+	BundleRead: help{
+		Args:  "FILE",
+		Short: "Take in an exchange file",
+		Long: `The file is read and checked whole, then taken in at once: a damaged one
+changes nothing. Nor does taking it in twice.`,
+		Example: `opale bundle read E:\calais-1.opale`,
+	},
+	Exchange: help{
+		Args:  "FOLDER",
+		Short: "Exchange by USB stick: take in the others, leave ours",
+		Long: `Takes in all the exchange files of a folder, writes ours there, and says to
+which desk the stick has to go next. The folder may be a stick, a share or a
+synced folder.`,
+		Example: `opale exchange E:\`,
+	},
+	Group:    "BETWEEN DESKS",
+	Commands: "COMMANDS",
+
+	FlagSince:    "only what the writer of this `FILE` lacks:\nan exchange file, or opale status --json",
+	FlagUnsealed: "do not seal: everybody will be able to read the names",
+	FlagTrust:    "take in the desks that nobody here knows, too",
+
+	Faults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeDamaged:  {What: "The exchange file is cut or damaged: %s.", Safe: "Nothing was changed.", Press: "Have it written again by the desk that it comes from."},
+		checkin.CodeLocked:   {What: "This file is sealed for others: %s.", Safe: "Nothing was changed.", Press: "It is another event's, or its passphrase is another one."},
+		checkin.CodeForeign:  {What: "This file is another event's: %s.", Safe: "Nothing was changed.", Press: "Two events never mix. Take the file of a desk of yours."},
+		checkin.CodeNewer:    {What: "This file comes from a newer version of OPALE: %s.", Safe: "Nothing was changed.", Press: "Use that version, the one on the stick for instance."},
+		checkin.CodeInvalid:  {What: "This is no exchange file: %s.", Safe: "Nothing was changed.", Press: "Their names end in .opale. For a list: opale import FILE."},
+		checkin.CodeMissing:  {What: "There is no such file or folder: %s.", Safe: "Nothing was changed.", Press: "Check that the stick is plugged in, and its name."},
+		checkin.CodeDiskFull: {What: "There is no room left: %s.", Safe: "What was on the stick is still there.", Press: "Make room, or take another stick."},
+		checkin.CodeReadOnly: {What: "The computer gives no access to %s.", Safe: "What is there is still there.", Press: "The stick may have a lock: take another one."},
+	},
+
+	IdentityUnreadable: "The event's identity cannot be read: %s.\nThe data is safe.\nRename this file, then open the starter stick again.",
+	Ask:                "The event's passphrase (it is not shown):",
+	AskNew:             "A passphrase to seal this file (it is not shown):",
+	AskAgain:           "Once more:",
+	NeedsPassphrase:    "This event has no identity yet: a passphrase is needed.\nNothing was written.\nGive it by OPALE_PASSPHRASE, make a starter stick (opale kit write),\nor say --unsealed for a file that everybody can read.",
+	NotTheSame:         "The two are not the same. Nothing was written.",
+
+	Written:    "%s in %s: written and read back, not yet confirmed.",
+	Sealed:     "Only the event's desks can open it: it may go by e-mail.",
+	Unsealed:   "! This file is not sealed: everybody can read the names.",
+	From:       "From desk %s: %s.",
+	NothingNew: "Nothing new.",
+	New:        i18n.Plural{One: "%s new entry, taken in.", Many: "%s new entries, taken in."},
+	Stranger:   "? Nobody here knows desk %s: its entries wait.\n  If it is one of yours: the same command with --trust.",
+	Quarantined: map[journal.Reason]string{
+		journal.ReasonForked:    "! %s of desk %s: others already bear their numbers. Kept aside.",
+		journal.ReasonMalformed: "! %s of desk %s: unreadable. Kept aside.",
+		journal.ReasonUnsigned:  "! %s of desk %s: altered on the way, or invented. Kept aside.",
+		journal.ReasonPersonal:  "! %s of desk %s: the name is not the one that was written. Kept aside.",
+	},
+	Waiting:      i18n.Plural{One: "%s piece waits for a part that is missing: ask for a complete file.", Many: "%s pieces wait for a part that is missing: ask for a complete file."},
+	Nameless:     "without a name",
+	Exchanged:    "Written and read back: %s. The stick can be taken out.\n%s",
+	Visit:        "Whom to take it to next: %s.",
+	NobodyBehind: "No known desk waits for anything from here.",
+}

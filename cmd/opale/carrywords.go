@@ -1,0 +1,40 @@
+package main
+
+import (
+	"opale/checkin"
+	"opale/checkin/journal"
+	"opale/tui/i18n"
+)
+
+// carryWords is what the command line says of what goes from desk to desk by
+// hand.
+type carryWords struct {
+	Bundle, BundleWrite, BundleRead, Exchange help
+	Group, Commands                           string // titles in the help
+
+	FlagSince, FlagUnsealed, FlagTrust string
+
+	Faults map[checkin.Code]i18n.Sentence // a bundle or a folder: its name
+
+	// The event's identity.
+	IdentityUnreadable string // path
+	Ask                string
+	AskNew, AskAgain   string
+	NeedsPassphrase    string
+	NotTheSame         string
+
+	// What was written, and what was taken in.
+	Written      string // entries, file
+	Sealed       string
+	Unsealed     string
+	From         string // desk, entries
+	NothingNew   string
+	New          i18n.Plural
+	Stranger     string                    // desk
+	Quarantined  map[journal.Reason]string // entries, desk
+	Waiting      i18n.Plural
+	Nameless     string // a desk
+	Exchanged    string // our file, whom to visit
+	Visit        string // desks
+	NobodyBehind string
+}
