@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -100,7 +101,10 @@ func nationalDigits(text string) []byte {
 	return digits
 }
 
-const maxBeginnings = 300 // contacts with one beginning that are looked at
+const (
+	maxBeginnings = 300 // contacts with one beginning that are looked at
+	fewestLetters = 3   // of a contact that is not typed whole
+)
 
 // eachBeginning yields the offsets of an order whose keys begin with key, and
 // whether they are no longer.
@@ -120,4 +124,44 @@ func (c *contacts) eachBeginning(order []uint32, key []byte, of keyOf, backwards
 
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// searchContacts finds people by code, address or telephone.
+func (x *searcher) searchContacts(p *part, number int) {
+	q, s := &x.query.contact, p.segment
+	offer := func(offset uint32, points int) {
+		if row := s.row(offset); !p.isGone(row) {
+			x.pool.offer(candidate{score: score(points)*point + fineOther, part: p, number: number, row: row, contact: true})
+		}
+	}
+	if len(q.code) > 0 {
+		s.eachBeginning(s.byCode, q.code, codeKey, false, func(offset uint32, whole bool) {
+			points := 0
+			if whole = whole && s.text[offset-1] == 0; !whole {
+				points = costPart
+			}
+			if _, same := keyCompare(s.rest(offset), q.plain, plainKey, false); !same {
+				points += costConfused
+			}
+			if whole || len(q.code) >= fewestLetters {
+				offer(offset, points)
+			}
+		})
+	}
+	if len(q.local) >= fewestLetters {
+		s.eachBeginning(s.byEmail, q.local, plainKey, false, func(offset uint32, whole bool) {
+			switch {
+			case q.domain != "" && (!whole || !hasPrefixFold(s.domains[s.domain[s.row(offset)]], q.domain)):
+			case whole:
+				offer(offset, 0)
+			default:
+				offer(offset, costPart)
+			}
+		})
+	}
+	if len(q.digits) >= fewestLetters {
+		reversed := slices.Clone(q.digits)
+		slices.Reverse(reversed)
+		s.eachBeginning(s.byDigits, reversed, digitKey, true, func(offset uint32, _ bool) { offer(offset, costPart) })
+	}
 }

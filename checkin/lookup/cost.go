@@ -20,16 +20,17 @@ const (
 	nearTown     = 70  // more, where what is misspelt is a town
 	costLayout   = 60  // typed on a keyboard of the other layout
 
-	fineCompany = 10 // a company rather than a name
-	fineTown    = 15 // a town
-	fineOther   = 80 // an address, a number
-	fineInner   = 12 // not the first word of its field
-	fineSkipped = 6  // a word of a name that was not typed
-	finePartly  = 30 // a word of a company that was not typed
-	fineCommon  = 1  // a word that many companies share, or of a town, that was not typed
-	fineInitial = 30 // a single letter for anything but a first name
-	fineGiven   = 4  // a first name, where nothing else was typed
-	maxMissing  = 3  // letters not yet typed that count
+	fineCompany   = 10            // a company rather than a name
+	fineTown      = 15            // a town
+	fineOther     = 80            // an address, a number
+	fineInner     = 12            // not the first word of its field
+	fineSkipped   = 6             // a word of a name that was not typed
+	finePartly    = 30            // a word of a company that was not typed
+	fineCommon    = 1             // a word that many companies share, or of a town, that was not typed
+	fineInitial   = 30            // a single letter for anything but a first name
+	fineGiven     = 4             // a first name, where nothing else was typed
+	fineOtherName = fineGiven + 1 // another name than the only one that was typed
+	maxMissing    = 3             // letters not yet typed that count
 
 	far = 1 << 30
 )

@@ -103,10 +103,10 @@ func (p *pool) makeRoom(c *candidate) bool {
 // enough reports whether going further could not change the first matches.
 func (p *pool) enough(q *query, done effort) bool {
 	limit := q.limit
-	if len(p.list) >= limit && (p.list[limit-1].score.cost() <= costSoft || done == close) {
+	if len(p.list) >= limit && (p.list[limit-1].score.cost() <= costSoft || done == likely) {
 		return true
 	}
-	if done != close || len(p.list) == 0 {
+	if done != likely || len(p.list) == 0 {
 		return false
 	}
 	best := p.list[0].score.cost()
@@ -138,9 +138,7 @@ func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
 	for _, r := range list[:min(len(list), x.query.limit)] {
 		found.Matches = append(found.Matches, x.match(r.candidate))
 	}
-	if len(list) > 0 {
-		found.ByCode = list[0].contact && x.isCode(list[0].candidate)
-	}
+	found.ByCode = x.byContact && len(list) > 0 && x.isCode(list[0].candidate)
 	return found
 }
 

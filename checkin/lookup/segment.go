@@ -1,11 +1,8 @@
 package lookup
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math/bits"
-	"sort"
-	"strings"
 
 	"opale/checkin"
 )
@@ -120,49 +117,4 @@ func idHash(id checkin.RegistrationID) uint64 {
 	h := binary.LittleEndian.Uint64(id[:8]) ^ bits.RotateLeft64(binary.LittleEndian.Uint64(id[8:]), 31)
 	h *= 0x9E3779B97F4A7C15
 	return h ^ h>>29
-}
-
-// contacts are the texts that are compared letter by letter, from one end: the
-// part of e-mail addresses before the @, telephones and codes. A row's record
-// is "local\0phone\0code\0code\0"; the orders are offsets into the text.
-type contacts struct {
-	text     []byte
-	at       []uint32 // of each row's record; one more at the end
-	domain   []uint32 // of each row, in domains; 0 is none
-	domains  []string
-	byCode   []uint32 // offsets of codes, and of their parts behind a separator, by codeKey
-	byEmail  []uint32 // offsets of local parts, by emailKey
-	byDigits []uint32 // offsets of the NUL behind phones, by the digits read backwards
-}
-
-// record is a row's record without its last NUL.
-func (c *contacts) record(row uint32) []byte { return c.text[c.at[row] : c.at[row+1]-1] }
-
-func (c *contacts) of(row uint32) (email, phone string, codes []string) {
-	parts := strings.Split(string(c.record(row)), "\x00")
-	email, phone = parts[0], parts[1]
-	if d := c.domain[row]; d != 0 {
-		email += "@" + c.domains[d]
-	}
-	if len(parts) > 2 {
-		codes = parts[2:]
-	}
-	return email, phone, codes
-}
-
-// row finds the row whose record holds an offset.
-func (c *contacts) row(offset uint32) uint32 {
-	return uint32(sort.Search(len(c.at), func(i int) bool { return c.at[i] > offset }) - 1)
-}
-
-// rest is the text from an offset to the next NUL.
-func (c *contacts) rest(offset uint32) []byte {
-	rest := c.text[offset:]
-	return rest[:bytes.IndexByte(rest, 0)]
-}
-
-// before is the text that ends at an offset and begins behind a NUL.
-func (c *contacts) before(offset uint32) []byte {
-	head := c.text[:offset]
-	return head[bytes.LastIndexByte(head, 0)+1:]
 }

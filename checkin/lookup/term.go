@@ -86,8 +86,8 @@ func (t *term) prepare(e effort) {
 		return
 	}
 	switch n := len(t.text); {
-	case n < 3 && e == close:
-	case n < 5 || e == close:
+	case n < 3 && e == likely:
+	case n < 5 || e == likely:
 		t.errors = 1
 	case n < 8:
 		t.errors = 2
@@ -103,7 +103,7 @@ func (t *term) prepare(e effort) {
 // dearest is the price beyond which a word is another one.
 func (t *term) dearest(e effort) int {
 	limit := 40 + 30*len(t.text)
-	if e == close {
+	if e == likely {
 		limit = min(limit, 140)
 	}
 	return min(limit, 300)
