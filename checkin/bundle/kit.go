@@ -1,0 +1,146 @@
+package bundle
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"opale/checkin"
+)
+
+// The files of a kit, beside the programs and the bundles of its folder.
+const (
+	KitName   = "opale.kit"   // the event: its presence makes a folder a kit
+	givenName = "opale.desks" // the desk names that this stick has given
+)
+
+const kitFormat = 1
+
+// Kit is what makes a desk of any laptop: the event, and its identity under
+// its passphrase. The people are in the bundles beside it.
+type Kit struct {
+	Format   int             `json:"opale_kit"`
+	Event    checkin.EventID `json:"event"`
+	Name     string          `json:"name"`
+	Identity []byte          `json:"identity"` // as Identity.Seal made it
+}
+
+// WriteKit makes a folder a kit. It comes last, when everything else is there.
+func WriteKit(folder string, event checkin.EventID, name string, identity []byte) error {
+	text, err := json.Marshal(Kit{kitFormat, event, name, identity})
+	if err != nil {
+		return err
+	}
+	return Replace(filepath.Join(folder, KitName), text)
+}
+
+// ReadKit reads a folder's kit. The error has CodeMissing where it has none,
+// CodeDamaged, or CodeNewer for a later format.
+func ReadKit(folder string) (*Kit, error) {
+	path := filepath.Join(folder, KitName)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, failed("read kit", path, err)
+	}
+	var k Kit
+	switch err := json.Unmarshal(text, &k); {
+	case err != nil || k.Format < 1:
+		return nil, &checkin.Error{Code: checkin.CodeDamaged, Op: "read kit", Detail: path, Err: err}
+	case k.Format > kitFormat:
+		return nil, checkin.Errorf(checkin.CodeNewer, "read kit", "%s", path)
+	}
+	return &k, nil
+}
+
+// Open unlocks the kit's identity. The error has CodeLocked for a wrong
+// passphrase, CodeDamaged for a kit that does not hold together.
+func (k *Kit) Open(passphrase string) (*Identity, error) {
+	id, err := OpenIdentity(k.Identity, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	if id.Event != k.Event {
+		return nil, checkin.Errorf(checkin.CodeDamaged, "open kit", "%s is not %s", id.Event, k.Event)
+	}
+	return id, nil
+}
+
+// Given is a desk name that a stick has given to a laptop.
+type Given struct {
+	Device string          `json:"device"`
+	Desk   string          `json:"desk"`
+	Venue  checkin.VenueID `json:"venue"`
+}
+
+// GivenAt lists the desk names that the stick has given, in that order. A list
+// that cannot be read is taken for none: names are proposed, not owned.
+func GivenAt(folder string) []Given {
+	var given []Given
+	text, err := os.ReadFile(filepath.Join(folder, givenName))
+	if err != nil || json.Unmarshal(text, &given) != nil {
+		return nil
+	}
+	return given
+}
+
+// Give remembers, on the stick, the name of a laptop. A new name of the same
+// laptop replaces its old one.
+func Give(folder string, g Given) error {
+	given := slices.DeleteFunc(GivenAt(folder), func(old Given) bool { return old.Device == g.Device })
+	text, err := json.Marshal(append(given, g))
+	if err != nil {
+		return err
+	}
+	return Replace(filepath.Join(folder, givenName), text)
+}
+
+// Programs lists the programs in a folder: files named for the program that
+// begin as those of Linux, Windows or macOS do.
+func Programs(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, failed("list programs", folder, err)
+	}
+	var programs []string
+	for _, e := range entries {
+		if !e.Type().IsRegular() || !strings.HasPrefix(strings.ToLower(e.Name()), "opale") {
+			continue
+		}
+		is, err := isProgram(filepath.Join(folder, e.Name()))
+		if err != nil {
+			return nil, failed("list programs", folder, err)
+		}
+		if is {
+			programs = append(programs, e.Name())
+		}
+	}
+	return programs, nil
+}
+
+// programMagic is how executables begin: ELF, PE, and Mach-O of 64 bits, thin
+// or of several machines.
+var programMagic = []string{"\x7fELF", "MZ", "\xcf\xfa\xed\xfe", "\xca\xfe\xba\xbe"}
+
+func isProgram(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	head := make([]byte, 4)
+	n, err := f.Read(head)
+	if err != nil && n == 0 {
+		return false, nil // empty
+	}
+	return slices.ContainsFunc(programMagic, func(magic string) bool { return strings.HasPrefix(string(head[:n]), magic) }), nil
+}
+
+// IsKit reports whether a folder is a kit, readable or not.
+func IsKit(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, KitName))
+	return !errors.Is(err, fs.ErrNotExist)
+}
