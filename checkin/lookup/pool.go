@@ -22,6 +22,8 @@ type candidate struct {
 
 func (c *candidate) id() *checkin.RegistrationID { return &c.part.ids[c.row] }
 
+func (c *candidate) hash() uint8 { return uint8(c.row ^ c.row>>8 ^ uint32(c.number)) }
+
 func (c *candidate) compare(d *candidate) int {
 	if c.score != d.score {
 		return cmp.Compare(c.score, d.score)
@@ -42,15 +44,18 @@ const (
 
 // pool keeps the best candidates, best first.
 type pool struct {
-	list  []candidate
-	size  int
-	total int
+	list    []candidate
+	size    int
+	total   int
+	present [256]uint16 // how many of list have a row with this hash
 }
 
 func (p *pool) reset(limit int) {
-	clear(p.list)
 	*p = pool{list: p.list[:0], size: max(poolSize, limit)}
 }
+
+// forget lets go of the segments that the candidates are in.
+func (p *pool) forget() { clear(p.list) }
 
 func (p *pool) isFull() bool { return len(p.list) == p.size }
 
@@ -65,20 +70,31 @@ func (p *pool) offer(c candidate) {
 	if c.group != 0 && !p.makeRoom(&c) {
 		return
 	}
-	for i := range p.list {
-		if old := &p.list[i]; old.row == c.row && old.part == c.part {
-			if c.compare(old) >= 0 {
-				return
-			}
-			p.list = slices.Delete(p.list, i, i+1)
-			break
+	if i := p.find(&c); i >= 0 {
+		if c.compare(&p.list[i]) >= 0 {
+			return
 		}
+		p.remove(i)
 	}
 	if len(p.list) == p.size {
-		p.list = p.list[:p.size-1]
+		p.remove(p.size - 1)
 	}
+	p.present[c.hash()]++
 	at, _ := slices.BinarySearchFunc(p.list, &c, func(a candidate, b *candidate) int { return a.compare(b) })
 	p.list = slices.Insert(p.list, at, c)
+}
+
+// find is the place of the same person; -1 where they are not in the pool.
+func (p *pool) find(c *candidate) int {
+	if p.present[c.hash()] == 0 {
+		return -1
+	}
+	return slices.IndexFunc(p.list, func(old candidate) bool { return old.row == c.row && old.number == c.number })
+}
+
+func (p *pool) remove(i int) {
+	p.present[p.list[i].hash()]--
+	p.list = slices.Delete(p.list, i, i+1)
 }
 
 // makeRoom reports whether a candidate is among the best of its group, and takes
@@ -96,7 +112,7 @@ func (p *pool) makeRoom(c *candidate) bool {
 	if c.compare(&p.list[last]) >= 0 {
 		return false
 	}
-	p.list = slices.Delete(p.list, last, last+1)
+	p.remove(last)
 	return true
 }
 
@@ -134,7 +150,7 @@ func (p *pool) found(x *searcher, asked checkin.Query) checkin.Found {
 	x.ranked = list
 	slices.SortFunc(list, ranked.compare)
 	list = x.varied(list, x.query.limit)
-	found := checkin.Found{Total: max(p.total, len(list))}
+	found := checkin.Found{Total: max(p.total, len(p.list)), Matches: make([]checkin.Match, 0, min(len(list), x.query.limit))}
 	for _, r := range list[:min(len(list), x.query.limit)] {
 		found.Matches = append(found.Matches, x.match(r.candidate))
 	}

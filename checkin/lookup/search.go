@@ -132,6 +132,7 @@ func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
 			break
 		}
 	}
+	defer x.pool.forget()
 	return x.pool.found(x, asked)
 }
 
