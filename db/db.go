@@ -54,7 +54,7 @@ type Store struct {
 var _ checkin.Store = (*Store)(nil)
 
 // Open opens the file, makes it where there is none, and brings its schema up
-// to date. Errors carry a [checkin.Code]; Held names the holder in its detail.
+// to date. Errors carry a [checkin.Code]; one with CodeHeld wraps the [Holder].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -143,7 +144,8 @@ func TestASecondDeskIsToldWhoHoldsTheFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "opale.db")
 	first := open(t, path, db.Options{Sole: true, Program: "opale"})
 	_, err := db.Open(context.Background(), path, db.Options{Sole: true})
-	if checkin.ErrorCode(err) != checkin.CodeHeld || !strings.Contains(checkin.ErrorDetail(err), fmt.Sprint(os.Getpid())) {
+	var holder *db.Holder
+	if checkin.ErrorCode(err) != checkin.CodeHeld || !errors.As(err, &holder) || holder.Host != "" || holder.Since.IsZero() {
 		t.Errorf("the second desk is told: %v", err)
 	}
 	command := open(t, path, db.Options{}) // a command takes its turn
@@ -153,6 +155,26 @@ func TestASecondDeskIsToldWhoHoldsTheFile(t *testing.T) {
 	}
 	first.Close()
 	open(t, path, db.Options{Sole: true})
+}
+
+// TestTheHolderIsTold reads claims of this computer, of another one, and none.
+func TestTheHolderIsTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "opale.db")
+	open(t, path, db.Options{Sole: true})
+	for claim, want := range map[string]*db.Holder{
+		`{"host":"accueil-2","pid":7,"since":1795625160000}`: {Host: "accueil-2", Since: time.UnixMilli(1795625160000)},
+		`not a claim`: nil,
+	} {
+		if err := os.WriteFile(path+".holder", []byte(claim), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := db.Open(context.Background(), path, db.Options{Sole: true})
+		var got *db.Holder
+		errors.As(err, &got)
+		if diff := cmp.Diff(want, got); checkin.ErrorCode(err) != checkin.CodeHeld || diff != "" {
+			t.Errorf("%s: %v\n%s", claim, err, diff)
+		}
+	}
 }
 
 func TestFilesThatAreNoDatabaseOfOurs(t *testing.T) {

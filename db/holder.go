@@ -2,7 +2,9 @@ package db
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -28,36 +30,56 @@ type claim struct {
 	Since   int64  `json:"since"` // ms since 1970
 }
 
+// Holder says who has a file open. It comes with errors of CodeHeld.
+type Holder struct {
+	Host  string // the other computer's name; empty for this one
+	Since time.Time
+}
+
+func (h *Holder) Error() string { return fmt.Sprintf("held by %q since %v", h.Host, h.Since) }
+
 func hold(path, program string) (*holder, error) {
 	h := &holder{lock: flock.New(path + ".lock"), name: path + ".holder"}
 	got, err := h.lock.TryLock()
 	if err != nil {
-		return nil, failed("hold database", err)
-	}
-	if !got {
-		return nil, &checkin.Error{Code: checkin.CodeHeld, Op: "hold database", Detail: readClaim(h.name)}
+		return nil, failed("hold database", named(err, path))
 	}
 	host, _ := os.Hostname()
+	if !got {
+		return nil, &checkin.Error{Code: checkin.CodeHeld, Op: "hold database", Detail: path, Err: readClaim(h.name, host)}
+	}
 	text, err := json.Marshal(claim{host, os.Getpid(), program, time.Now().UnixMilli()})
 	if err == nil {
 		err = os.WriteFile(h.name, text, 0o600)
 	}
 	if err != nil {
 		_ = h.lock.Unlock()
-		return nil, failed("hold database", err)
+		return nil, failed("hold database", named(err, path))
 	}
 	return h, nil
 }
 
-// readClaim names who holds the file; it is for people only.
-func readClaim(name string) string {
+// readClaim reads who holds the file, as seen from a computer of that name;
+// nil where it cannot be read, since it is for people only.
+func readClaim(name, host string) error {
 	var c claim
 	text, err := os.ReadFile(name)
 	if err != nil || json.Unmarshal(text, &c) != nil {
-		return "?"
+		return nil
 	}
-	since := time.UnixMilli(c.Since).Format("2006-01-02 15:04")
-	return fmt.Sprintf("%s, pid %d, %s", c.Host, c.PID, since)
+	if c.Host == host {
+		c.Host = ""
+	}
+	return &Holder{Host: c.Host, Since: time.UnixMilli(c.Since)}
+}
+
+// named makes an error about a file beside the database one about the database.
+func named(err error, path string) error {
+	var file *fs.PathError
+	if errors.As(err, &file) {
+		return &fs.PathError{Op: file.Op, Path: path, Err: file.Err}
+	}
+	return err
 }
 
 func (h *holder) release() error {

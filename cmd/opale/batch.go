@@ -11,9 +11,9 @@ import (
 // maxLine bounds a line of a batch, in bytes: more than any code or name.
 const maxLine = 64 << 10
 
-// eachLine hands on each argument or, where a batch is named, each line of it
-// that is not blank, until act fails or ctx ends. A batch of "-" is standard
-// input.
+// eachLine hands on each argument or, where a batch is named, each line of it,
+// until act fails or ctx ends. A blank line is handed on as "". A batch of "-"
+// is standard input.
 func (p *program) eachLine(ctx context.Context, args []string, batch string, act func(string) error) error {
 	if batch == "" {
 		for _, arg := range args {
@@ -65,9 +65,6 @@ func readLines(ctx context.Context, in io.Reader, lines chan<- string) error {
 	for scanner.Scan() {
 		// The mark at the head of a file from Windows is no part of a code.
 		text := strings.TrimSpace(strings.TrimPrefix(scanner.Text(), "\ufeff"))
-		if text == "" {
-			continue
-		}
 		select {
 		case lines <- text:
 		case <-ctx.Done():

@@ -7,6 +7,7 @@ import (
 
 	"opale/checkin"
 	"opale/db"
+	"opale/tui/screen"
 )
 
 // visitFact is what check-in prints for each code, as soon as it is on the disk.
@@ -70,7 +71,12 @@ func (p *program) saySession(place checkin.Place) {
 }
 
 func (run *checkIn) all(ctx context.Context, args []string, batch string) error {
-	err := run.eachLine(ctx, args, batch, func(text string) error { return run.one(ctx, text) })
+	err := run.eachLine(ctx, args, batch, func(text string) error {
+		if text == "" {
+			return nil
+		}
+		return run.one(ctx, text)
+	})
 	if err != nil {
 		if batch != "" {
 			run.remark("%s", run.words.Count(run.words.StoppedAt, run.done))
@@ -121,7 +127,24 @@ func (run *checkIn) answer(text string, visit checkin.Visit) error {
 		place := run.desk.Place()
 		return run.say(run.words.Already, name, run.words.Clock(first.Time.In(place.Event.Location())), first.Desk)
 	}
+	if where := run.elsewhere(visit); where != "" {
+		return run.say(run.words.Elsewhere, name, where)
+	}
 	return run.say(run.words.Outcomes[visit.Outcome], name)
+}
+
+// elsewhere says where and when somebody is expected who is not expected here:
+// Calais, sam. 28 nov. It is empty for any other answer, and where nobody knows.
+func (run *checkIn) elsewhere(visit checkin.Visit) string {
+	if visit.Outcome != checkin.OutcomeOtherVenue && visit.Outcome != checkin.OutcomeOtherDay {
+		return ""
+	}
+	event := run.desk.Place().Event
+	venue, at := screen.Expected(event, &visit.Registration, visit.Session)
+	if venue != "" && at.ID != "" {
+		venue += ", " + run.words.Date(event.Day(at))
+	}
+	return venue
 }
 
 func (run *checkIn) fact(visit checkin.Visit) visitFact {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -117,7 +118,7 @@ func (p *program) readEvent(path string) (*checkin.Event, error) {
 		event, err = file.event()
 	}
 	if err != nil {
-		return nil, &spoken{fmt.Sprintf(p.words.EventUnreadable, path, checkin.Clean(err.Error()))}
+		return nil, &spoken{fmt.Sprintf(p.words.EventUnreadable, path, p.eventFault(err))}
 	}
 	return event, nil
 }
@@ -127,11 +128,11 @@ func (f *eventFile) event() (*checkin.Event, error) {
 	for _, v := range f.Venues {
 		e.Venues = append(e.Venues, checkin.Venue{ID: v.ID, Name: checkin.Clean(v.Name)})
 		for _, s := range v.Sessions {
-			opens, err := time.ParseInLocation(hourLayout, s.Opens, e.Location())
+			opens, err := s.hour("opens", s.Opens, e.Location())
 			if err != nil {
 				return nil, err
 			}
-			closes, err := time.ParseInLocation(hourLayout, s.Closes, e.Location())
+			closes, err := s.hour("closes", s.Closes, e.Location())
 			if err != nil {
 				return nil, err
 			}
@@ -139,6 +140,34 @@ func (f *eventFile) event() (*checkin.Event, error) {
 		}
 	}
 	return &e, e.Check()
+}
+
+// hourError is text that is no hour.
+type hourError struct {
+	session   checkin.SessionID
+	key, text string
+}
+
+func (e *hourError) Error() string {
+	return fmt.Sprintf("session %q, %s: %q is not an hour", e.session, e.key, e.text)
+}
+
+func (s *sessionFile) hour(key, text string, zone *time.Location) (time.Time, error) {
+	t, err := time.ParseInLocation(hourLayout, text, zone)
+	if err != nil {
+		return t, &hourError{s.ID, key, text}
+	}
+	return t, nil
+}
+
+// eventFault says in words what is wrong with a definition.
+func (p *program) eventFault(err error) string {
+	var hour *hourError
+	if errors.As(err, &hour) {
+		example := checkin.Fabriques(time.Now().Year()).Sessions[0].Opens.Format(hourLayout)
+		return checkin.Clean(fmt.Sprintf(p.words.NotAnHour, hour.session, hour.key, hour.text, example))
+	}
+	return checkin.Clean(err.Error())
 }
 
 func writeEvent(w io.Writer, e *checkin.Event) error {

@@ -19,7 +19,7 @@ var exportFormats = []string{string(roster.CSV), string(roster.JSON)}
 
 func (p *program) exportCommand() *cobra.Command {
 	var format, out, session string
-	c := p.command("export", p.words.Export, nil)
+	c := p.factual(p.command("export", p.words.Export, nil))
 	c.Args = p.exactlyOne
 	c.ValidArgs = []string{"attendance"}
 	c.Flags().StringVar(&format, "format", "", p.words.FlagFormat)
@@ -28,6 +28,12 @@ func (p *program) exportCommand() *cobra.Command {
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		if args[0] != "attendance" {
 			return usagef(c, p.words.UnknownValue, args[0], c.CommandPath(), "attendance")
+		}
+		if p.asJSON && format != "" && format != string(roster.JSON) {
+			return usagef(c, p.words.UnknownValue, format, "--format", string(roster.JSON))
+		}
+		if p.asJSON {
+			format = string(roster.JSON)
 		}
 		chosen := cmp.Or(format, strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), "."), exportFormats[0])
 		if !slices.Contains(exportFormats, chosen) {

@@ -81,20 +81,37 @@ func (p *program) list(ctx context.Context, store checkin.Store) error {
 		if p.asJSON {
 			return p.print(fact)
 		}
-		return p.say("%s", p.listLine(r, fact.Arrivals))
+		return p.say("%s", p.listLine(&event, r, fact.Arrivals))
 	})
 }
 
 // listLine is a registration as a line that can be pasted into a spreadsheet.
-func (p *program) listLine(r *checkin.Registration, arrivals []arrivalFact) string {
+func (p *program) listLine(event *checkin.Event, r *checkin.Registration, arrivals []arrivalFact) string {
 	cells := []string{
 		r.ID.String(), r.Code(), p.words.ListName(r), r.Company(), r.Town(),
-		p.words.Statuses[r.Status()], string(r.Venue()),
+		p.words.Statuses[r.Status()], strings.Join(sites(event, r), ", "),
 	}
 	for _, a := range arrivals {
 		cells = append(cells, "✓ "+string(a.Session)+" "+p.words.Clock(a.Time))
 	}
 	return strings.TrimRight(strings.Join(cells, "\t"), "\t")
+}
+
+// sites names the venues where somebody is expected; none means anywhere.
+func sites(event *checkin.Event, r *checkin.Registration) (names []string) {
+	venues := []checkin.VenueID{r.Venue()}
+	for _, id := range r.Sessions() {
+		if s, ok := event.Session(id); ok {
+			venues = append(venues, s.Venue)
+		}
+	}
+	for _, id := range venues {
+		v, _ := event.Venue(id)
+		if name := cmp.Or(v.Name, string(id)); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // eachByName visits every registration with its arrivals, by name.

@@ -36,18 +36,22 @@ func (p *program) lookupCommand() *cobra.Command {
 			return err
 		}
 		defer closing(store, &err)
+		event, err := store.Event()
+		if err != nil {
+			return err
+		}
 		finder, err := index(c.Context(), store)
 		if err != nil {
 			return err
 		}
 		return p.eachLine(c.Context(), args, batch, func(text string) error {
-			return p.lookup(store, finder, text)
+			return p.lookup(store, &event, finder, text)
 		})
 	}
 	return c
 }
 
-func (p *program) lookup(store checkin.Store, finder checkin.Finder, text string) error {
+func (p *program) lookup(store checkin.Store, event *checkin.Event, finder checkin.Finder, text string) error {
 	start := time.Now()
 	found := finder.Find(checkin.Query{Text: text, Limit: lookupLimit})
 	fact := lookupFact{Query: text, Results: []personFact{}, Micros: time.Since(start).Microseconds()}
@@ -65,11 +69,14 @@ func (p *program) lookup(store checkin.Store, finder checkin.Finder, text string
 		}
 		return p.print(fact)
 	}
+	if text == "" {
+		return p.say("")
+	}
 	if len(registrations) == 0 {
 		return p.say(p.words.Nobody, checkin.Clean(text))
 	}
 	for i := range registrations {
-		if err := p.say("%s", p.listLine(&registrations[i], nil)); err != nil {
+		if err := p.say("%s", p.listLine(event, &registrations[i], nil)); err != nil {
 			return err
 		}
 	}

@@ -55,6 +55,11 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event) (sta
 	if err != nil {
 		return statusFact{}, err
 	}
+	zone := event.Location()
+	status.LastEntry = status.LastEntry.In(zone)
+	for i := range status.Writers {
+		status.Writers[i].LastEntry = status.Writers[i].LastEntry.In(zone)
+	}
 	fact := statusFact{Event: event.ID, Status: status, Sessions: []sessionFact{}}
 	for _, s := range event.Sessions {
 		t, err := store.Tally(s.ID, time.Now())

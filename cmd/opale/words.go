@@ -41,7 +41,9 @@ type words struct {
 	KeyUnreadable   string                        // path
 	EventUnreadable string                        // path, what TOML says
 	EventFixed      string                        // the database's event, the other one
-	VenueUnknown    string                        // word, the venues there are
+	NotAnHour       string                        // session, key, what stands there, an example
+	Held            heldWords
+	VenueUnknown    string // word, the venues there are
 	NeedsTerminal   string
 	ToClose         string // in a window that a double click opened
 	Interrupted     string
@@ -52,6 +54,7 @@ type words struct {
 	ImportDone  importWords
 	Outcomes    map[checkin.Outcome]string // name, or the code of an unknown one
 	Already     string                     // name, time, desk
+	Elsewhere   string                     // name, where and when they are expected
 	SessionSaid string                     // session, date: chosen without being asked for
 	Undone      string                     // name
 	Nobody      string                     // query
@@ -65,6 +68,14 @@ type words struct {
 	FaultKinds  map[db.FaultKind]string
 	Rebuilt     string // state hash
 	Exported    string // people, file
+}
+
+// heldWords say which desk has the database open.
+type heldWords struct {
+	Here    string // since when
+	There   string // the other computer's name, since when
+	Unknown string
+	OnDay   string // date, time of day
 }
 
 // importWords says what an import did.
