@@ -10,8 +10,9 @@ import (
 )
 
 // writeTemp writes a file beside path, readable by this user only, and waits
-// until it is on the disk.
+// until it is on the disk. Its errors are about path.
 func writeTemp(path string, data []byte) (name string, err error) {
+	defer func() { err = about(path, err) }()
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return "", err
@@ -41,9 +42,23 @@ func writeOnce(path string, data []byte) error {
 	// A link fails where the file exists, which a rename does not; where links
 	// do not exist (FAT), a rename is the best there is.
 	if err := os.Link(temp, path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return os.Rename(temp, path)
+		return about(path, os.Rename(temp, path))
 	}
 	return nil
+}
+
+// about makes an error about a file of ours one about the file that the user
+// named.
+func about(path string, err error) error {
+	var file *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &file):
+		return &fs.PathError{Op: "write", Path: path, Err: file.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: "write", Path: path, Err: link.Err}
+	}
+	return err
 }
 
 // output gives write a place to write to: the file named, which appears whole
@@ -62,7 +77,7 @@ func (p *program) output(name string, write func(io.Writer) error) error {
 	}
 	if err := os.Rename(temp, name); err != nil {
 		os.Remove(temp)
-		return err
+		return about(name, err)
 	}
 	return nil
 }
