@@ -206,7 +206,8 @@ func (s *segment) buildWords() {
 }
 
 // spellings yields the words of a value as they may be typed: each by itself,
-// two neighbours as one, all as one, and a first name's initials.
+// two neighbours as one, all as one, without its particle, and a first name's
+// initials.
 func (f *folded) spellings(isFirst bool, yield func(word []byte, e entry)) {
 	n := len(f.words)
 	for i := range n {
@@ -222,6 +223,11 @@ func (f *folded) spellings(isFirst bool, yield func(word []byte, e entry)) {
 			yield(w, newEntry(0, n-1, joined))
 		}
 	}
+	for i := range n {
+		if cut := particleOf(f.word(i)); cut > 0 {
+			yield(f.word(i)[cut:], newEntry(i, i, bare))
+		}
+	}
 	if isFirst && n > 1 {
 		var short []byte
 		for i := range n {
@@ -229,6 +235,16 @@ func (f *folded) spellings(isFirst bool, yield func(word []byte, e entry)) {
 		}
 		yield(short, newEntry(0, n-1, initials))
 	}
+}
+
+// particleOf is the length of the particle that is joined to a name.
+func particleOf(word []byte) int {
+	for _, p := range joinedParticles {
+		if len(word) >= len(p)+fewestBare && string(word[:len(p)]) == p {
+			return len(p)
+		}
+	}
+	return 0
 }
 
 // run is the letters of words i to j.

@@ -11,6 +11,7 @@ const (
 	costJoined   = 2   // words typed as one, or one typed as several
 	costInitials = 12  // JP for Jean-Pierre
 	costShort    = 20  // Manu for Emmanuel
+	costBare     = 6   // Bussche for Vandenbussche
 	costTown     = 10  // a town: it refines, and is seldom meant alone
 	costForm     = 6   // a legal form that the list does not have
 	costPart     = 10  // a code, an address or a number of which only a part was typed
@@ -18,6 +19,7 @@ const (
 	costSoft     = 99  // what all of these may come to, together
 	costNear     = 120 // more than that for whatever is not spelt right
 	nearTown     = 70  // more, where what is misspelt is a town
+	costParticle = 60  // a particle that the person does not have
 	costLayout   = 60  // typed on a keyboard of the other layout
 
 	fineCompany   = 10            // a company rather than a name

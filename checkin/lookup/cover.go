@@ -81,6 +81,8 @@ func fieldScore(field int, e entry, t *term, soft, alone bool) (s score) {
 	switch {
 	case e.kind() == initials:
 		s += costInitials * point
+	case e.kind() == bare:
+		s += costBare * point
 	case e.kind() == joined || t.tokens > 1:
 		s += costJoined * point
 	}
@@ -102,7 +104,11 @@ const (
 // cover finds the least score with which a line takes all tokens that must be,
 // each word of the person once. With soft, mistakes do not count.
 func (c *covering) cover(l *line, q *query, soft bool) (best score, taken uint16) {
-	if l.reach(soft)&q.required != q.required {
+	required := q.required
+	if soft {
+		required = q.whole
+	}
+	if l.reach(soft)&required != required {
 		return far, 0
 	}
 	sets := uint16(1) << len(q.tokens)
@@ -125,7 +131,7 @@ func (c *covering) cover(l *line, q *query, soft bool) (best score, taken uint16
 			field++
 		}
 	}
-	return c.settle(l, q, sets)
+	return c.settle(l, q, required)
 }
 
 // reach is the tokens that any edge takes.
@@ -165,16 +171,16 @@ func (c *covering) bypass(from, to int, sets uint16) {
 }
 
 // settle chooses among the sets that hold all tokens that must be.
-func (c *covering) settle(l *line, q *query, sets uint16) (best score, taken uint16) {
+func (c *covering) settle(l *line, q *query, required uint16) (best score, taken uint16) {
 	best = far
-	for m := range sets {
+	for m := range uint16(1) << len(q.tokens) {
 		s := c.best[l.length][m]
-		if m&q.required != q.required || s >= far {
+		if m&required != required || s >= far {
 			continue
 		}
 		for i := range q.tokens {
 			if m>>i&1 == 0 {
-				s += costForm * point
+				s += q.tokens[i].absence()
 			}
 		}
 		if s < best {
@@ -182,6 +188,14 @@ func (c *covering) settle(l *line, q *query, sets uint16) (best score, taken uin
 		}
 	}
 	return best, taken
+}
+
+// absence is what it costs that the person has nothing of a token.
+func (t *token) absence() score {
+	if t.idle {
+		return costForm * point
+	}
+	return costParticle * point
 }
 
 // path yields the edges of the covering last computed, the last first.

@@ -48,7 +48,7 @@ func (x *searcher) driver(s *segment, e effort) int {
 
 // mayDrive reports whether whoever is found matches the token by a word.
 func (x *searcher) mayDrive(token int) bool {
-	return x.query.required>>token&1 == 1 && (x.query.tokens[token].key == nil || x.byContact)
+	return x.query.required>>token&1 == 1 && (x.query.tokens[token].key == nil || x.wordsOnly)
 }
 
 func (x *searcher) rarest(s *segment) (best int, crowd uint32) {
@@ -152,5 +152,5 @@ func (x *searcher) maskOf(s *segment, value uint32) uint16 {
 // its telephone.
 func (x *searcher) contactMay(s *segment, row uint32, token int) bool {
 	t := &x.query.tokens[token]
-	return t.key != nil && !x.byContact && t.fitsContact(s.contacts.record(row))
+	return t.key != nil && !x.wordsOnly && t.fitsContact(s.contacts.record(row))
 }

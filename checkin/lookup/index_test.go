@@ -75,6 +75,16 @@ func TestFindUnderstands(t *testing.T) {
 		{"laetitia", "Bouquillon"},
 		{"loeuilleux", "Bouquillon"},
 		{"kovalchik", "Kowalczyk"},
+		{"clairemartin", "Martin"},
+		{"martinclai", "Martin"},
+		{"mme claire martin", "Martin"},
+		{"claire de martin", "Martin"},
+		{"claire martin calais", "Martin"},
+		{"kowalczyk lens", "Kowalczyk"},
+		{"martin m3af", "Martin"},
+		{"lefevre 5678", "LEFÈVRE"},
+		{"bussche odile", "VANDENBUSSCHE"},
+		{"vande bussche", "VANDENBUSSCHE"},
 	} {
 		found := index.Find(checkin.Query{Text: test.text})
 		if len(found.Matches) == 0 {
@@ -130,6 +140,7 @@ func TestSpansMarkTheLettersAsGiven(t *testing.T) {
 	index := New(guests...)
 	for _, test := range []struct{ text, want string }{
 		{"lefè", "[LEFÈ]VRE"},
+		{"buss", "VANDEN[BUSS]CHE"},
 		{"fils", "Lœuilleux & [Fils]"},
 		{"loeui", "[Lœui]lleux & Fils"},
 		{"jr4t", "CA-[JR4T]2P"},

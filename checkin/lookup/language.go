@@ -9,6 +9,19 @@ var ligatures = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", '
 var legalForms = set("sarl", "sas", "sasu", "sa", "eurl", "sci", "scop", "snc", "ei", "eirl", "ets", "etablissements",
 	"ste", "societe", "cie", "et", "fils", "groupe", "association", "asso")
 
+// titles are typed by the polite; lists do not have them.
+var titles = set("mme", "mlle", "mr", "madame", "mademoiselle", "monsieur", "dr", "docteur", "maitre")
+
+// particles may be typed where the list does not have them.
+var particles = set("d", "l", "de", "du", "des", "la", "le", "les", "da", "do", "dos", "di", "del", "della",
+	"van", "den", "der", "von", "vande", "vanden", "vander", "ter", "ten", "ben", "bel", "el", "al", "ait", "ould", "saint", "st", "ste")
+
+// joinedParticles are written as one with the name, which is then often said
+// without: the longest first. What is left must have fewestBare letters.
+var joinedParticles = []string{"vanden", "vander", "vande", "van"}
+
+const fewestBare = 4
+
 // generics are words that many companies share: one of them says little.
 var generics = set("groupe", "conseil", "conseils", "consulting", "transport", "transports", "pharmacie", "boulangerie",
 	"patisserie", "boucherie", "garage", "cabinet", "imprimerie", "menuiserie", "mairie", "lycee", "college", "ecole",

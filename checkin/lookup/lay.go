@@ -32,7 +32,7 @@ func (x *searcher) scoreRow(p *part, number int, row uint32, e effort) bool {
 	best, ok := x.score(e)
 	if ok {
 		x.pool.total++
-		x.pool.offer(candidate{score: best, part: p, number: number, row: row})
+		x.pool.offer(candidate{score: best + x.handicap, part: p, number: number, row: row})
 	}
 	return ok
 }

@@ -21,16 +21,19 @@ type query struct {
 	limit    int
 	tokens   []token
 	terms    []term
-	required uint16 // the tokens that must be matched
+	required uint16 // the tokens that must be matched in the search at hand
+	whole    uint16 // all but those that need not be, even where nothing is misspelt
+	loose    uint16 // all but those, and particles
 	contact  contactQuery
 }
 
 // token is one word that was typed.
 type token struct {
-	text      []byte
-	droppable bool   // it may be left out: a legal form
-	key       []byte // under codeKey, where it holds a digit
-	reversed  []byte // backwards, where it holds nothing else
+	text     []byte
+	idle     bool   // it may be left out: a legal form, a title
+	particle bool   // it may be, as a mistake
+	key      []byte // under codeKey, where it holds a digit
+	reversed []byte // backwards, where it holds nothing else
 }
 
 func (q *query) read(asked checkin.Query, f *folded) {
@@ -47,25 +50,43 @@ func (q *query) read(asked checkin.Query, f *folded) {
 }
 
 func (q *query) readTokens(f *folded) {
-	q.tokens, q.required = q.tokens[:0], 0
+	q.tokens, q.whole, q.loose = q.tokens[:0], 0, 0
 	n := min(len(f.words), maxTokens)
 	for i := range n {
 		t := token{text: f.word(i)}
-		t.droppable = n > 1 && legalForms[string(t.text)]
-		if hasDigit(t.text) && len(t.text) >= 3 {
+		t.idle = legalForms[string(t.text)] || titles[string(t.text)]
+		t.particle = particles[string(t.text)]
+		if hasDigit(t.text) && len(t.text) >= fewestLetters {
 			t.key = appendKey(nil, t.text, codeKey)
 			if len(appendKey(nil, t.text, digitKey)) == len(t.text) {
 				t.reversed = slices.Clone(t.text)
 				slices.Reverse(t.reversed)
 			}
 		}
-		if !t.droppable {
-			q.required |= 1 << i
+		if !t.idle {
+			q.whole |= 1 << i
+			if !t.particle {
+				q.loose |= 1 << i
+			}
 		}
 		q.tokens = append(q.tokens, t)
 	}
-	if q.required == 0 {
-		q.required = 1<<n - 1
+	if q.whole == 0 {
+		q.whole = 1<<n - 1
+	}
+	if !q.hasWord(q.loose) {
+		q.loose = q.whole
+	}
+}
+
+// prepare makes the query ready for one effort.
+func (q *query) prepare(e effort) {
+	q.required = q.whole
+	if e > exact {
+		q.required = q.loose
+	}
+	for i := range q.terms {
+		q.terms[i].prepare(e)
 	}
 }
 
@@ -123,6 +144,16 @@ func hasDigit(w []byte) bool { return bytes.ContainsAny(w, "0123456789") }
 func (q *query) hasCode() bool {
 	for i := range q.tokens {
 		if q.tokens[i].key != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWord reports whether one of the tokens is not part of a code or a number.
+func (q *query) hasWord(tokens uint16) bool {
+	for i := range q.tokens {
+		if tokens>>i&1 == 1 && q.tokens[i].key == nil {
 			return true
 		}
 	}

@@ -15,37 +15,26 @@ import (
 // tries every word of every person, one after the other.
 func slowFind(people []checkin.Person, asked checkin.Query) checkin.Found {
 	x := &searcher{}
-	x.query.read(asked, &x.folded)
+	whole := &part{segment: build(people)}
+	x.ask(&snapshot{parts: []part{*whole}}, asked)
 	q := &x.query
 	x.pool.reset(q.limit)
 	if len(q.tokens) == 0 {
 		return checkin.Found{}
 	}
-	whole := part{segment: build(people)}
-	x.hits = make([]hits, len(q.terms))
 	for row := range whole.ids {
-		if s, ok := slowContact(&whole, uint32(row), &q.contact); ok {
-			x.pool.offer(candidate{score: s, part: &whole, row: uint32(row), contact: true})
+		if s, ok := slowContact(whole, uint32(row), &q.contact); ok {
+			x.pool.offer(candidate{score: s, part: whole, row: uint32(row), contact: true})
 		}
 	}
 	x.byContact = len(x.pool.list) > 0
+	x.wordsOnly = x.byContact || !q.hasWord(q.whole)
 	for e := exact; e <= deep; e++ {
-		for i := range q.terms {
-			q.terms[i].prepare(e)
-		}
-		x.effort, x.pool.total = e, 0
-		for row := range whole.ids {
-			p := whole.person(uint32(row))
-			x.layText(&p, whole.contacts.record(uint32(row)), e)
-			if s, ok := x.score(e); ok {
-				if len(q.tokens) == 1 {
-					s += whole.partlyTyped(uint32(row), s)
-				}
-				x.pool.total++
-				x.pool.offer(candidate{score: s, part: &whole, row: uint32(row)})
-			}
-		}
+		x.slowSearch(whole, e)
 		if x.pool.enough(q, e) || x.byContact && q.hasCode() {
+			break
+		}
+		if e == exact && len(x.pool.list) == 0 && x.slowSplit(whole, asked) {
 			break
 		}
 	}
@@ -54,6 +43,48 @@ func slowFind(people []checkin.Person, asked checkin.Query) checkin.Found {
 		x.here[i].lookUp(whole.segment, &q.terms[i], x.effort)
 	}
 	return x.pool.found(x, asked)
+}
+
+// slowSearch tries everybody.
+func (x *searcher) slowSearch(p *part, e effort) {
+	x.query.prepare(e)
+	x.effort, x.pool.total = e, 0
+	for row := range p.ids {
+		person := p.person(uint32(row))
+		x.layText(&person, p.contacts.record(uint32(row)), e)
+		s, ok := x.score(e)
+		if !ok {
+			continue
+		}
+		if len(x.query.tokens) == 1 {
+			s += p.partlyTyped(uint32(row), s)
+		}
+		x.pool.total++
+		x.pool.offer(candidate{score: s + x.handicap, part: p, row: uint32(row)})
+	}
+}
+
+// slowSplit tries every place for a space.
+func (x *searcher) slowSplit(p *part, asked checkin.Query) bool {
+	now := &snapshot{parts: []part{*p}}
+	if len(x.query.tokens) != 1 || x.query.tokens[0].key != nil {
+		return false
+	}
+	text := string(x.query.tokens[0].text)
+	for i := fewestSplit; i+fewestSplit <= len(text); i++ {
+		if !now.mayBegin(text[:i], text[i:]) {
+			continue
+		}
+		two := asked
+		two.Text = text[:i] + " " + text[i:]
+		x.ask(now, two)
+		x.handicap = costJoined * point
+		if x.slowSearch(p, exact); len(x.pool.list) > 0 {
+			return true
+		}
+	}
+	x.ask(now, asked)
+	return false
 }
 
 // slowContact compares one person's contacts with the text.
@@ -121,7 +152,7 @@ func (x *searcher) layText(p *checkin.Person, record []byte, e effort) {
 	}
 	l.begin(inContact)
 	for i := range x.query.tokens {
-		if t := &x.query.tokens[i]; t.key != nil && !x.byContact && t.fitsContact(record) {
+		if t := &x.query.tokens[i]; t.key != nil && !x.wordsOnly && t.fitsContact(record) {
 			l.addContact(i)
 		}
 	}

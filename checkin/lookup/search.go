@@ -65,6 +65,8 @@ type searcher struct {
 	pool      pool
 	effort    effort // the last one made
 	byContact bool   // the text as a whole is part of a code or a number
+	wordsOnly bool   // a token is not looked for in codes and numbers
+	handicap  score  // of everybody, for what was changed in the query
 	valuePool valuePool
 
 	number int    // of the part at hand
@@ -106,34 +108,47 @@ const (
 )
 
 func (x *searcher) find(now *snapshot, asked checkin.Query) checkin.Found {
+	defer x.pool.forget()
+	x.ask(now, asked)
 	q := &x.query
-	q.read(asked, &x.folded)
-	x.pool.reset(q.limit)
 	if len(q.tokens) == 0 {
 		return checkin.Found{}
 	}
-	for len(x.hits) < len(q.terms)*len(now.parts) {
-		x.hits = append(x.hits, hits{})
-	}
+	x.pool.reset(q.limit)
 	for i := range now.parts {
 		x.searchContacts(&now.parts[i], i)
 	}
 	x.byContact = len(x.pool.list) > 0
+	x.wordsOnly = x.byContact || !q.hasWord(q.whole)
 	for e := exact; e <= deep; e++ {
-		for i := range q.terms {
-			q.terms[i].prepare(e)
-		}
-		x.effort, x.pool.total = e, 0
-		for i := range now.parts {
-			x.begin(now.parts[i].segment, i)
-			x.searchPart(&now.parts[i], i, e)
-		}
+		x.search(now, e)
 		if x.pool.enough(q, e) || x.byContact && q.hasCode() {
 			break
 		}
+		if e == exact && len(x.pool.list) == 0 && x.searchSplit(now, asked) {
+			break
+		}
 	}
-	defer x.pool.forget()
 	return x.pool.found(x, asked)
+}
+
+// ask makes ready for a query.
+func (x *searcher) ask(now *snapshot, asked checkin.Query) {
+	x.query.read(asked, &x.folded)
+	x.handicap = 0
+	for len(x.hits) < len(x.query.terms)*len(now.parts) {
+		x.hits = append(x.hits, hits{})
+	}
+}
+
+// search makes one effort in all segments.
+func (x *searcher) search(now *snapshot, e effort) {
+	x.query.prepare(e)
+	x.effort, x.pool.total = e, 0
+	for i := range now.parts {
+		x.begin(now.parts[i].segment, i)
+		x.searchPart(&now.parts[i], i, e)
+	}
 }
 
 func (x *searcher) searchPart(p *part, number int, e effort) {

@@ -27,6 +27,7 @@ const (
 	plain    = iota
 	joined   // several words written as one
 	initials // JP for Jean-Pierre
+	bare     // Bussche for Vandenbussche
 )
 
 func newEntry(start, end, kind int) entry { return entry(start | end<<4 | kind<<8) }

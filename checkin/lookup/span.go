@@ -51,6 +51,9 @@ func (x *searcher) edgeSpan(text string, e *edge) checkin.Span {
 	f.fold(text)
 	first, last := int(e.start)-x.line.first[e.field], int(e.end)-1-x.line.first[e.field]
 	from, to := f.words[first].start, f.words[last].end
+	if e.kind == bare {
+		from += particleOf(f.letters[from:to])
+	}
 	typed := x.query.terms[e.term].text
 	if e.kind != initials && len(typed) < to-from {
 		if whole, open, begun := x.aligner.align(typed, f.letters[from:to]); open < whole {

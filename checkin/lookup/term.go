@@ -36,7 +36,7 @@ func (t *term) read(text []byte, first int, tokens []token) {
 	long := 0
 	for i := range tokens {
 		t.mask |= 1 << (first + i)
-		if len(tokens[i].text) > 3 {
+		if len(tokens[i].text) > 3 && !tokens[i].particle {
 			long++
 		}
 	}
