@@ -9,23 +9,30 @@ import (
 	"opale/tui/screen"
 )
 
-// loadLook is how often the progress of reading the list is drawn.
-const loadLook = 100 * time.Millisecond
+const (
+	loadLook  = 100 * time.Millisecond // how often the progress of reading the list is drawn
+	reload    = 2 * time.Second        // the pause after the first failure; it doubles with each
+	reloadMax = time.Minute
+)
 
-// loading is the reading of the list into the index, in the background.
+// loading is the reading of the list into the index, in the background. Where
+// it fails it is tried again until it succeeds: till then people are missing.
 type loading struct {
-	done  *atomic.Int64 // people read so far, written by the reader
-	shown int
+	done   *atomic.Int64 // people read so far, written by the reader
+	shown  int
+	failed int   // attempts
+	err    error // of the last attempt, until one succeeds
 }
 
 type (
-	loaded  struct{ err error }
-	loadDue struct{}
+	loaded    struct{ err error }
+	loadDue   struct{}
+	reloadDue struct{}
 )
 
 func (r *root) startLoading() tea.Cmd {
 	done, desk, ctx := new(atomic.Int64), r.env.Desk, r.ctx
-	r.loading = loading{done: done}
+	r.loading.done, r.loading.shown = done, 0
 	r.env.Loading = true
 	read := func() tea.Msg {
 		return loaded{desk.Load(ctx, func(n int) { done.Store(int64(n)) })}
@@ -38,24 +45,36 @@ func lookAtLoading() tea.Cmd {
 }
 
 func (r *root) load(msg tea.Msg) tea.Cmd {
+	if _, due := msg.(reloadDue); due {
+		return r.startLoading()
+	}
 	grown := int(r.loading.done.Load()) != r.loading.shown
 	r.loading.shown = int(r.loading.done.Load())
 	var again tea.Cmd
 	switch msg := msg.(type) {
 	case loadDue:
-		if r.env.Loading {
+		if r.env.Loading && !r.env.Unread {
 			again = lookAtLoading()
 		}
 	case loaded:
-		r.env.Loading = false
-		if msg.err != nil && r.ctx.Err() == nil {
-			r.poll.err = msg.err
-		}
-		grown = true
+		again, grown = r.endLoading(msg.err), true
 	}
 	if !grown {
 		return again
 	}
 	r.touch()
 	return tea.Batch(again, r.tell(screen.Changed{})) // what is typed may find more now
+}
+
+// endLoading takes in that the list is read, or that it cannot be read now.
+func (r *root) endLoading(err error) tea.Cmd {
+	r.loading.err = err
+	r.env.Loading, r.env.Unread = err != nil, err != nil
+	if err == nil || r.ctx.Err() != nil {
+		r.loading.failed = 0
+		return nil
+	}
+	pause := min(reload<<min(r.loading.failed, 10), reloadMax)
+	r.loading.failed++
+	return r.env.Later(pause, reloadDue{})
 }

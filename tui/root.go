@@ -33,13 +33,14 @@ type root struct {
 	blurred bool
 	loading loading
 	poll    poll
+	fault   fault
 	flash   flash
 	window  window
 }
 
 func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 	r := &root{
-		ctx: ctx, now: o.Now, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
+		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
 		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica},
 	}
 	place := o.Desk.Place()
@@ -53,12 +54,14 @@ func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 }
 
 // Init begins what goes on for as long as the program runs: hearing the
-// results of writes, looking for news every second, reading the list.
+// results of writes, looking for news every second, reading the list, hearing
+// of faults.
 func (r *root) Init() tea.Cmd {
 	return tea.Batch(
 		tea.RequestBackgroundColor,
 		r.env.Queue.Listen,
 		r.startLoading(),
+		r.listenForFaults(),
 		r.ask(),
 		screen.Send(screen.Changed{}),
 	)
@@ -85,7 +88,9 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.finished(msg.Msg)
 	case polled, pollDue:
 		return r, r.news(msg)
-	case loaded, loadDue:
+	case faulted:
+		return r, r.takeFault(msg)
+	case loaded, loadDue, reloadDue:
 		return r, r.load(msg)
 	default:
 		if cmd, handled := r.navigate(msg); handled {

@@ -42,25 +42,34 @@ func (r *root) toCheck(said string) string {
 }
 
 // urgent is what the status line says first: the result of a scan that another
-// screen hides, a failing disk, a list that is still being read.
+// screen hides, what is broken, a list that is still being read.
 func (r *root) urgent() (string, bool) {
 	t := r.env.Theme
 	switch {
 	case r.flash.text != "":
 		return t.Loud(r.flash.tone).Render(" " + r.flash.tone.Sign() + " " + r.flash.text + " "), true
+	case r.fault.err != nil:
+		return r.alarm(r.fault.err), true
+	case r.env.Unread:
+		return r.alarm(r.loading.err, r.env.Words.Head.Unread, r.env.Words.Head.UnreadShort), true
 	case r.poll.err != nil:
-		return t.Loud(theme.Bad).Render(" " + theme.SignWarning + " " + r.failure() + " "), true
+		return r.alarm(r.poll.err), true
 	case r.env.Loading:
 		return r.loadingBar(), true
 	}
 	return "", false
 }
 
-// failure says what the last look for news met, as fully as there is room.
-func (r *root) failure() string {
-	said := r.env.Words.Explain(r.poll.err)
-	first, _, _ := strings.Cut(said.What, ",")
-	return widget.Longest(r.room(), said.What+" "+said.Safe, said.What, first)
+// alarm says what is wrong, as fully as there is room: in the given words, or
+// in those for the error.
+func (r *root) alarm(err error, words ...string) string {
+	if len(words) == 0 {
+		said := r.env.Words.Explain(err)
+		first, _, _ := strings.Cut(said.What, ",")
+		words = []string{said.What + " " + said.Safe, said.What, first}
+	}
+	said := widget.Longest(r.room(), words...)
+	return r.env.Theme.Loud(theme.Bad).Render(" " + theme.SignWarning + " " + said + " ")
 }
 
 func (r *root) loadingBar() string {

@@ -23,8 +23,10 @@ type Options struct {
 	Settings screen.Settings  // the store; remembers place, operator and language
 	Exchange screen.Exchanger // nil: no exchange by stick is offered
 	Replica  screen.Replica   // nil: no list of other desks is offered
+	Faults   <-chan error     // what is found broken while the desk is open; nil: nobody looks
 	Lang     i18n.Lang        // empty: French
 	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
+	Seated   bool             // place and person were just said: nothing is left to be confirmed
 	ASCII    bool             // for consoles whose font lacks the signs; of itself on a Linux console
 	Now      func() time.Time
 
@@ -56,7 +58,8 @@ func Run(ctx context.Context, o Options) error {
 }
 
 // begin makes the root model, with the questions before it where they are to
-// be asked: on the first run, and at the first start of each date.
+// be asked: on the first run, and at the first start of each date, unless they
+// were answered just before.
 func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -70,7 +73,7 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	}
 	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 	r := newRoot(ctx, *o, queue)
-	if o.Setup || known.Complete() && !known.Settled(r.env.Clock()) {
+	if o.Setup || !o.Seated && known.Complete() && !known.Settled(r.env.Clock()) {
 		r.push(setup.New(r.env, known))
 	}
 	return r, nil

@@ -49,15 +49,15 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 				err = endErr
 			}
 		}()
-		return p.show(c.Context(), store, s)
+		return p.show(c.Context(), store, s, watch.tell)
 	})
 	p.screenFlags(c, &s)
 	return c
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx
-// ends.
-func (p *program) show(ctx context.Context, store *db.Store, s seat) error {
+// ends. What comes from faults is shown; nil where nobody looks for any.
+func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-chan error) error {
 	actor, err := p.actor(store, s)
 	if err != nil {
 		return err
@@ -71,8 +71,9 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat) error {
 		return err
 	}
 	options := tui.Options{
-		Desk: desk, Settings: store, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
-		Setup: actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
+		Desk: desk, Settings: store, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
+		Seated: s.venue != "" && s.desk != "" && s.operator != "",
 	}
 	out, isFile := p.out.(*os.File)
 	switch {

@@ -138,8 +138,7 @@ func TestDeskNotesAnArrivalThatOutlivesTheWindow(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	s := play(t, ctx, "--venue", "calais", "--desk", "Poste 1", "--operator", "Inès", "--session", "calais-j1")
-	s.waitFor(t, "Poste 1")
-	s.press(t, "\r") // yes, it is today, here, and me
+	s.waitFor(t, "Poste 1") // what was just said needs no confirmation
 	s.waitFor(t, "Nom, société, ville")
 	s.press(t, "delattre")
 	s.waitFor(t, "DELATTRE")

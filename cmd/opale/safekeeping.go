@@ -23,12 +23,13 @@ type safekeeping struct {
 	log   *slog.Logger
 	stop  context.CancelFunc
 	done  chan struct{}
-	fault error // what the check found
+	fault error      // what the check found
+	tell  chan error // the same, for the screen
 }
 
 func keepSafe(ctx context.Context, store *db.Store, log *slog.Logger) *safekeeping {
 	ctx, stop := context.WithCancel(ctx)
-	k := &safekeeping{store: store, log: log, stop: stop, done: make(chan struct{})}
+	k := &safekeeping{store: store, log: log, stop: stop, done: make(chan struct{}), tell: make(chan error, 1)}
 	go k.run(ctx)
 	return k
 }
@@ -44,13 +45,22 @@ func (k *safekeeping) run(ctx context.Context) {
 			return
 		case <-check.C:
 			if err := k.store.CheckFile(ctx); err != nil && ctx.Err() == nil {
-				k.fault = err
-				k.log.Error("file check", "code", checkin.ErrorCode(err))
+				k.found(err)
 			}
 		case <-backup.C:
-			k.backUp(ctx)
+			if k.fault == nil {
+				k.backUp(ctx)
+			}
 		}
 	}
+}
+
+// found takes in that the file may be broken. It is not copied any more: a copy
+// would push out a good one.
+func (k *safekeeping) found(err error) {
+	k.fault = err
+	k.tell <- err
+	k.log.Error("file check", "code", checkin.ErrorCode(err))
 }
 
 func (k *safekeeping) backUp(ctx context.Context) {
@@ -64,8 +74,7 @@ func (k *safekeeping) backUp(ctx context.Context) {
 }
 
 // end stops, makes a last copy unless the window is being closed under us, and
-// says what the check had found. A file that may be broken is not copied over
-// a good copy.
+// says what the check had found.
 func (k *safekeeping) end(ctx context.Context) error {
 	k.stop()
 	<-k.done

@@ -9,6 +9,7 @@ type Desk struct {
 	Found      string // people found (a whole sentence), people in the list
 	FoundCount Plural
 	Loading    string // nobody yet: the list is still being read
+	Unread     string // nobody: the list could not be read whole
 	Nobody     string
 	Twins      string
 	TwinsShort string
@@ -51,6 +52,7 @@ var frenchDesk = Desk{
 	Found:      "%s sur %s",
 	FoundCount: Plural{"%s personne", "%s personnes"},
 	Loading:    "La liste se lit encore. Un instant.",
+	Unread:     "La liste ne se lit pas en entier : prévenez la coordination.",
 	Nobody:     "Personne de ce nom dans la liste.",
 	Twins:      "Deux personnes portent ce nom : demandez la société ou la ville.",
 	TwinsShort: "Demandez la société ou la ville.",
@@ -90,6 +92,7 @@ var englishDesk = Desk{
 	Found:      "%s of %s",
 	FoundCount: Plural{"%s person", "%s people"},
 	Loading:    "The list is still being read.",
+	Unread:     "The list cannot be read whole: tell the coordinator.",
 	Nobody:     "Nobody on the list has that name.",
 	Twins:      "Two people have this name: ask for the company or the town.",
 	TwinsShort: "Ask for the company or the town.",

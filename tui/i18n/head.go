@@ -2,61 +2,67 @@ package i18n
 
 // Head is what the header and the status line say.
 type Head struct {
-	Program    string
-	Rehearsal  string // on the band that a rehearsal always shows
-	Invented   string // beside it, where there is room
-	InOf       string // arrivals (a whole sentence), registrations
-	In         Plural
-	Of         Plural
-	Rate       string // in ten minutes
-	OnlyHere   Plural
-	AllShared  string
-	Loading    string // done, of
-	LoadScan   string // what works meanwhile
-	LoadShort  string
-	Closed     string // the session is not open now: date, hours
-	ClosedDay  string // date
-	Click      string // the terminal has lost the keyboard
-	ClickShort string // the same, shorter
-	TooSmall   string
+	Program     string
+	Rehearsal   string // on the band that a rehearsal always shows
+	Invented    string // beside it, where there is room
+	InOf        string // arrivals (a whole sentence), registrations
+	In          Plural
+	Of          Plural
+	Rate        string // in ten minutes
+	OnlyHere    Plural
+	AllShared   string
+	Loading     string // done, of
+	LoadScan    string // what works meanwhile
+	LoadShort   string
+	Unread      string // it could not be read, and is tried again
+	UnreadShort string
+	Closed      string // the session is not open now: date, hours
+	ClosedDay   string // date
+	Click       string // the terminal has lost the keyboard
+	ClickShort  string // the same, shorter
+	TooSmall    string
 }
 
 var frenchHead = Head{
-	Program:    "OPALE",
-	Rehearsal:  "RÉPÉTITION",
-	Invented:   "noms inventés, rien n'est réel",
-	InOf:       "%s sur %s",
-	In:         Plural{"%s arrivée", "%s arrivées"},
-	Of:         Plural{"%s inscription", "%s inscriptions"},
-	Rate:       "%s en 10" + hard + "minutes",
-	OnlyHere:   Plural{"%s pas encore partagée", "%s pas encore partagées"},
-	AllShared:  "tout est partagé",
-	Loading:    "Lecture de la liste : %s sur %s",
-	LoadScan:   "les codes se lisent déjà",
-	LoadShort:  "Lecture de la liste",
-	Closed:     "séance du %s, %s à %s",
-	ClosedDay:  "séance du %s",
-	Click:      "CLIQUEZ ICI : le clavier n'écrit plus dans OPALE",
-	ClickShort: "CLIQUEZ ICI pour écrire dans OPALE",
-	TooSmall:   "Agrandissez la fenêtre.",
+	Program:     "OPALE",
+	Rehearsal:   "RÉPÉTITION",
+	Invented:    "noms inventés, rien n'est réel",
+	InOf:        "%s sur %s",
+	In:          Plural{"%s arrivée", "%s arrivées"},
+	Of:          Plural{"%s inscription", "%s inscriptions"},
+	Rate:        "%s en 10" + hard + "minutes",
+	OnlyHere:    Plural{"%s pas encore partagée", "%s pas encore partagées"},
+	AllShared:   "tout est partagé",
+	Loading:     "Lecture de la liste : %s sur %s",
+	LoadScan:    "les codes se lisent déjà",
+	LoadShort:   "Lecture de la liste",
+	Unread:      "La liste ne se lit pas en entier : des noms manquent. J'essaie encore.",
+	UnreadShort: "Liste incomplète",
+	Closed:      "séance du %s, %s à %s",
+	ClosedDay:   "séance du %s",
+	Click:       "CLIQUEZ ICI : le clavier n'écrit plus dans OPALE",
+	ClickShort:  "CLIQUEZ ICI pour écrire dans OPALE",
+	TooSmall:    "Agrandissez la fenêtre.",
 }
 
 var englishHead = Head{
-	Program:    "OPALE",
-	Rehearsal:  "REHEARSAL",
-	Invented:   "invented names, nothing is real",
-	InOf:       "%s of %s",
-	In:         Plural{"%s arrival", "%s arrivals"},
-	Of:         Plural{"%s registration", "%s registrations"},
-	Rate:       "%s in 10" + hard + "minutes",
-	OnlyHere:   Plural{"%s not shared yet", "%s not shared yet"},
-	AllShared:  "everything is shared",
-	Loading:    "Reading the list: %s of %s",
-	LoadScan:   "codes can be scanned already",
-	LoadShort:  "Reading the list",
-	Closed:     "session of %s, %s to %s",
-	ClosedDay:  "session of %s",
-	Click:      "CLICK HERE: the keyboard no longer writes in OPALE",
-	ClickShort: "CLICK HERE to write in OPALE",
-	TooSmall:   "Please enlarge the window.",
+	Program:     "OPALE",
+	Rehearsal:   "REHEARSAL",
+	Invented:    "invented names, nothing is real",
+	InOf:        "%s of %s",
+	In:          Plural{"%s arrival", "%s arrivals"},
+	Of:          Plural{"%s registration", "%s registrations"},
+	Rate:        "%s in 10" + hard + "minutes",
+	OnlyHere:    Plural{"%s not shared yet", "%s not shared yet"},
+	AllShared:   "everything is shared",
+	Loading:     "Reading the list: %s of %s",
+	LoadScan:    "codes can be scanned already",
+	LoadShort:   "Reading the list",
+	Unread:      "The list cannot be read whole: names are missing. I keep trying.",
+	UnreadShort: "List incomplete",
+	Closed:      "session of %s, %s to %s",
+	ClosedDay:   "session of %s",
+	Click:       "CLICK HERE: the keyboard no longer writes in OPALE",
+	ClickShort:  "CLICK HERE to write in OPALE",
+	TooSmall:    "Please enlarge the window.",
 }

@@ -114,6 +114,8 @@ func (d *Desk) drawMiddle(rows int) []string {
 		return []string{"  " + t.Faint.Render(widget.Cut(w.Desk.Nothing, width-2))}
 	case !d.query.settled && len(d.list.rows) == 0:
 		return []string{"  " + t.Faint.Render(w.Desk.Waiting)}
+	case len(d.list.rows) == 0 && d.env.Unread:
+		return []string{"  " + t.Strong.Render(widget.Cut(w.Desk.Unread, width-2))}
 	case len(d.list.rows) == 0 && d.env.Loading:
 		return []string{"  " + t.Faint.Render(widget.Cut(w.Desk.Loading, width-2))}
 	case len(d.list.rows) == 0:

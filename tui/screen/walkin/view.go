@@ -86,7 +86,7 @@ func (s *WalkIn) resemblance() []string {
 	if narrow && len(s.people) == 0 {
 		return nil
 	}
-	said := t.Faint.Render(widget.Cut(w.WalkIn.Nobody, width))
+	said := t.Faint.Render(widget.Cut(s.nobody(), width))
 	if len(s.people) > 0 {
 		said = t.Highlight.Render(widget.Cut(w.Keys.Up+"  "+w.Count(w.WalkIn.Resemble, len(s.people)), width))
 	}
@@ -98,6 +98,18 @@ func (s *WalkIn) resemblance() []string {
 		lines = append(lines, "")
 	}
 	return append(lines, "")
+}
+
+// nobody says that nobody resembles, where all are known.
+func (s *WalkIn) nobody() string {
+	switch w := s.env.Words; {
+	case s.env.Unread:
+		return w.Desk.Unread
+	case s.env.Loading:
+		return w.Desk.Loading
+	default:
+		return w.WalkIn.Nobody
+	}
 }
 
 func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
