@@ -8,6 +8,8 @@ import (
 	"opale/checkin"
 )
 
+const severalThreads = 1000 // people, from which on a second thread is worth starting
+
 // build makes a segment of people, whose ids must differ.
 func build(people []checkin.Person) *segment {
 	s := &segment{
@@ -19,11 +21,16 @@ func build(people []checkin.Person) *segment {
 	for row, i := range rows {
 		s.ids[row], s.tags[row] = people[i].ID, people[i].Tag
 	}
-	var other sync.WaitGroup
-	other.Go(func() {
+	contacts := func() {
 		s.contacts.build(people, rows)
 		s.buildIDs()
-	})
+	}
+	var other sync.WaitGroup
+	if len(people) > severalThreads {
+		other.Go(contacts)
+	} else {
+		contacts()
+	}
 	s.buildValues(people, rows)
 	s.buildRows()
 	s.buildWords()

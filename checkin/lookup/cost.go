@@ -1,7 +1,7 @@
 package lookup
 
-// score says how far a person is from the query: points of cost, in units of
-// one, and below them what orders people of one cost.
+// score says how far a person is from the query: points of cost, each worth
+// point, and below them what orders people of one cost.
 type score int32
 
 const (

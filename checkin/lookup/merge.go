@@ -9,7 +9,7 @@ import (
 const (
 	fanOut    = 4  // segments of one size that are merged into one of the next
 	smallest  = 16 // people: the first size
-	mergedNow = 64 // people that are merged at once rather than behind the scenes
+	mergedNow = 32 // people that are merged at once rather than behind the scenes
 )
 
 // tidy keeps the segments few: whenever fanOut neighbours are of one size, they
@@ -93,6 +93,9 @@ func (x *Index) replace(old *snapshot, from, to int, merged *segment) {
 	}
 	for _, p := range old.parts[from:to] {
 		current, ok := alive[p.segment]
+		if ok && current.dead == p.dead {
+			continue
+		}
 		for row := range p.ids {
 			if p.isGone(uint32(row)) || ok && !current.isGone(uint32(row)) {
 				continue
