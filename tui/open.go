@@ -5,6 +5,8 @@ import (
 
 	"opale/tui/screen"
 	"opale/tui/screen/conflicts"
+	"opale/tui/screen/desks"
+	"opale/tui/screen/exchange"
 	"opale/tui/screen/help"
 	"opale/tui/screen/person"
 	"opale/tui/screen/sessions"
@@ -23,6 +25,14 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		return sessions.New(r.env)
 	case screen.OpenConflicts:
 		return conflicts.New(r.env)
+	case screen.OpenDesks:
+		if r.env.Replica != nil {
+			return desks.New(r.env)
+		}
+	case screen.OpenExchange:
+		if r.env.Exchange != nil {
+			return exchange.New(r.env)
+		}
 	case screen.OpenHelp:
 		return help.New(r.env)
 	case screen.OpenSetup:

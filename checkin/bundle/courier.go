@@ -2,9 +2,8 @@ package bundle
 
 import (
 	"context"
+	"os"
 	"time"
-
-	"filippo.io/age"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -16,8 +15,7 @@ type Courier struct {
 	Store Carried
 	Desk  *checkin.Desk
 	Now   func() time.Time
-	Seal  []age.Recipient // empty: unsealed
-	Open  []age.Identity
+	Keys
 }
 
 // Carried is a store whose entries can be carried to others.
@@ -59,6 +57,12 @@ func (c *Courier) Trust(ctx context.Context, devices ...checkin.DeviceID) error 
 
 // Drives is the package's [Drives].
 func (c *Courier) Drives() []string { return Drives() }
+
+// Has reports whether a folder is there.
+func (c *Courier) Has(folder string) bool {
+	info, err := os.Stat(folder)
+	return err == nil && info.IsDir()
+}
 
 // Sealed reports whether what is written can be read by the event's desks only.
 func (c *Courier) Sealed() bool { return len(c.Seal) > 0 }

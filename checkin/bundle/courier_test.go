@@ -19,7 +19,7 @@ func (l *laptop) courier(t *testing.T) *bundle.Courier {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &bundle.Courier{Store: l.store, Desk: desk, Now: l.clock.Now, Seal: l.Seal, Open: l.Open}
+	return &bundle.Courier{Store: l.store, Desk: desk, Now: l.clock.Now, Keys: bundle.Keys{Seal: l.Seal, Open: l.Open}}
 }
 
 func TestAStrangerIsTakenInOnceSomebodyVouches(t *testing.T) {

@@ -7,6 +7,7 @@ type Exchange struct {
 	Title     string
 	Looking   string
 	Last      string // beside the folder of the last time
+	Gone      string // the same, where it is not there now
 	Plugged   string // beside a drive
 	Other     string // the folder that is typed
 	Hint      string // in its empty field
@@ -23,12 +24,12 @@ type Exchange struct {
 	DoNotPull string
 
 	// What came of it: the titles.
-	Done, Nothing, Partly, Failed string
+	Done, Nothing, Open, Partly, Failed string
 
 	Remove   string
 	Keep     string // a question is still open: the stick is needed
 	Fresh    Plural
-	From     string // entries (a whole sentence), desks
+	From     string // desks
 	Written  string // thousands of bytes
 	Next     string // desks
 	First    string // nobody else's was there
@@ -61,6 +62,7 @@ var frenchExchange = Exchange{
 	Title:     "Échange par clé",
 	Looking:   "je cherche les clés branchées…",
 	Last:      "la dernière fois",
+	Gone:      "pas là maintenant",
 	Plugged:   "branchée",
 	Other:     "un autre dossier",
 	Hint:      "tapez où il se trouve",
@@ -76,12 +78,12 @@ var frenchExchange = Exchange{
 	Working:   "Je lis, puis j'écris…",
 	DoNotPull: "Laissez la clé branchée.",
 
-	Done: "ÉCHANGE FAIT", Nothing: "RIEN DE NOUVEAU", Partly: "LU, MAIS PAS ÉCRIT", Failed: "PAS D'ÉCHANGE",
+	Done: "ÉCHANGE FAIT", Nothing: "RIEN DE NOUVEAU", Open: "À CONFIRMER", Partly: "LU, MAIS PAS ÉCRIT", Failed: "PAS D'ÉCHANGE",
 
 	Remove:   "Vous pouvez retirer la clé.",
 	Keep:     "Laissez la clé branchée : il reste une question.",
-	Fresh:    Plural{"%s écriture nouvelle", "%s écritures nouvelles"},
-	From:     "%s. Lu : %s.",
+	Fresh:    Plural{"%s écriture nouvelle.", "%s écritures nouvelles."},
+	From:     "Lu : %s.",
 	Written:  "Ce poste a écrit tout ce qu'il sait (%s" + hard + "ko).",
 	Next:     "Il reste à passer par %s.",
 	First:    "Portez la clé à un autre poste, et faites-y le même geste.",
@@ -105,7 +107,7 @@ var frenchExchange = Exchange{
 		Altered:    "changées en chemin, ou inventées",
 		Personal:   "des noms changés en chemin",
 	},
-	Aside:    "%s, de %s : %s. Prévenez la coordination.",
+	Aside:    "%s (%s) : %s. Prévenez la coordination.",
 	SetApart: Plural{"%s écriture mise de côté", "%s écritures mises de côté"},
 
 	Stranger: "Personne ici ne connaît le poste «" + hard + "%s" + hard + "» (%s). Ce qu'il a écrit attend.",
@@ -118,6 +120,7 @@ var englishExchange = Exchange{
 	Title:     "Exchange by stick",
 	Looking:   "looking for sticks…",
 	Last:      "last time",
+	Gone:      "not there now",
 	Plugged:   "plugged in",
 	Other:     "another folder",
 	Hint:      "type where it is",
@@ -133,12 +136,12 @@ var englishExchange = Exchange{
 	Working:   "Reading, then writing…",
 	DoNotPull: "Leave the stick plugged in.",
 
-	Done: "EXCHANGED", Nothing: "NOTHING NEW", Partly: "READ, BUT NOT WRITTEN", Failed: "NOT EXCHANGED",
+	Done: "EXCHANGED", Nothing: "NOTHING NEW", Open: "TO BE CONFIRMED", Partly: "READ, BUT NOT WRITTEN", Failed: "NOT EXCHANGED",
 
 	Remove:   "You can take the stick out.",
 	Keep:     "Leave the stick in: there is a question.",
-	Fresh:    Plural{"%s new entry", "%s new entries"},
-	From:     "%s. Read: %s.",
+	Fresh:    Plural{"%s new entry.", "%s new entries."},
+	From:     "Read: %s.",
 	Written:  "This desk has written all it knows (%s" + hard + "KB).",
 	Next:     "Still to visit: %s.",
 	First:    "Take the stick to another desk, and do the same there.",
@@ -162,7 +165,7 @@ var englishExchange = Exchange{
 		Altered:    "changed on the way, or invented",
 		Personal:   "names changed on the way",
 	},
-	Aside:    "%s, of %s: %s. Tell the coordinator.",
+	Aside:    "%s (%s): %s. Tell the coordinator.",
 	SetApart: Plural{"%s entry set aside", "%s entries set aside"},
 
 	Stranger: "Nobody here knows the desk “%s” (%s). What it wrote is waiting.",

@@ -83,6 +83,8 @@ type Exchanger interface {
 	Trust(ctx context.Context, devices ...checkin.DeviceID) error
 	// Drives lists the folders of what is plugged in. It reads the disk.
 	Drives() []string
+	// Has reports whether a folder is there. It reads the disk.
+	Has(folder string) bool
 	// Sealed reports whether only the event's desks can read what is written.
 	Sealed() bool
 }
@@ -113,8 +115,7 @@ type Env struct {
 	Timer func(time.Duration, tea.Msg) tea.Cmd
 
 	Overview checkin.Overview // as of the last second
-	Loading  bool             // the list is not read whole yet: a name may have homonyms
-	Unread   bool             // and the last attempt has failed; another one follows
+	Loading  bool             // the list is still being read: a name may have homonyms yet
 	ToCheck  int              // conflicts that nobody has decided
 	Revision int              // grows when anything above has changed: see [Memo]
 }

@@ -1,0 +1,140 @@
+package desks
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+	"opale/tui/screen"
+	"opale/tui/screen/screentest"
+)
+
+// heard puts two arrivals of this desk on a rig, and some desks that have
+// given word of what they hold.
+func heard(t *testing.T, r *screentest.Rig, peers ...journal.Peer) {
+	t.Helper()
+	ids := r.Add(screentest.Somebody("Philippe", "Lefèvre"), screentest.Somebody("Wim", "Dewulf"))
+	r.Arrive(ids[0], screentest.Karim, 20*time.Minute)
+	r.Arrive(ids[1], screentest.Karim, 10*time.Minute)
+	for i, p := range peers {
+		p.Device = checkin.DeviceID{byte(i + 1)}
+		if err := r.Store.Heard(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.Refresh()
+}
+
+func have(t *testing.T, r *screentest.Rig) journal.Vector {
+	t.Helper()
+	have, err := r.Store.Have()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return have
+}
+
+// some are four desks: one that knows all, one that knows nothing of ours, one
+// that has long been silent, and one whose clock is off.
+func some(t *testing.T, r *screentest.Rig) {
+	t.Helper()
+	heard(t, r)
+	now, all := r.Env.Overview.Now, have(t, r)
+	part := journal.Vector{}
+	for stream, seq := range all {
+		part[stream] = seq - 1
+	}
+	for i, p := range []journal.Peer{
+		{Desk: "Boulogne 1", Venue: "boulogne", Have: all, Heard: now.Add(-4 * time.Minute)},
+		{Desk: "Calais 2", Venue: "calais", Have: part, Heard: now.Add(-25 * time.Minute), Ahead: 12 * time.Minute},
+		{Desk: "Dunkerque 1", Venue: "dunkerque", Heard: now.Add(-3 * time.Hour)},
+		{Venue: "montreuil", Have: part, Heard: now.Add(time.Minute), Ahead: -2 * time.Hour},
+	} {
+		p.Device = checkin.DeviceID{byte(i + 1)}
+		if err := r.Store.Heard(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.Refresh()
+}
+
+// steady is a store whose fingerprint does not depend on the run's stream.
+type steady struct{ *journal.Memory }
+
+func (steady) StateHash(context.Context) (string, error) { return strings.Repeat("3f9a07c5", 8), nil }
+
+func open(r *screentest.Rig, store screen.Replica) *Desks {
+	r.Env.Replica = store
+	d := New(r.Env)
+	r.Show(d, d.Open())
+	return d
+}
+
+func TestDesks(t *testing.T) {
+	for name, prepare := range map[string]func(t *testing.T, r *screentest.Rig){
+		"alone": func(t *testing.T, r *screentest.Rig) { heard(t, r); open(r, steady{r.Store}) },
+		"some":  func(t *testing.T, r *screentest.Rig) { some(t, r); open(r, steady{r.Store}) },
+		"end": func(t *testing.T, r *screentest.Rig) {
+			some(t, r)
+			open(r, steady{r.Store})
+			r.Press("pgdown", "pgdown", "pgdown", "pgdown", "pgdown")
+		},
+	} {
+		t.Run(name, func(t *testing.T) { screentest.Golden(t, prepare) })
+	}
+}
+
+func wants(t *testing.T, r *screentest.Rig, texts ...string) {
+	t.Helper()
+	for _, text := range texts {
+		if view := r.View(); !strings.Contains(view, text) {
+			t.Errorf("%q is not shown:\n%s", text, view)
+		}
+	}
+}
+
+func TestWhatADeskLacksIsCountedFromItsLastWord(t *testing.T) {
+	r := screentest.New(t)
+	some(t, r)
+	open(r, r.Store)
+	wants(t, r, "Boulogne 1", "sait tout", "il lui en manque 1", "il lui en manque 6", "SILENCE, vu il y a 3 heures", "son horloge avance de 12 minutes", "son horloge retarde de 120 minutes")
+}
+
+func TestTheFingerprintIsTheOneOfTheCommandLine(t *testing.T) {
+	r := screentest.New(t)
+	some(t, r)
+	open(r, r.Store)
+	hash, err := r.Store.StateHash(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := strings.ToUpper(journal.Fingerprint(hash))
+	if view := strings.ReplaceAll(r.View(), " ", ""); !strings.Contains(view, shown) {
+		t.Errorf("%q is not shown:\n%s", shown, r.View())
+	}
+}
+
+func TestEscGoesBackAndLettersDoNothing(t *testing.T) {
+	r := screentest.New(t)
+	open(r, r.Store)
+	r.Press("o", "1", "esc")
+	if diff := cmp.Diff(screen.Close{}, r.Last()); diff != "" || len(r.Sent) != 1 {
+		t.Errorf("sent %v", r.Sent)
+	}
+}
+
+func TestNoTextFromElsewhereReachesTheTerminal(t *testing.T) {
+	r := screentest.New(t)
+	heard(t, r, journal.Peer{Desk: "\x1b[31mEve", Venue: "\u202enowhere", Heard: r.Env.Overview.Now})
+	open(r, r.Store)
+	for _, bad := range []string{"[31m", "\u202e"} {
+		if strings.Contains(r.View(), bad) {
+			t.Errorf("%q was drawn", bad)
+		}
+	}
+}

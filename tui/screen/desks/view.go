@@ -1,0 +1,153 @@
+package desks
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"opale/checkin"
+	"opale/tui/layout"
+	"opale/tui/theme"
+	"opale/tui/widget"
+)
+
+// View draws the desks.
+func (d *Desks) View() string {
+	return d.memo.View(d.env, func() string {
+		sheet := d.sheet()
+		return sheet.Draw(d.env.Theme, d.env.Frame)
+	})
+}
+
+func (d *Desks) aside() string {
+	if !d.ready || d.err != nil {
+		return ""
+	}
+	return d.env.Words.Count(d.env.Words.Desks.Total, len(d.known.peers))
+}
+
+func (d *Desks) lines() []string {
+	w, t, width := d.env.Words, d.env.Theme, d.env.Frame.Inner()
+	switch {
+	case d.err != nil:
+		return []string{t.Tone(theme.Bad).Render(widget.Cut(theme.SignNo+" "+w.Explain(d.err).What, width))}
+	case !d.ready:
+		return []string{t.Faint.Render(w.Desks.Reading)}
+	}
+	lines := d.here()
+	for i := range d.known.peers {
+		lines = append(lines, d.peer(&d.known.peers[i])...)
+	}
+	if len(d.known.peers) == 0 {
+		lines = append(lines, d.wrapped(w.Desks.None+" "+w.Desks.NoneHint)...)
+	}
+	return append(d.gap(lines), d.print()...)
+}
+
+// here is this desk: what it holds, and what of it is nowhere else.
+func (d *Desks) here() []string {
+	w, t, o := d.env.Words, d.env.Theme, &d.env.Overview
+	tone, said := theme.Good, w.Head.AllShared
+	if o.OnlyHere > 0 {
+		tone, said = theme.Already, w.Count(w.Head.OnlyHere, o.OnlyHere)
+	}
+	name := checkin.Clean(o.Actor.Desk)
+	if name == "" {
+		name = w.Exchange.Nameless
+	}
+	held := t.Faint.Render(w.Count(w.Desks.Holds, d.known.held))
+	return d.entry(name+" · "+w.Desks.Here, d.venue(o.Actor.Venue), held, tone, said)
+}
+
+// peer is another desk: its last word, what it lacks, and what else is to be
+// known of it.
+func (d *Desks) peer(p *peer) []string {
+	w, t := d.env.Words, d.env.Theme
+	tone, said := theme.Good, w.Desks.Knows
+	if p.lacks > 0 {
+		tone, said = theme.Elsewhere, w.Count(w.Desks.Lacks, p.lacks)
+	}
+	name := checkin.Clean(p.Desk)
+	if name == "" {
+		name = w.Exchange.Nameless
+	}
+	ago := max(d.env.Overview.Now.Sub(p.Heard), 0)
+	word := fmt.Sprintf(w.Desks.Word, w.Ago(ago))
+	heard := t.Faint.Render(word)
+	if ago >= silentAfter {
+		heard = t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Desks.Silent + ", " + word)
+	}
+	lines := d.entry(name, d.venue(p.Venue), heard, tone, said)
+	if minutes := int(p.Ahead.Abs() / time.Minute); p.Ahead.Abs() >= offBy {
+		clock := w.Desks.Ahead
+		if p.Ahead < 0 {
+			clock = w.Desks.Behind
+		}
+		text := "  " + theme.SignWarning + " " + w.Count(clock, minutes)
+		lines = append(lines, t.Tone(theme.Warning).Render(widget.Cut(text, d.env.Frame.Inner())))
+	}
+	return lines
+}
+
+// nameWidth is the column of the names, where the venue has no room.
+const nameWidth = 20
+
+// entry is a desk on one line, or on two where there is little room.
+func (d *Desks) entry(name, venue, right string, tone theme.Tone, said string) []string {
+	t, width := d.env.Theme, d.env.Frame.Inner()
+	state := t.Tone(tone).Render(tone.Sign() + " " + said)
+	if d.env.Frame.Class == layout.Narrow {
+		return []string{t.Strong.Render(widget.Cut(name, width)), widget.Cut("  "+state, width), widget.Cut("  "+right, width)}
+	}
+	column := nameWidth
+	if d.env.Frame.Class == layout.Wide {
+		column = width * 2 / 5
+		if venue != "" {
+			name += " · " + venue
+		}
+	}
+	return []string{widget.Ends(t.Strong.Render(widget.Fit(widget.Cut(name, column-1), column))+state, "  "+right, width)}
+}
+
+func (d *Desks) venue(id checkin.VenueID) string {
+	venue, ok := d.env.Overview.Event.Venue(id)
+	if !ok {
+		return checkin.Clean(string(id))
+	}
+	return checkin.Clean(venue.Name)
+}
+
+// print is the fingerprint, large enough to be read out.
+func (d *Desks) print() []string {
+	w, t, width := d.env.Words, d.env.Theme, d.env.Frame.Inner()
+	code := strings.ToUpper(d.known.fingerprint)
+	if half := len(code) / 2; half > 0 {
+		code = code[:half] + "  " + code[half:]
+	}
+	lines := []string{widget.Rule(t.Rule, t.Faint, w.Desks.Print, width)}
+	lines = append(d.gap(lines), "  "+t.Title.Render(widget.Spaced(code, width-2)))
+	return append(d.gap(lines), d.wrapped(w.Desks.PrintHow)...)
+}
+
+func (d *Desks) wrapped(text string) []string {
+	var lines []string
+	for _, line := range widget.Wrap(text, d.env.Frame.Inner()) {
+		lines = append(lines, d.env.Theme.Faint.Render(line))
+	}
+	return lines
+}
+
+func (d *Desks) gap(lines []string) []string {
+	if d.env.Frame.Class == layout.Narrow {
+		return lines
+	}
+	return append(lines, "")
+}
+
+func (d *Desks) foot() []widget.Hint {
+	w := d.env.Words
+	return []widget.Hint{
+		{Key: w.Keys.Escape, Does: w.Desks.Back},
+		{Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Desks.Scroll},
+	}
+}

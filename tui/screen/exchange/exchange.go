@@ -1,0 +1,100 @@
+// Package exchange is the exchange with the other desks by a stick, or by any
+// folder that several of them see: one gesture reads all that the others left
+// there, then writes what this desk knows. It says whom to visit next, and
+// asks about desks that nobody here knows.
+//
+// By topic: folder.go (which folder), work.go (the exchange itself), result.go
+// (what came of it), view.go.
+package exchange
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/keymap"
+	"opale/tui/screen"
+	"opale/tui/widget/field"
+	"opale/tui/worker"
+)
+
+// Exchange is the screen.
+type Exchange struct {
+	env     *screen.Env
+	folders folders
+	work    work
+	result  *result // nil until there is one
+	memo    screen.Memo
+}
+
+var (
+	_ screen.Screen  = (*Exchange)(nil)
+	_ screen.Passing = (*Exchange)(nil)
+	_ screen.Holding = (*Exchange)(nil)
+)
+
+// New makes the screen; its Open looks for sticks.
+func New(env *screen.Env) *Exchange {
+	return &Exchange{env: env, folders: folders{field: field.New(field.Limit(200))}}
+}
+
+// Passing says that nobody types into the list of folders, nor into a result.
+func (e *Exchange) Passing() bool { return true }
+
+// Holds reports whether a folder is being typed, or the exchange under way.
+func (e *Exchange) Holds() bool {
+	return e.work.ticket != 0 || e.result == nil && e.folders.typing()
+}
+
+// Update handles a message.
+func (e *Exchange) Update(msg tea.Msg) tea.Cmd {
+	e.memo.Forget()
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return e.press(msg)
+	case tea.PasteMsg:
+		if e.work.ticket == 0 && e.result == nil && e.folders.typing() {
+			e.folders.field.Insert(msg.Content)
+		}
+	case looked:
+		return e.found(msg)
+	case lookDue:
+		if msg.ticket == e.folders.asked && e.result == nil && e.work.ticket == 0 {
+			return e.Open()
+		}
+	case moved:
+		return e.advance(msg)
+	case exchanged:
+		e.take(msg)
+	case worker.Panicked:
+		if e.work.ticket != 0 {
+			e.take(exchanged{ticket: e.work.ticket, err: msg.Err})
+		}
+	}
+	return nil
+}
+
+func (e *Exchange) press(key tea.KeyPressMsg) tea.Cmd {
+	action := e.env.Keys.Action(key)
+	switch {
+	case e.work.ticket != 0:
+		return nil // it is a matter of seconds, and cannot be stopped halfway
+	case e.result != nil:
+		return e.read(action)
+	}
+	switch action {
+	case keymap.Down, keymap.Bar:
+		e.folders.move(+1)
+	case keymap.Up:
+		e.folders.move(-1)
+	case keymap.Cancel:
+		return screen.Send(screen.Close{})
+	case keymap.Confirm:
+		if folder := e.folders.current(); folder != "" {
+			return e.start(folder)
+		}
+	default:
+		if e.folders.typing() {
+			e.folders.field.Press(key)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package exchange
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/widget/field"
+	"opale/tui/worker"
+)
+
+// lookEvery is how often it is looked for sticks: one that is plugged in shows.
+const lookEvery = 2 * time.Second
+
+// settingFolder is where the last exchange was.
+const settingFolder = "exchange-folder"
+
+// folders is the choice of a folder.
+type folders struct {
+	asked  worker.Ticket // of the last look
+	seen   bool          // it has been looked once
+	last   string        // of the last exchange; empty for none
+	there  bool          // last is there now
+	drives []string
+	chosen string // empty: the one that is typed
+	moved  bool   // the operator chose: what is plugged in no longer moves the bar
+	field  field.Field
+}
+
+type (
+	// looked is what is plugged in.
+	looked struct {
+		ticket worker.Ticket
+		last   string
+		there  bool
+		drives []string
+	}
+	// lookDue says that it is time to look again.
+	lookDue struct{ ticket worker.Ticket }
+)
+
+// Open is the command that looks for sticks.
+func (e *Exchange) Open() tea.Cmd {
+	e.folders.asked = worker.NewTicket()
+	ticket, by, settings := e.folders.asked, e.env.Exchange, e.env.Settings
+	return func() tea.Msg {
+		found := looked{ticket: ticket, drives: by.Drives()}
+		if settings != nil {
+			found.last, _ = settings.Remembered(settingFolder) // unread, it is typed once more
+		}
+		found.there = found.last != "" && by.Has(found.last)
+		return found
+	}
+}
+
+// found shows what is plugged in, and looks again later.
+func (e *Exchange) found(msg looked) tea.Cmd {
+	f := &e.folders
+	if msg.ticket != f.asked {
+		return nil
+	}
+	f.seen, f.last, f.there, f.drives = true, msg.last, msg.there, msg.drives
+	if !f.moved || !f.typing() && !slices.Contains(f.list(), f.chosen) {
+		f.propose()
+	}
+	return e.env.Later(lookEvery, lookDue{msg.ticket})
+}
+
+// propose puts the bar on the folder that is most probably meant: that of the
+// last time if it is there, else a stick that is plugged in.
+func (f *folders) propose() {
+	f.moved = false
+	switch {
+	case f.there || len(f.drives) == 0:
+		f.chosen = f.last
+	default:
+		f.chosen = f.drives[0]
+	}
+}
+
+// list is the folders to choose from, that of the last time first.
+func (f *folders) list() []string {
+	var list []string
+	if f.last != "" {
+		list = append(list, f.last)
+	}
+	for _, d := range f.drives {
+		if d != f.last {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+func (f *folders) typing() bool { return f.chosen == "" }
+
+// move moves the bar; below the folders is the one that is typed.
+func (f *folders) move(by int) {
+	list := append(f.list(), "")
+	at := slices.Index(list, f.chosen)
+	f.chosen, f.moved = list[min(max(at+by, 0), len(list)-1)], true
+}
+
+// current is the folder that Enter takes, empty where none is typed.
+func (f *folders) current() string {
+	if f.typing() {
+		return f.field.Value()
+	}
+	return f.chosen
+}
+
+// folderName is what people call a folder: its last part, which of a stick is
+// the stick's name.
+func folderName(path string) string {
+	name := filepath.Base(path)
+	if strings.Trim(name, `/\.`) == "" {
+		return strings.TrimRight(path, `/\`)
+	}
+	return name
+}

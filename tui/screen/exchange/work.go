@@ -1,0 +1,81 @@
+package exchange
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/checkin/bundle"
+	"opale/tui/widget"
+	"opale/tui/worker"
+)
+
+// drawEvery is how often the progress is drawn.
+const drawEvery = 100 * time.Millisecond
+
+// work is the exchange under way, if any.
+type work struct {
+	ticket   worker.Ticket // 0 for none
+	meter    *meter
+	done, of int // as drawn
+}
+
+// meter is how far the exchange is, written by the queue.
+type meter struct{ done, of atomic.Int64 }
+
+func (m *meter) set(done, of int) {
+	m.of.Store(int64(of))
+	m.done.Store(int64(done))
+}
+
+type (
+	// moved says that the meter may have.
+	moved struct{ ticket worker.Ticket }
+	// exchanged is what came of an exchange.
+	exchanged struct {
+		ticket worker.Ticket
+		folder string
+		bundle.Exchanged
+		err error
+	}
+)
+
+// start exchanges, behind the arrivals that are being written: those are to
+// travel too. Devices that are given are vouched for first.
+func (e *Exchange) start(folder string, trusted ...checkin.DeviceID) tea.Cmd {
+	ticket, m := worker.NewTicket(), new(meter)
+	e.work, e.result = work{ticket: ticket, meter: m}, nil
+	by, settings := e.env.Exchange, e.env.Settings
+	e.env.Queue.Do(func(ctx context.Context) tea.Msg {
+		if len(trusted) > 0 {
+			if err := by.Trust(ctx, trusted...); err != nil {
+				return exchanged{ticket: ticket, folder: folder, err: err}
+			}
+		}
+		x, err := by.Exchange(ctx, folder, m.set)
+		if err == nil && settings != nil {
+			_ = settings.Remember(settingFolder, folder) // forgotten, it is chosen once more
+		}
+		return exchanged{ticket, folder, x, err}
+	})
+	return e.env.Later(drawEvery, moved{ticket})
+}
+
+func (e *Exchange) advance(msg moved) tea.Cmd {
+	if msg.ticket != e.work.ticket {
+		return nil
+	}
+	e.work.of, e.work.done = int(e.work.meter.of.Load()), int(e.work.meter.done.Load())
+	return e.env.Later(drawEvery, msg)
+}
+
+func (e *Exchange) take(msg exchanged) {
+	if msg.ticket != e.work.ticket {
+		return
+	}
+	e.work = work{}
+	e.result = &result{exchanged: msg, chosen: widget.NoChoice}
+}
