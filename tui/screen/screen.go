@@ -115,7 +115,8 @@ type Env struct {
 	Timer func(time.Duration, tea.Msg) tea.Cmd
 
 	Overview checkin.Overview // as of the last second
-	Loading  bool             // the list is still being read: a name may have homonyms yet
+	Loading  bool             // the list is not read whole yet: a name may have homonyms
+	Unread   bool             // and the last attempt has failed; another one follows
 	ToCheck  int              // conflicts that nobody has decided
 	Revision int              // grows when anything above has changed: see [Memo]
 }
