@@ -34,7 +34,7 @@ func WriteFile(path string, h Header, strands []journal.Strand, recipients ...ag
 // The error has CodeDiskFull, CodeReadOnly, CodeMissing where there is no such
 // folder, or CodeDamaged where what was written reads otherwise.
 func Replace(path string, content []byte) error {
-	return failed("write file", path, replace(path, content))
+	return Failed("write file", path, replace(path, content))
 }
 
 func replace(path string, content []byte) (err error) {
@@ -57,8 +57,9 @@ func replace(path string, content []byte) (err error) {
 	return os.Rename(f.Name(), path)
 }
 
-// failed gives an error of the disk its code.
-func failed(op, path string, err error) error {
+// Failed gives an error of the disk its code: CodeDiskFull, CodeReadOnly,
+// CodeMissing, else CodeInternal. One that has a code keeps it.
+func Failed(op, path string, err error) error {
 	var known *checkin.Error
 	if err == nil || errors.As(err, &known) {
 		return err

@@ -55,12 +55,12 @@ func TestErrorsOfTheDiskHaveCodes(t *testing.T) {
 		{fs.ErrClosed, checkin.CodeInternal},
 		{checkin.Errorf(checkin.CodeDamaged, "read back", "x"), checkin.CodeDamaged},
 	} {
-		err := failed("write file", "F:", &fs.PathError{Op: "write", Path: "F:", Err: tt.err})
+		err := Failed("write file", "F:", &fs.PathError{Op: "write", Path: "F:", Err: tt.err})
 		if checkin.ErrorCode(err) != tt.want {
 			t.Errorf("%v: %v", tt.err, err)
 		}
 	}
-	if err := failed("write file", "F:", nil); err != nil {
+	if err := Failed("write file", "F:", nil); err != nil {
 		t.Errorf("nothing failed, and %v", err)
 	}
 }

@@ -44,7 +44,7 @@ func ReadKit(folder string) (*Kit, error) {
 	path := filepath.Join(folder, KitName)
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, failed("read kit", path, err)
+		return nil, Failed("read kit", path, err)
 	}
 	var k Kit
 	switch err := json.Unmarshal(text, &k); {
@@ -87,11 +87,14 @@ func GivenAt(folder string) []Given {
 	return given
 }
 
-// Give remembers, on the stick, the name of a laptop. A new name of the same
+// Give remembers, on the stick, the names of laptops. A new name of the same
 // laptop replaces its old one.
-func Give(folder string, g Given) error {
-	given := slices.DeleteFunc(GivenAt(folder), func(old Given) bool { return old.Device == g.Device })
-	text, err := json.Marshal(append(given, g))
+func Give(folder string, names ...Given) error {
+	given := GivenAt(folder)
+	for _, g := range names {
+		given = append(slices.DeleteFunc(given, func(old Given) bool { return old.Device == g.Device }), g)
+	}
+	text, err := json.Marshal(given)
 	if err != nil {
 		return err
 	}
@@ -103,7 +106,7 @@ func Give(folder string, g Given) error {
 func Programs(folder string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil, failed("list programs", folder, err)
+		return nil, Failed("list programs", folder, err)
 	}
 	var programs []string
 	for _, e := range entries {
@@ -112,7 +115,7 @@ func Programs(folder string) ([]string, error) {
 		}
 		is, err := isProgram(filepath.Join(folder, e.Name()))
 		if err != nil {
-			return nil, failed("list programs", folder, err)
+			return nil, Failed("list programs", folder, err)
 		}
 		if is {
 			programs = append(programs, e.Name())

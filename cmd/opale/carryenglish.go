@@ -40,6 +40,31 @@ which desk the stick has to go next. The folder may be a stick, a share or a
 synced folder.`,
 		Example: `opale exchange E:\`,
 	},
+	Kit: help{
+		Args:  "write|open",
+		Short: "The starter stick: make a desk of any laptop",
+		Long: `A USB stick with the program, the event and the list. On each laptop one opens
+it, types the passphrase, and the desk is ready: no installation, no network.`,
+		Example: `opale kit write E:\
+opale kit open E:\`,
+	},
+	KitWrite: help{
+		Args:  "FOLDER",
+		Short: "Write a starter stick",
+		Long: `Writes the program, the event, the list and all that this desk knows, then reads
+it back. The first time, the event is given its identity and the passphrase is
+shown: write it down, it is not shown again.`,
+		Example: `opale kit write E:\
+opale kit write E:\ --programs downloads`,
+	},
+	KitOpen: help{
+		Args:  "FOLDER",
+		Short: "Make this laptop a desk of the stick's event",
+		Long: `Asks for the passphrase (the first time only), copies the program and the list
+to this laptop, proposes a venue and a name, and opens the desk. Opening the
+program that is on the stick does the same.`,
+		Example: `opale kit open E:\`,
+	},
 	Group:    "BETWEEN DESKS",
 	Commands: "COMMANDS",
 
@@ -47,6 +72,18 @@ synced folder.`,
 	FlagUnsealed: "do not seal: everybody will be able to read the names",
 	FlagTrust:    "take in the desks that nobody here knows, too",
 
+	FlagPrograms: "add the programs of this `FOLDER`,\nfor other systems",
+	FlagStick:    "the safety stick: once a minute this `FOLDER` is given\nall that this desk knows; it is remembered",
+
+	KitFaults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeMissing:  {What: "There is no starter stick here: %s.", Safe: "Nothing was changed.", Press: "Check that the stick is plugged in, and its name."},
+		checkin.CodeLocked:   {What: "This is not the passphrase of this stick.", Safe: "Nothing was changed.", Press: "Five short words, without accents. Ask the coordinator for them."},
+		checkin.CodeDamaged:  {What: "The starter stick is damaged: %s.", Safe: "The data of this computer is safe.", Press: "Have it written again, or take another stick."},
+		checkin.CodeNewer:    {What: "This stick comes from a newer version of OPALE: %s.", Safe: "Nothing was changed.", Press: "Open the program that is on the stick."},
+		checkin.CodeForeign:  {What: "This is another event's starter stick: %s.", Safe: "Nothing was changed.", Press: "Take another stick, or another folder."},
+		checkin.CodeDiskFull: {What: "There is no room left: %s.", Safe: "The data of this computer is safe; the stick is not complete.", Press: "Make room, or take another stick."},
+		checkin.CodeReadOnly: {What: "Nothing can be written here: %s.", Safe: "The data of this computer is safe; the stick is not complete.", Press: "The stick may have a lock: take another one."},
+	},
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeDamaged:  {What: "The exchange file is cut or damaged: %s.", Safe: "Nothing was changed.", Press: "Have it written again by the desk that it comes from."},
 		checkin.CodeLocked:   {What: "This file is sealed for others: %s.", Safe: "Nothing was changed.", Press: "It is another event's, or its passphrase is another one."},
@@ -83,4 +120,25 @@ synced folder.`,
 	Exchanged:    "Written and read back: %s. The stick can be taken out.\n%s",
 	Visit:        "Whom to take it to next: %s.",
 	NobodyBehind: "No known desk waits for anything from here.",
+
+	Passphrase: "The event's passphrase, to be written down on paper:\n\n    %s\n\nIt is not shown again. It opens the starter sticks.",
+	KitWritten: "The starter stick is written and read back: %s (%s).\nPrograms: %s.\nOn each laptop: plug it in, open OPALE, type the passphrase.",
+	GuideName:  "READ-ME.txt",
+	Guide: `OPALE, starter stick: %s
+
+On each laptop:
+1. Plug this stick in and open the program of your system:
+%s
+2. Type the passphrase, which the coordinator gives you.
+3. Choose the venue, the desk's name and your first name. That is all.
+
+No installation, no network. Leave the stick in: it stands in for a laptop that
+breaks down.
+`,
+	KitNeedsPassphrase: "The starter stick's passphrase is needed.\nNothing was changed.\nOpen a terminal window, or give it by OPALE_PASSPHRASE.",
+	NotInstalled:       "The program could not be copied to this computer: always open it from the stick.",
+	NotGiven:           "The stick cannot remember this desk's name: choose another one on the next laptop.",
+	AskVenue:           "Which venue?  %s  :",
+	AskDesk:            "This desk's name (Enter: %s):",
+	StickWithout:       "The safety stick waits for the passphrase: nothing is written there for now.",
 }

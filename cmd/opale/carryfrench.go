@@ -41,6 +41,32 @@ poste porter la clé ensuite. Le dossier peut être une clé USB, un partage ou 
 dossier synchronisé.`,
 		Example: `opale exchange E:\`,
 	},
+	Kit: help{
+		Args:  "write|open",
+		Short: "La clé de départ : faire un poste de n'importe quel ordinateur",
+		Long: `Une clé USB avec le programme, l'événement et la liste. Sur chaque ordinateur,
+on l'ouvre, on tape la phrase de passe, et le poste est prêt : sans installation
+ni réseau.`,
+		Example: `opale kit write E:\
+opale kit open E:\`,
+	},
+	KitWrite: help{
+		Args:  "DOSSIER",
+		Short: "Écrire une clé de départ",
+		Long: `Écrit sur la clé le programme, l'événement, la liste et tout ce que ce poste
+sait, puis relit. La première fois, l'événement reçoit son identité, et la
+phrase de passe s'affiche : notez-la, elle ne sera plus montrée.`,
+		Example: `opale kit write E:\
+opale kit write E:\ --programs telechargements`,
+	},
+	KitOpen: help{
+		Args:  "DOSSIER",
+		Short: "Faire de cet ordinateur un poste de la clé",
+		Long: `Demande la phrase de passe (la première fois seulement), copie le programme et
+la liste sur cet ordinateur, propose un site et un nom, et ouvre l'accueil.
+Ouvrir le programme qui est sur la clé fait la même chose.`,
+		Example: `opale kit open E:\`,
+	},
 	Group:    "ENTRE LES POSTES",
 	Commands: "COMMANDES",
 
@@ -48,6 +74,18 @@ dossier synchronisé.`,
 	FlagUnsealed: "ne pas sceller : les noms seront lisibles par tous",
 	FlagTrust:    "prendre aussi les postes que personne ici ne connaît",
 
+	FlagPrograms: "mettre aussi les programmes de ce `DOSSIER`,\npour les autres systèmes",
+	FlagStick:    "la clé de secours : ce `DOSSIER` reçoit une fois par minute\ntout ce que ce poste sait ; il s'en souvient",
+
+	KitFaults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeMissing:  {What: "Il n'y a pas de clé de départ ici : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez que la clé est branchée, et son nom."},
+		checkin.CodeLocked:   {What: "Ce n'est pas la phrase de passe de cette clé.", Safe: "Rien n'a été changé.", Press: "Cinq mots courts, sans accents. Demandez-les à la coordination."},
+		checkin.CodeDamaged:  {What: "La clé de départ est abîmée : %s.", Safe: "Les données de cet ordinateur sont intactes.", Press: "Faites-la écrire encore une fois, ou prenez une autre clé."},
+		checkin.CodeNewer:    {What: "Cette clé vient d'une version plus récente d'OPALE : %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez le programme qui est sur la clé."},
+		checkin.CodeForeign:  {What: "C'est la clé de départ d'un autre événement : %s.", Safe: "Rien n'a été changé.", Press: "Prenez une autre clé, ou un autre dossier."},
+		checkin.CodeDiskFull: {What: "Il n'y a plus de place : %s.", Safe: "Les données de cet ordinateur sont intactes ; la clé n'est pas complète.", Press: "Faites de la place, ou prenez une autre clé."},
+		checkin.CodeReadOnly: {What: "On ne peut pas écrire ici : %s.", Safe: "Les données de cet ordinateur sont intactes ; la clé n'est pas complète.", Press: "La clé a peut-être un verrou : prenez-en une autre."},
+	},
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeDamaged:  {What: "Le fichier d'échange est coupé ou abîmé : %s.", Safe: "Rien n'a été changé.", Press: "Faites-le écrire encore une fois par le poste d'où il vient."},
 		checkin.CodeLocked:   {What: "Ce fichier est scellé pour d'autres : %s.", Safe: "Rien n'a été changé.", Press: "Il vient d'un autre événement, ou sa phrase de passe est une autre."},
@@ -84,4 +122,25 @@ dossier synchronisé.`,
 	Exchanged:    "Écrit et relu : %s. La clé peut être retirée.\n%s",
 	Visit:        "À qui la porter ensuite : %s.",
 	NobodyBehind: "Aucun poste connu n'attend quelque chose d'ici.",
+
+	Passphrase: "La phrase de passe de l'événement, à noter sur papier :\n\n    %s\n\nElle ne sera plus montrée. Elle ouvre les clés de départ.",
+	KitWritten: "La clé de départ est écrite et relue : %s (%s).\nProgrammes : %s.\nSur chaque ordinateur : branchez-la, ouvrez OPALE, tapez la phrase de passe.",
+	GuideName:  "LISEZ-MOI.txt",
+	Guide: `OPALE, clé de départ : %s
+
+Sur chaque ordinateur :
+1. Branchez cette clé et ouvrez le programme de votre système :
+%s
+2. Tapez la phrase de passe, que la coordination vous donne.
+3. Choisissez le site, le nom du poste et votre prénom. C'est prêt.
+
+Ni installation, ni réseau. Laissez la clé branchée : elle remplace un
+ordinateur en panne.
+`,
+	KitNeedsPassphrase: "Il faut la phrase de passe de la clé de départ.\nRien n'a été changé.\nOuvrez une fenêtre de terminal, ou donnez-la par OPALE_PASSPHRASE.",
+	NotInstalled:       "Le programme n'a pas pu être copié sur cet ordinateur : ouvrez-le toujours depuis la clé.",
+	NotGiven:           "La clé ne peut pas retenir le nom de ce poste : choisissez-en un autre sur le suivant.",
+	AskVenue:           "Quel site ?  %s  :",
+	AskDesk:            "Nom de ce poste (Entrée : %s) :",
+	StickWithout:       "La clé de secours attend la phrase de passe : rien n'y est écrit pour l'instant.",
 }

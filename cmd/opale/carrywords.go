@@ -10,11 +10,14 @@ import (
 // hand.
 type carryWords struct {
 	Bundle, BundleWrite, BundleRead, Exchange help
+	Kit, KitWrite, KitOpen                    help
 	Group, Commands                           string // titles in the help
 
 	FlagSince, FlagUnsealed, FlagTrust string
+	FlagPrograms, FlagStick            string
 
-	Faults map[checkin.Code]i18n.Sentence // a bundle or a folder: its name
+	Faults    map[checkin.Code]i18n.Sentence // a bundle or a folder: its name
+	KitFaults map[checkin.Code]i18n.Sentence // its folder
 
 	// The event's identity.
 	IdentityUnreadable string // path
@@ -37,4 +40,16 @@ type carryWords struct {
 	Exchanged    string // our file, whom to visit
 	Visit        string // desks
 	NobodyBehind string
+
+	// The kit, and the stick that stays.
+	Passphrase         string // the new one
+	KitWritten         string // folder, entries, programs
+	GuideName          string // of the file on the stick that says what to do
+	Guide              string // event, programs
+	KitNeedsPassphrase string
+	NotInstalled       string
+	NotGiven           string
+	AskVenue           string // venues
+	AskDesk            string // the name proposed
+	StickWithout       string
 }

@@ -29,30 +29,53 @@ const playedWidth, playedHeight = 80, 24
 
 func (p *program) deskCommand(name string, h help) *cobra.Command {
 	var s seat
-	c := p.command(name, h, func(c *cobra.Command, _ []string) (err error) {
-		log, closeLog := openLog()
-		defer closeLog()
-		defer func() { logEnd(c.Context(), log, err) }()
-		begin := time.Now()
-		store, err := p.own(c.Context())
-		if err != nil {
-			return err
+	c := p.command(name, h, nil)
+	p.screenFlags(c, &s)
+	stick := p.stickFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if folder, ok := kitBeside(); ok && p.file == "" {
+			return p.openKit(c.Context(), folder, s, stick)
 		}
-		defer closing(store, &err)
-		log.Info("desk opened", "took", time.Since(begin).Round(time.Millisecond))
-		if err := p.remember(store, s); err != nil {
-			return err
-		}
-		watch := keepSafe(c.Context(), store, log)
+		return p.atDesk(c.Context(), &s, stick, p.own)
+	}
+	return c
+}
+
+// atDesk opens a store, which may settle the seat, shows the screen on it, and
+// looks after it meanwhile.
+func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (err error) {
+	log, closeLog := openLog()
+	defer closeLog()
+	defer func() { logEnd(ctx, log, err) }()
+	begin := time.Now()
+	store, err := open(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	log.Info("desk opened", "took", time.Since(begin).Round(time.Millisecond))
+	if err := p.remember(store, *s); err != nil {
+		return err
+	}
+	stick, err := p.safetyStick(ctx, store, *s, choice, log)
+	if err != nil {
+		return err
+	}
+	if stick != nil {
+		stick.keep(ctx)
 		defer func() {
-			if endErr := watch.end(c.Context()); err == nil {
-				err = endErr
+			if err := stick.end(); err != nil {
+				p.remark("! %s", p.sentence(err).What)
 			}
 		}()
-		return p.show(c.Context(), store, s, watch.tell)
-	})
-	p.screenFlags(c, &s)
-	return c
+	}
+	watch := keepSafe(ctx, store, log)
+	defer func() {
+		if endErr := watch.end(ctx); err == nil {
+			err = endErr
+		}
+	}()
+	return p.show(ctx, store, *s, watch.tell)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx

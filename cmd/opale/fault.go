@@ -57,6 +57,12 @@ func (p *program) sentence(err error) i18n.Sentence {
 	var coded *checkin.Error
 	var list *roster.Error
 	var file *fs.PathError
+	var kit *kitError
+	if errors.As(err, &kit) {
+		if s, ok := p.kitSentence(kit); ok {
+			return s
+		}
+	}
 	var byHand *carriedError
 	if errors.As(err, &byHand) {
 		if s, ok := p.carriedSentence(byHand); ok {

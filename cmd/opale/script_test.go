@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,7 +20,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"opale": main})
+	testscript.Main(m, map[string]func(){
+		"opale": main,
+		strings.TrimSuffix(programName(), ".exe"): main, // as it is called on a stick
+		"opale-hasty": hasty,
+	})
 }
 
 // TestScripts runs testdata/script: each is a day in the life of one laptop,
@@ -39,6 +44,7 @@ func TestScripts(t *testing.T) {
 				env.Setenv(name, filepath.Join(env.WorkDir, "tmp"))
 			}
 			env.Setenv("LISTS", testdata)
+			env.Setenv("PROGRAM", programName())
 			return os.MkdirAll(filepath.Join(env.WorkDir, "tmp"), 0o700)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

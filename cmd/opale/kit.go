@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/bundle"
+	"opale/tui/i18n"
+)
+
+func (p *program) kitCommand() *cobra.Command {
+	c := p.command("kit", p.words.Carry.Kit, nil)
+	return p.withCommands(c, p.kitWriteCommand(), p.kitOpenCommand())
+}
+
+// kitError is about a kit: its folder, its passphrase, its files.
+type kitError struct {
+	folder string
+	err    error
+}
+
+func (e *kitError) Error() string { return e.folder + ": " + e.err.Error() }
+func (e *kitError) Unwrap() error { return e.err }
+
+func ofKit(folder string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &kitError{folder, err}
+}
+
+// kitSentence finds the words for a kit; ok is false where they are those of
+// any other failure.
+func (p *program) kitSentence(e *kitError) (s i18n.Sentence, ok bool) {
+	s, ok = p.words.Carry.KitFaults[checkin.ErrorCode(e.err)]
+	return detailed(s, e.folder), ok
+}
+
+// programName is what this platform's program is called in a kit.
+func programName() string {
+	name := "opale-" + runtime.GOOS + "-" + runtime.GOARCH
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	return name
+}
+
+// kitBeside is the folder that the running program was started from, where
+// that is a kit's.
+func kitBeside() (folder string, ok bool) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", false
+	}
+	folder = filepath.Dir(path)
+	return folder, bundle.IsKit(folder)
+}
+
+// copyProgram puts a program under a name, whole or not at all. It is left
+// alone where it is the same already, which a running one has to be.
+func copyProgram(from, to string) error {
+	content, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if there, err := os.ReadFile(to); err == nil && string(there) == string(content) {
+		return nil
+	}
+	if err := bundle.Replace(to, content); err != nil {
+		return err
+	}
+	// The file system of a stick may know no modes: all may be run there.
+	if err := os.Chmod(to, 0o755); err != nil && !errors.Is(err, os.ErrPermission) {
+		return err
+	}
+	return nil
+}

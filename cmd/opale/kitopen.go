@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/bundle"
+	"opale/db"
+)
+
+// openedFact is what kit open prints.
+type openedFact struct {
+	Event   checkin.EventID `json:"event"`
+	Venue   checkin.VenueID `json:"venue"`
+	Desk    string          `json:"desk"`
+	New     int             `json:"new"`
+	Program string          `json:"program"` // where it was copied to; empty where it could not be
+}
+
+// passphraseTries is how often a passphrase is asked for at a terminal.
+const passphraseTries = 3
+
+func (p *program) kitOpenCommand() *cobra.Command {
+	var s seat
+	c := p.factual(p.command("open", p.words.Carry.KitOpen, nil))
+	c.Args = p.exactlyOne
+	p.screenFlags(c, &s)
+	stick := p.stickFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if p.asJSON {
+			return p.installKit(c.Context(), args[0], s)
+		}
+		return p.openKit(c.Context(), args[0], s, stick)
+	}
+	return c
+}
+
+// openKit makes this laptop a desk of the kit's event and opens it.
+func (p *program) openKit(ctx context.Context, folder string, s seat, stick *stickChoice) error {
+	return p.atDesk(ctx, &s, stick, func(ctx context.Context) (*db.Store, error) {
+		store, err := p.fromKit(ctx, folder, &s, db.Options{Sole: true}, new(openedFact))
+		return store, err
+	})
+}
+
+// installKit does all but open the screen.
+func (p *program) installKit(ctx context.Context, folder string, s seat) (err error) {
+	var fact openedFact
+	store, err := p.fromKit(ctx, folder, &s, db.Options{}, &fact)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	if err := p.remember(store, s); err != nil {
+		return err
+	}
+	return p.print(fact)
+}
+
+// fromKit is the way from a stick to a desk. It can be gone again from the
+// start, whatever interrupted it: what is there already is left as it is. The
+// seat takes the name that was proposed.
+func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Options, fact *openedFact) (_ *db.Store, err error) {
+	kit, err := bundle.ReadKit(folder)
+	if err != nil {
+		return nil, ofKit(folder, err)
+	}
+	m, isNew, err := p.kitMember(ctx, folder, kit)
+	if err != nil {
+		return nil, err
+	}
+	o.Secret = m.Secret
+	store, err := p.openAs(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			store.Close()
+		}
+	}()
+	if err := store.Adopt(kit.Event); err != nil {
+		return nil, err
+	}
+	if fact.New, err = p.collect(ctx, store, *s, folder, m); err != nil {
+		return nil, err
+	}
+	if isNew {
+		if err := p.join(ctx, store, *s, m); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.sit(ctx, store, s, folder); err != nil {
+		return nil, err
+	}
+	fact.Event, fact.Venue, fact.Desk = kit.Event, checkin.VenueID(s.venue), s.desk
+	fact.Program = p.install(folder)
+	return store, nil
+}
+
+// kitMember is the kit's identity: the one that this laptop keeps from the
+// first opening, else the one that the passphrase opens.
+func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit) (m *member, isNew bool, err error) {
+	// One that cannot be read is replaced by the kit's.
+	if kept, err := p.member(kit.Event); err == nil && kept != nil && bytes.Equal(kept.Sealed, kit.Identity) {
+		return kept, false, nil
+	}
+	for range passphraseTries {
+		var passphrase string
+		if passphrase, err = p.ask(ctx, p.words.Carry.Ask); err != nil {
+			return nil, false, err
+		}
+		if passphrase == "" {
+			return nil, false, &spoken{p.words.Carry.KitNeedsPassphrase}
+		}
+		id, openErr := kit.Open(passphrase)
+		if openErr == nil {
+			return &member{*id, kit.Identity}, true, nil
+		}
+		err = ofKit(folder, openErr)
+		if _, asked := p.keyboard(); !asked || os.Getenv(passphraseVariable) != "" || checkin.ErrorCode(openErr) != checkin.CodeLocked {
+			break
+		}
+		p.remark("%s", p.sentence(err).What)
+	}
+	return nil, false, err
+}
+
+// collect takes in all bundles of the kit. One that cannot be read is said;
+// where none can, the kit is no use.
+func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder string, m *member) (fresh int, err error) {
+	keys, err := m.Keys()
+	if err != nil {
+		return 0, err
+	}
+	party, err := p.party(store, s, keys)
+	if err != nil {
+		return 0, err
+	}
+	party.Event = m.Event // an empty file does not know yet what it is about
+	x, err := party.Collect(ctx, folder)
+	if err != nil {
+		return 0, err
+	}
+	read := 0
+	for i := range x.Read {
+		source := &x.Read[i]
+		if source.Err == nil {
+			read++
+			continue
+		}
+		p.remark("! %s", p.sentence(carried(source.Name, source.Err)).What)
+	}
+	if read == 0 {
+		return 0, ofKit(folder, checkin.Errorf(checkin.CodeDamaged, "open kit", "%s", folder))
+	}
+	return x.Fresh, nil
+}
+
+// join keeps the identity, and vouches for what this laptop wrote before.
+func (p *program) join(ctx context.Context, store *db.Store, s seat, m *member) error {
+	if err := setAside(m.Event); err != nil {
+		return err
+	}
+	if err := keepMember(m); err != nil {
+		return err
+	}
+	actor, err := p.clerk(store, s)
+	if err != nil {
+		return err
+	}
+	return enter(ctx, store, actor, m)
+}
+
+// install copies the program to the user's folder, so that the desk opens
+// without the stick. Where that fails, it opens from the stick as well.
+func (p *program) install(folder string) (path string) {
+	dir, err := dataFolder()
+	if err != nil {
+		return ""
+	}
+	from := filepath.Join(folder, programName())
+	if _, err := os.Stat(from); err != nil {
+		if from, err = os.Executable(); err != nil {
+			return ""
+		}
+	}
+	path = filepath.Join(dir, "opale"+filepath.Ext(programName()))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return ""
+	}
+	if err := copyProgram(from, path); err != nil {
+		p.remark("! %s", p.words.Carry.NotInstalled)
+		return ""
+	}
+	return path
+}

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/bundle"
+	"opale/db"
+)
+
+// kitFact is what kit write prints.
+type kitFact struct {
+	bundleFact
+	Programs   []string `json:"programs"`
+	Passphrase string   `json:"passphrase,omitempty"` // where it is new
+}
+
+func (p *program) kitWriteCommand() *cobra.Command {
+	var s seat
+	var programs string
+	c := p.factual(p.command("write", p.words.Carry.KitWrite, nil))
+	c.Args = p.exactlyOne
+	c.Flags().StringVar(&programs, "programs", "", p.words.Carry.FlagPrograms)
+	p.seatFlags(c, &s)
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		store, err := p.present(c.Context())
+		if err != nil {
+			return err
+		}
+		defer closing(store, &err)
+		fact, err := p.writeKit(c.Context(), store, s, args[0], programs)
+		if err != nil {
+			return err
+		}
+		return p.sayKit(args[0], fact)
+	}
+	return c
+}
+
+// present opens a database for writing that has to be there.
+func (p *program) present(ctx context.Context) (*db.Store, error) {
+	path, err := p.database()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, checkin.Errorf(checkin.CodeMissing, "open database", "%s", path)
+	}
+	return p.write(ctx)
+}
+
+// writeKit puts everything on a stick, each file whole, and last the one that
+// makes it a kit: interrupted, it is none yet, or still the one it was.
+func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder, others string) (fact kitFact, err error) {
+	event, err := store.Event()
+	if err != nil {
+		return fact, err
+	}
+	switch err := claimFolder(folder, event.ID); {
+	case checkin.ErrorCode(err) == checkin.CodeMissing:
+		return fact, carried(folder, err)
+	case err != nil:
+		return fact, ofKit(folder, err)
+	}
+	actor, err := p.clerk(store, s)
+	if err != nil {
+		return fact, err
+	}
+	m, passphrase, err := p.belong(ctx, store, actor)
+	if err != nil {
+		return fact, err
+	}
+	if fact.Passphrase = passphrase; passphrase != "" {
+		// At once: whatever happens to the stick, this is not said again.
+		p.remark(p.words.Carry.Passphrase, passphrase)
+	}
+	if fact.Programs, err = copyPrograms(ctx, folder, others); err != nil {
+		return fact, ofKit(folder, err)
+	}
+	keys, err := m.Keys()
+	if err != nil {
+		return fact, err
+	}
+	party, err := p.party(store, s, keys)
+	if err != nil {
+		return fact, err
+	}
+	if fact.bundleFact, err = writeRoster(ctx, party, store, folder); err != nil {
+		return fact, err
+	}
+	if err := p.writeGuide(folder, &event, fact.Programs); err != nil {
+		return fact, ofKit(folder, err)
+	}
+	if err := ctx.Err(); err != nil {
+		return fact, err
+	}
+	if err := bundle.WriteKit(folder, event.ID, event.Name, m.Sealed); err != nil {
+		return fact, ofKit(folder, err)
+	}
+	return fact, ofKit(folder, rereadKit(folder, party, fact.Entries))
+}
+
+// claimFolder makes the folder where only its last part is missing: a stick
+// that is not plugged in is not made up. Another event's kit stays.
+func claimFolder(folder string, event checkin.EventID) error {
+	if err := os.Mkdir(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return bundle.Failed("write kit", folder, err)
+	}
+	kit, err := bundle.ReadKit(folder)
+	switch {
+	case err == nil && kit.Event != event:
+		return checkin.Errorf(checkin.CodeForeign, "write kit", "%s", kit.Event)
+	case checkin.ErrorCode(err) == checkin.CodeReadOnly:
+		return err
+	}
+	// What a killed run left half written takes room.
+	left, err := filepath.Glob(filepath.Join(folder, ".opale-*.*"))
+	if err != nil {
+		return err
+	}
+	for _, name := range left {
+		if err := os.Remove(name); err != nil {
+			return bundle.Failed("write kit", folder, err)
+		}
+	}
+	return nil
+}
+
+// copyPrograms puts the running program on the stick, and those for other
+// platforms that a folder has.
+func copyPrograms(ctx context.Context, folder, others string) ([]string, error) {
+	running, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	if err := copyProgram(running, filepath.Join(folder, programName())); err != nil {
+		return nil, err
+	}
+	copied := []string{programName()}
+	if others == "" {
+		return copied, nil
+	}
+	names, err := bundle.Programs(others)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range slices.DeleteFunc(names, func(name string) bool { return name == programName() }) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := copyProgram(filepath.Join(others, name), filepath.Join(folder, name)); err != nil {
+			return nil, err
+		}
+		copied = append(copied, name)
+	}
+	return copied, nil
+}
+
+// writeRoster writes all that this laptop knows, and the names of the desks it
+// has heard of, which nobody is to be given again.
+func writeRoster(ctx context.Context, party *bundle.Party, store *db.Store, folder string) (bundleFact, error) {
+	fact, err := writeBundle(party, filepath.Join(folder, party.Name()), "")
+	if err != nil {
+		return bundleFact{}, err
+	}
+	status, err := store.Status(ctx)
+	if err != nil {
+		return bundleFact{}, err
+	}
+	var given []bundle.Given
+	for _, w := range status.Writers {
+		given = append(given, bundle.Given{Device: w.Device.String(), Desk: w.Desk, Venue: w.Venue})
+	}
+	return fact.bundleFact, ofKit(folder, bundle.Give(folder, given...))
+}
+
+// writeGuide says on the stick itself what to do with it.
+func (p *program) writeGuide(folder string, event *checkin.Event, programs []string) error {
+	text := fmt.Sprintf(p.words.Carry.Guide, event.Name, "  "+strings.Join(programs, "\n  "))
+	text = strings.ReplaceAll(text, "\n", "\r\n") // it is read in Notepad
+	return bundle.Replace(filepath.Join(folder, p.words.Carry.GuideName), []byte(text))
+}
+
+// rereadKit reads the kit as the laptop will that opens it.
+func rereadKit(folder string, party *bundle.Party, entries int) error {
+	if _, err := bundle.ReadKit(folder); err != nil {
+		return err
+	}
+	roster, err := bundle.ReadFile(filepath.Join(folder, party.Name()), party.Open...)
+	if err != nil {
+		return err
+	}
+	if roster.Entries() != entries {
+		return checkin.Errorf(checkin.CodeDamaged, "read kit back", "%d entries, not %d", roster.Entries(), entries)
+	}
+	return nil
+}
+
+func (p *program) sayKit(folder string, fact kitFact) error {
+	if p.asJSON {
+		return p.print(fact)
+	}
+	return p.say(p.words.Carry.KitWritten, folder, p.words.Count(p.words.Entries, fact.Entries), strings.Join(fact.Programs, ", "))
+}
