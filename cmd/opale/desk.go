@@ -93,8 +93,12 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 	if err != nil {
 		return err
 	}
+	courier, err := p.courier(store, desk)
+	if err != nil {
+		return err
+	}
 	options := tui.Options{
-		Desk: desk, Settings: store, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Desk: desk, Settings: store, Exchange: courier, Replica: store, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
 		Seated: s.venue != "" && s.desk != "" && s.operator != "",
 	}
