@@ -46,6 +46,9 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 		return err
 	}
 	defer source.Close()
+	if err := makePrivate(path); err != nil {
+		return err
+	}
 	if _, err := source.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		return err
 	}

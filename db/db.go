@@ -92,13 +92,7 @@ func (o *Options) examine(path string) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return failed("open database", err)
 		}
-		// Made here, since SQLite would let everybody on the computer read it;
-		// the WAL takes the file's mode.
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-		if err != nil {
-			return failed("open database", err)
-		}
-		return failed("open database", f.Close())
+		return failed("open database", makePrivate(path))
 	case err != nil:
 		return failed("open database", err)
 	case !info.Mode().IsRegular():
@@ -107,6 +101,16 @@ func (o *Options) examine(path string) error {
 		return nil
 	}
 	return checkHeader(path)
+}
+
+// makePrivate makes an empty file that only this user can read: SQLite would
+// let everybody on the computer. The WAL takes the file's mode.
+func makePrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 func (s *Store) connect(ctx context.Context, o Options) error {

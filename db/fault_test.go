@@ -291,13 +291,17 @@ func TestNobodyElseReadsTheFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "opale.db")
 	store := open(t, path, db.Options{})
 	enrol(t, store, 2)
-	for _, suffix := range []string{"", "-wal"} {
-		info, err := os.Stat(path + suffix)
+	backup, err := store.Backup(context.Background(), filepath.Join(filepath.Dir(path), "backups"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{path, path + "-wal", backup} {
+		info, err := os.Stat(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
-			t.Errorf("opale.db%s has mode %v", suffix, info.Mode())
+			t.Errorf("%s has mode %v", filepath.Base(name), info.Mode())
 		}
 	}
 }
