@@ -79,6 +79,21 @@ var sizes = []size{
 	{"1M", million, func(tb testing.TB) [][]string { return newCrowd(2).queries(million(tb), 100) }},
 }
 
+// BenchmarkMillionQuality reports how well a million are told apart.
+func BenchmarkMillionQuality(b *testing.B) {
+	people := million(b)
+	index := New(people...)
+	var all tally
+	for b.Loop() {
+		all = tally{}
+		for _, k := range measure(b, index, people, newCrowd(2).queries(people, 100)) {
+			all.merge(k)
+		}
+	}
+	b.ReportMetric(share(all.first, all.n), "recall@1")
+	b.ReportMetric(share(all.five, all.n), "recall@5")
+}
+
 // BenchmarkBuild makes an index of everybody.
 func BenchmarkBuild(b *testing.B) {
 	for _, list := range sizes {
