@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"opale/checkin"
 	"opale/tui/screen"
 	"opale/tui/theme"
 )
@@ -22,7 +23,11 @@ func (r *root) report(msg screen.Scanned) tea.Cmd {
 	}
 	w := r.env.Words
 	if msg.Err != nil {
-		r.flash = flash{w.Explain(msg.Err).What, theme.Bad}
+		name := checkin.Clean(msg.Visit.Reading.Code)
+		if who := &msg.Visit.Registration; !who.ID.IsZero() {
+			name = w.SpokenName(who)
+		}
+		r.flash = flash{w.Door.NotNoted + "  " + name + "  " + w.Explain(msg.Err).What, theme.Bad}
 	} else {
 		tone, title := screen.Verdict(w, r.env.Overview.Event, msg.Visit)
 		r.flash = flash{title + "  " + w.SpokenName(&msg.Visit.Registration), tone}

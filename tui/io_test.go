@@ -28,6 +28,7 @@ type watched struct {
 	calls, forbidden atomic.Int64
 	forbiddenFor     atomic.Value // the header of that goroutine's stack, nil while it may
 	unreadable       error        // what reading the list ends with
+	full             error        // what writing ends with
 }
 
 func (w *watched) called() {
@@ -68,6 +69,9 @@ func (w *watched) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, er
 
 func (w *watched) Write(ctx context.Context, a checkin.Actor, f func(checkin.Tx) error) error {
 	w.called()
+	if w.full != nil {
+		return w.full
+	}
 	return w.Memory.Write(ctx, a, f)
 }
 

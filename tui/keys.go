@@ -85,9 +85,24 @@ func (r *root) scan(text string) tea.Cmd {
 	desk := r.env.Desk
 	r.env.Queue.Do(func(ctx context.Context) tea.Msg {
 		visit, err := desk.Scan(ctx, text)
+		if err != nil {
+			visit = failedScan(desk, text, visit)
+		}
 		return screen.Scanned{Text: text, Visit: visit, Err: err}
 	})
 	return nil
+}
+
+// failedScan is who or what a scan was about of which nothing could be written:
+// the name where it can be read, else the code.
+func failedScan(desk *checkin.Desk, text string, v checkin.Visit) checkin.Visit {
+	if v.Reading.Code == "" {
+		v.Reading.Code = text
+	}
+	if page, err := desk.Page(v.Reading.ID); err == nil {
+		v.Registration = page.Registration
+	}
+	return v
 }
 
 // typed gives a key to the topmost screen, unless it is one of those that do

@@ -16,7 +16,7 @@ type Door struct {
 	WalkIn    string
 
 	// The same where there is little room.
-	ShortUnpaid, ShortCancelled, ShortBlocked, ShortInvited string
+	ShortUnpaid, ShortCancelled, ShortBlocked, ShortInvited, ShortNotNoted string
 
 	// In the panel.
 	Noted         string
@@ -70,7 +70,7 @@ var frenchDoor = Door{
 	Invited:   "invitation, sans inscription",
 	WalkIn:    "sans inscription",
 
-	ShortUnpaid: "à régler", ShortCancelled: "annulée", ShortBlocked: "bloquée", ShortInvited: "invitation",
+	ShortUnpaid: "à régler", ShortCancelled: "annulée", ShortBlocked: "bloquée", ShortInvited: "invitation", ShortNotNoted: "pas noté",
 
 	Noted:         "C'EST NOTÉ",
 	NotNoted:      "PAS NOTÉ",
@@ -121,7 +121,7 @@ var englishDoor = Door{
 	Invited:   "invited, not registered",
 	WalkIn:    "not registered before",
 
-	ShortUnpaid: "to be paid", ShortCancelled: "cancelled", ShortBlocked: "blocked", ShortInvited: "invited",
+	ShortUnpaid: "to be paid", ShortCancelled: "cancelled", ShortBlocked: "blocked", ShortInvited: "invited", ShortNotNoted: "not noted",
 
 	Noted:         "NOTED",
 	NotNoted:      "NOT NOTED",

@@ -44,6 +44,8 @@ func Standing(env *Env, row *checkin.Row) (theme.Tone, string) {
 func StandingShort(env *Env, row *checkin.Row) (theme.Tone, string) {
 	w := env.Words
 	switch row.Outcome {
+	case "":
+		return theme.Bad, w.Door.ShortNotNoted
 	case checkin.OutcomeAlreadyIn:
 		return theme.Good, fmt.Sprintf(w.Door.InHere, w.Clock(env.Local(row.Previous.Time)))
 	case checkin.OutcomeUnpaid:

@@ -9,11 +9,14 @@ import (
 	"opale/tui/theme"
 )
 
-// Verdict is the tone and the title of what came of somebody at the door.
+// Verdict is the tone and the title of what came of somebody at the door. A
+// visit that could not be written has no outcome.
 func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, string) {
 	r, door := &v.Registration, &w.Door
 	local := event.Location()
 	switch v.Outcome {
+	case "": // it could not be written
+		return theme.Bad, strings.TrimSpace(door.NotNoted + "  " + checkin.Clean(v.Reading.Code))
 	case checkin.OutcomeAdmitted:
 		return theme.Good, door.Noted
 	case checkin.OutcomeAlreadyIn:

@@ -25,7 +25,7 @@ func (d *Desk) openAlreadyIn(p *panel, v checkin.Visit) tea.Cmd {
 	var suspects []checkin.Row
 	p.compose = func(d *Desk) content { return alreadyIn(d, v, suspects) }
 	p.takeSuspects = func(rows []checkin.Row) { suspects = rows }
-	deaf := d.openDeaf(p)
+	deaf := d.openDeaf(p, deafFor)
 	ticket, desk := p.ticket, d.env.Desk
 	return tea.Batch(deaf, func() tea.Msg {
 		rows, err := desk.Suspects(v.Registration.ID)
@@ -91,7 +91,7 @@ func (d *Desk) swap(v checkin.Visit, meant checkin.RegistrationID) tea.Cmd {
 	desk, entry, reason := d.env.Desk, v.Previous.Entry, d.env.Words.Door.ReasonSwap
 	d.env.Queue.Do(func(ctx context.Context) tea.Msg {
 		visit, err := desk.Swap(ctx, entry, meant, reason)
-		return visited{visit, err}
+		return visited{v.Registration, visit, err}
 	})
 	return nil
 }

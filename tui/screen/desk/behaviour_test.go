@@ -16,6 +16,7 @@ func TestTwoLettersNeverAdmitAtOnce(t *testing.T) {
 	r, _, ids := rig(t)
 	r.Press("wi", "enter")
 	wants(t, r, "C'EST BIEN CETTE PERSONNE", "Entrée")
+	r.Elapse()
 	if arrivals(t, r, ids[speaker]) != 0 {
 		t.Error("the first Enter admitted somebody who was not sure")
 	}
@@ -73,7 +74,7 @@ func TestARefusalThatComesLateLeavesTheNextNameAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Send(visited{visit, nil})
+	r.Send(visited{visit: visit})
 	wants(t, r, "À RÉGLER", "┃ dew")
 	r.Press("ulf")
 	if got := d.query.field.Value(); got != "dewulf" {
@@ -217,6 +218,74 @@ func TestLetterOfAScannerIsTakenBack(t *testing.T) {
 	r.Press("dewulf", "enter")
 	if d.Eager() {
 		t.Error("over a panel a letter cannot be taken back")
+	}
+}
+
+func TestAScanLeavesTheChoiceAlone(t *testing.T) {
+	for name, choose := range map[string][]string{
+		"chosen": {"lef", "down", "down"}, "chosen among twins": {"martin claire", "down", "down"},
+		"cursor": {"lef", "left", "down"}, "not chosen": {"lef"}, "empty": nil,
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, d, ids := rig(t)
+			r.Press(choose...)
+			before, selected, chosen := r.View(), d.list.selected, d.list.chosen
+			r.Press("O") // the first letter of a code is drawn, as if it were typed
+			visit, err := r.Env.Desk.Scan(t.Context(), "OP-1003")
+			r.Send(screen.Retract{Letters: 1})
+			if got := r.View(); got != before {
+				t.Errorf("before\n%s\nafter\n%s", before, got)
+			}
+			r.Send(screen.Scanned{Visit: visit, Err: err})
+			r.Send(screen.Changed{})
+			if d.list.selected != selected || d.list.chosen != chosen {
+				t.Errorf("the bar is on %v (%v), was on %v (%v)", d.list.selected, d.list.chosen, selected, chosen)
+			}
+			if chosen {
+				r.Press("enter")
+				r.Elapse()
+				if selected == ids[claireTwo] && arrivals(t, r, ids[claireTwo]) != 1 {
+					t.Error("Enter took somebody else")
+				}
+			}
+		})
+	}
+}
+
+func TestAScanBeforeTheAnswerIsAskedForAnew(t *testing.T) {
+	r, d, _ := rig(t)
+	r.Press("dewul")
+	unheard := d.Update(tea.KeyPressMsg{Code: 'f', Text: "f"})
+	late := d.Update(tea.KeyPressMsg{Code: 'O', Text: "O"})
+	r.Send(screen.Retract{Letters: 1})
+	r.Send(unheard())
+	r.Send(late())
+	wants(t, r, "┃ dewulf▌", "Entrée  Wim DEWULF")
+	if !d.query.settled {
+		t.Error("the answer never comes")
+	}
+}
+
+func TestTwoQuickEntersAdmitNobodyUnsure(t *testing.T) {
+	r, _, ids := rig(t)
+	var after []time.Duration
+	timer := r.Env.Timer
+	r.Env.Timer = func(d time.Duration, msg tea.Msg) tea.Cmd {
+		after = append(after, d)
+		return timer(d, msg)
+	}
+	r.Press("lef", "enter", "enter")
+	wants(t, r, "C'EST BIEN CETTE PERSONNE")
+	if arrivals(t, r, ids[philippe]) != 0 {
+		t.Fatal("the second of two quick Enters admitted somebody who was not sure")
+	}
+	if len(after) != 1 || after[0] != 300*time.Millisecond {
+		t.Errorf("deaf for %v, want 0.3 s", after)
+	}
+	r.Elapse()
+	r.Press("enter")
+	if arrivals(t, r, ids[philippe]) != 1 {
+		t.Error("a later Enter was not heard")
 	}
 }
 
@@ -412,6 +481,39 @@ func TestAFailedWriteSaysThatNothingIsNoted(t *testing.T) {
 	wants(t, r, "PAS NOTÉ", "L'ordinateur ne permet plus d'écrire")
 }
 
+func TestAFailedWriteSaysWhoseAndKeepsThem(t *testing.T) {
+	r, d, ids := rig(t)
+	full := checkin.Errorf(checkin.CodeDiskFull, "append entry", "")
+	people, err := r.Store.Registrations(ids[speaker])
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Press("dewulf")
+	r.Send(visited{who: people[0], err: full})
+	wants(t, r, "PAS NOTÉ", "Wim", "D E W U L F", "Le disque est plein")
+	r.Press("l")
+	wants(t, r, "✗ PAS NOTÉ  Wim DEWULF", "9:42  ✗ DEWULF Wim", "pas noté")
+	r.Press("esc")
+	r.Send(screen.Scanned{Text: "OP-1003", Visit: checkin.Visit{Reading: checkin.Reading{Code: "OP-1003"}}, Err: full})
+	wants(t, r, "PAS NOTÉ", "OP-1003", "Le disque est plein")
+	r.Press("l")
+	wants(t, r, "✗ PAS NOTÉ  OP-1003")
+	r.Press("esc")
+	visit, err := r.Env.Desk.Scan(t.Context(), "OP-1003")
+	r.Send(screen.Scanned{Visit: visit, Err: err})
+	if len(d.recent.refused) != 0 {
+		t.Errorf("still kept as not settled: %v", d.recent.refused)
+	}
+}
+
+func TestASwapThatWasMadeAlreadyLeavesNothingToSettle(t *testing.T) {
+	r, d, _ := rig(t)
+	r.Send(visited{err: checkin.Errorf(checkin.CodeAlready, "swap two arrivals", "")})
+	if len(d.recent.refused) != 0 {
+		t.Error("kept as not settled")
+	}
+}
+
 func TestHostileNamesDoNotReachTheTerminal(t *testing.T) {
 	r, _, _ := rig(t)
 	visit := checkin.Visit{Outcome: checkin.OutcomeAdmitted, Time: r.Env.Overview.Now, Session: r.Env.Overview.Session}
@@ -420,7 +522,7 @@ func TestHostileNamesDoNotReachTheTerminal(t *testing.T) {
 	visit.Registration.Values[checkin.FieldLastName] = "N\u202eom\n\u0301\u0301\u0301\u0301"
 	visit.Registration.Values[checkin.FieldCompany] = "A\x07B"
 	visit.Registration.Values[checkin.FieldShow] = "x\x1b]0;y\x07"
-	r.Send(visited{visit, nil})
+	r.Send(visited{visit: visit})
 	for _, bad := range []string{"\x1b[2J", "\u202e", "\x07", "\x1b]"} {
 		lacks(t, r, bad)
 	}

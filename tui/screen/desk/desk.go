@@ -75,7 +75,7 @@ func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		d.query.spent = true // what was typed has become a registration
 		return d.show(msg.Visit), true
 	case worker.Panicked:
-		return d.trouble(msg.Err), true
+		return d.trouble(checkin.Visit{}, msg.Err), true
 	case awake:
 		return nil, d.wake(msg)
 	case suspected:

@@ -16,7 +16,7 @@ import (
 func (d *Desk) visit(msg visited) tea.Cmd {
 	d.noting = ""
 	if msg.err != nil {
-		return d.trouble(msg.err)
+		return d.notNoted(checkin.Visit{Registration: msg.who}, msg.err)
 	}
 	return d.show(msg.visit)
 }
@@ -25,9 +25,20 @@ func (d *Desk) visit(msg visited) tea.Cmd {
 // somebody else's.
 func (d *Desk) scanned(msg screen.Scanned) tea.Cmd {
 	if msg.Err != nil {
-		return d.trouble(msg.Err)
+		return d.notNoted(msg.Visit, msg.Err)
 	}
 	return d.show(msg.Visit)
+}
+
+// notNoted says whose arrival could not be written, and keeps it among what is
+// not settled: they may have walked on. Where somebody else was quicker there
+// is nothing left to settle.
+func (d *Desk) notNoted(v checkin.Visit, err error) tea.Cmd {
+	v.Outcome, v.Session, v.Time = "", d.env.Overview.Session, d.env.Overview.Now
+	if known := !v.Registration.ID.IsZero() || v.Reading.Code != ""; known && checkin.ErrorCode(err) != checkin.CodeAlready {
+		d.recent.refuse(v)
+	}
+	return d.trouble(v, err)
 }
 
 // show says large what came of somebody at the door. A good answer does not
@@ -35,7 +46,7 @@ func (d *Desk) scanned(msg screen.Scanned) tea.Cmd {
 func (d *Desk) show(v checkin.Visit) tea.Cmd {
 	again := d.readRecent()
 	if v.Outcome == checkin.OutcomeAdmitted || v.Repeat {
-		d.recent.settle(v.Registration.ID)
+		d.recent.settle(&v)
 		repaired := v.Reading.Repair != "" && !d.repairTold
 		d.repairTold = d.repairTold || repaired
 		d.open(&panel{who: v.Registration, compose: func(d *Desk) content { return welcome(d, v, repaired) }})
@@ -55,7 +66,7 @@ func (d *Desk) show(v checkin.Visit) tea.Cmd {
 		p.keeps = false
 		return tea.Batch(d.openAlreadyIn(p, v), again, screen.Ring())
 	}
-	return tea.Batch(d.openDeaf(p), again, screen.Ring())
+	return tea.Batch(d.openDeaf(p, deafFor), again, screen.Ring())
 }
 
 // welcome is the green panel. repaired is said once: somebody may then set the
@@ -150,14 +161,22 @@ func walkIn(text, typed, code string) choice {
 	}}
 }
 
-// trouble says that something could not be written or read.
-func (d *Desk) trouble(err error) tea.Cmd {
+// trouble says that something could not be written or read, and of whom, as
+// far as that is known.
+func (d *Desk) trouble(v checkin.Visit, err error) tea.Cmd {
 	d.noting = ""
-	return tea.Batch(screen.Ring(), d.openDeaf(&panel{keeps: true, compose: func(d *Desk) content {
+	p := &panel{who: v.Registration, keeps: true, compose: func(d *Desk) content {
 		said := d.env.Words.Explain(err)
-		return content{Panel: widget.Panel{
+		c := content{Panel: widget.Panel{
 			Tone: theme.Bad, Title: d.env.Words.Door.NotNoted,
 			Notes: []string{said.What, said.Safe}, Question: said.Press,
 		}}
-	}}))
+		person(&c.Panel, &v.Registration)
+		c.About = nil // why is worth more than where they come from
+		if v.Registration.ID.IsZero() {
+			c.First = checkin.Clean(v.Reading.Code)
+		}
+		return c
+	}}
+	return tea.Batch(screen.Ring(), d.openDeaf(p, deafFor))
 }

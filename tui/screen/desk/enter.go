@@ -45,8 +45,7 @@ func (d *Desk) confirm() tea.Cmd {
 	if d.list.chosen || d.query.answer.Verdict == checkin.VerdictSure {
 		return d.admit(row)
 	}
-	d.open(d.confirmPanel(*row))
-	return nil
+	return d.openDeaf(d.confirmPanel(*row), confirmDeafFor)
 }
 
 // admit asks for the person to be let in; the door decides.
@@ -56,6 +55,7 @@ func (d *Desk) admit(row *checkin.Row) tea.Cmd {
 
 // visited is what came of an arrival that the operator asked for.
 type visited struct {
+	who   checkin.Registration // as it was asked for
 	visit checkin.Visit
 	err   error
 }
@@ -63,10 +63,10 @@ type visited struct {
 func (d *Desk) letIn(r *checkin.Registration, e checkin.Entrance) tea.Cmd {
 	d.panel, d.brief = nil, brief{}
 	d.noting = d.env.Words.SpokenName(r)
-	desk := d.env.Desk
+	desk, who := d.env.Desk, *r
 	d.env.Queue.Do(func(ctx context.Context) tea.Msg {
 		visit, err := desk.CheckIn(ctx, e)
-		return visited{visit, err}
+		return visited{who, visit, err}
 	})
 	return nil
 }

@@ -33,7 +33,11 @@ func TestScreens(t *testing.T) {
 		"undone":     func(r *screentest.Rig) { r.Press("dewulf", "enter", "ctrl+z"); r.Elapse(); r.Press("down", "enter") },
 		"trouble": func(r *screentest.Rig) {
 			r.Press("dewulf")
-			r.Send(visited{err: checkin.Errorf(checkin.CodeDiskFull, "append entry", "")})
+			answer, err := r.Env.Desk.Search("dewulf")
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Send(visited{who: answer.Rows[0].Registration, err: checkin.Errorf(checkin.CodeDiskFull, "append entry", "")})
 		},
 		"bar": func(r *screentest.Rig) { r.Press("tab", "right", "right") },
 	} {

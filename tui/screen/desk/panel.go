@@ -12,9 +12,12 @@ import (
 	"opale/tui/worker"
 )
 
-// deafFor is how long a refusal does not hear Enter: it may have been pressed
-// for something else.
-const deafFor = 700 * time.Millisecond
+// How long a panel does not hear Enter: it may have been pressed for something
+// else, or twice.
+const (
+	deafFor        = 700 * time.Millisecond
+	confirmDeafFor = 300 * time.Millisecond // where the person is only to be looked at
+)
 
 // panel is one thing said large, over the list.
 type panel struct {
@@ -52,10 +55,10 @@ func (d *Desk) open(p *panel) {
 }
 
 // openDeaf shows a panel that does not hear Enter at first.
-func (d *Desk) openDeaf(p *panel) tea.Cmd {
+func (d *Desk) openDeaf(p *panel, long time.Duration) tea.Cmd {
 	d.open(p)
 	p.deaf = true
-	return d.env.Later(deafFor, awake{p.ticket})
+	return d.env.Later(long, awake{p.ticket})
 }
 
 func (d *Desk) wake(msg awake) bool {
@@ -120,7 +123,7 @@ func (p *panel) brief(d *Desk) brief {
 	c := p.compose(d)
 	name := strings.TrimSpace(d.env.Words.SpokenName(&p.who))
 	if p.who.ID.IsZero() {
-		name = ""
+		name = c.First // a code, or nothing
 	}
 	return brief{c.Tone, strings.TrimSpace(c.Title + "  " + name)}
 }

@@ -17,12 +17,20 @@ import (
 // query is what is typed, and what was asked for it.
 type query struct {
 	field   field.Field
-	before  string // the text before the last key, for a letter that a scanner typed
+	before  moment // as it was before the last key, for a letter that a scanner typed
 	spent   bool   // the text was acted upon: the next letter begins another
 	asked   worker.Ticket
 	answer  checkin.Answer
 	settled bool // answer is the one to the text as it stands
 	entered []entered
+}
+
+// moment is what a letter of a scanner must not have changed.
+type moment struct {
+	field   field.Field
+	answer  checkin.Answer
+	settled bool
+	list    list
 }
 
 // entered is an Enter that came before the answer to its text.
@@ -44,6 +52,7 @@ type answered struct {
 // being typed, it goes on with them.
 func (d *Desk) typed(change func(*field.Field) bool) tea.Cmd {
 	before, next := d.query.field, d.query.field
+	d.query.before = moment{before, d.query.answer, d.query.settled, d.list}
 	if d.query.spent {
 		next.Clear()
 	}
@@ -56,7 +65,7 @@ func (d *Desk) typed(change func(*field.Field) bool) tea.Cmd {
 	}
 	d.fold()
 	d.bar = noAction
-	d.query.before, d.query.field, d.query.spent = before.Text(), next, false
+	d.query.field, d.query.spent = next, false
 	return d.ask()
 }
 
@@ -69,9 +78,15 @@ func (d *Desk) fold() {
 	d.panel = nil
 }
 
-// retract takes the last letter back: a scanner typed it.
+// retract takes the last letter back: a scanner typed it. Text, answer and
+// choice are as they were, and are asked about anew: the answer to the letter
+// must not be taken for theirs.
 func (d *Desk) retract() tea.Cmd {
-	d.query.field.SetText(d.query.before)
+	was := d.query.before
+	d.query.field, d.query.answer, d.query.settled, d.list = was.field, was.answer, was.settled, was.list
+	if was.settled && was.field.Value() != "" {
+		return d.askAgain()
+	}
 	return d.ask()
 }
 
@@ -128,7 +143,7 @@ func (d *Desk) answer(msg answered) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		return d.trouble(msg.err)
+		return d.trouble(checkin.Visit{}, msg.err)
 	}
 	return d.late(waiting, msg)
 }

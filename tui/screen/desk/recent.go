@@ -14,8 +14,9 @@ import (
 // shows.
 const recentRows = 24
 
-// recent is the last arrivals, and the refusals of this desk that nothing has
-// come of: two scans in a row, and the first one is still seen.
+// recent is the last arrivals, and what this desk has not settled: refusals, and
+// arrivals that could not be written. Two scans in a row, and the first one is
+// still seen.
 type recent struct {
 	asked    worker.Ticket
 	passages []checkin.Passage
@@ -47,21 +48,25 @@ func (d *Desk) takeRecent(msg recentRead) bool {
 	return true
 }
 
-// refuse remembers a refusal. An unknown code has no name to be listed under.
+// refuse remembers a refusal, or a failure, whose Outcome is empty.
 func (r *recent) refuse(v checkin.Visit) {
 	if v.Outcome == checkin.OutcomeAlreadyIn {
 		return // they are in, and listed
 	}
-	if !v.Registration.ID.IsZero() {
-		r.settle(v.Registration.ID)
-	}
+	r.settle(&v)
 	r.refused = slices.Insert(r.refused, 0, v)
 	r.refused = r.refused[:min(len(r.refused), recentRows)]
 }
 
-// settle forgets a refusal: the person is in now.
-func (r *recent) settle(id checkin.RegistrationID) {
-	r.refused = slices.DeleteFunc(r.refused, func(v checkin.Visit) bool { return v.Registration.ID == id })
+// settle forgets what is known of a person, or of a code that nobody holds: a
+// later visit says more.
+func (r *recent) settle(now *checkin.Visit) {
+	r.refused = slices.DeleteFunc(r.refused, func(v checkin.Visit) bool {
+		if v.Registration.ID.IsZero() {
+			return v.Reading.Code == now.Reading.Code
+		}
+		return v.Registration.ID == now.Registration.ID
+	})
 }
 
 // line is one line of the list: an arrival or a refusal.

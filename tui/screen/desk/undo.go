@@ -45,7 +45,7 @@ func (d *Desk) undo() tea.Cmd {
 func (d *Desk) askUndo(msg lastRead) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		return d.trouble(msg.err)
+		return d.trouble(checkin.Visit{}, msg.err)
 	case !msg.ok:
 		d.panel = nil
 		d.brief = brief{theme.Question, d.env.Words.Undo.Nothing}
@@ -53,7 +53,7 @@ func (d *Desk) askUndo(msg lastRead) tea.Cmd {
 	case !d.query.field.IsEmpty():
 		return nil // the operator has typed on
 	}
-	return d.openDeaf(&panel{who: msg.who, compose: func(d *Desk) content { return undoQuestion(d, msg) }})
+	return d.openDeaf(&panel{who: msg.who, compose: func(d *Desk) content { return undoQuestion(d, msg) }}, deafFor)
 }
 
 func undoQuestion(d *Desk, msg lastRead) content {
@@ -85,7 +85,7 @@ func (d *Desk) takeBack(msg lastRead, reason string) tea.Cmd {
 // tookBack says that an arrival was taken back.
 func (d *Desk) tookBack(msg undone) tea.Cmd {
 	if msg.err != nil {
-		return d.trouble(msg.err)
+		return d.trouble(checkin.Visit{Registration: msg.who}, msg.err)
 	}
 	p := &panel{who: msg.who, compose: func(d *Desk) content {
 		c := content{Panel: widget.Panel{Tone: theme.Already, Title: d.env.Words.Undo.Done}}
