@@ -43,10 +43,11 @@ type Exchange struct {
 	Aside    string // entries (a whole sentence), desk, why
 	SetApart Plural
 
-	Stranger string // desk, venue
-	Ask      string
-	Trust    string // desks
-	Distrust string
+	Stranger   string // desk
+	StrangerAt string // desk, venue
+	Ask        string
+	Trust      string // desks
+	Distrust   string
 }
 
 // ExchangeTrouble is why something could not be read, or was not taken.
@@ -110,10 +111,11 @@ var frenchExchange = Exchange{
 	Aside:    "%s (%s) : %s. Prévenez la coordination.",
 	SetApart: Plural{"%s écriture mise de côté", "%s écritures mises de côté"},
 
-	Stranger: "Personne ici ne connaît le poste «" + hard + "%s" + hard + "» (%s). Ce qu'il a écrit attend.",
-	Ask:      "Est-ce bien un poste de l'événement" + thin + "? En cas de doute, demandez à la coordination.",
-	Trust:    "oui, faire confiance à %s",
-	Distrust: "non, laisser attendre",
+	Stranger:   "Personne ici ne connaît le poste «" + hard + "%s" + hard + "». Ce qu'il a écrit attend.",
+	StrangerAt: "Personne ici ne connaît le poste «" + hard + "%s" + hard + "» (%s). Ce qu'il a écrit attend.",
+	Ask:        "Est-ce bien un poste de l'événement" + thin + "? En cas de doute, demandez à la coordination.",
+	Trust:      "oui, faire confiance à %s",
+	Distrust:   "non, laisser attendre",
 }
 
 var englishExchange = Exchange{
@@ -168,10 +170,11 @@ var englishExchange = Exchange{
 	Aside:    "%s (%s): %s. Tell the coordinator.",
 	SetApart: Plural{"%s entry set aside", "%s entries set aside"},
 
-	Stranger: "Nobody here knows the desk “%s” (%s). What it wrote is waiting.",
-	Ask:      "Is it a desk of the event? If in doubt, ask the coordinator.",
-	Trust:    "yes, trust %s",
-	Distrust: "no, let it wait",
+	Stranger:   "Nobody here knows the desk “%s”. What it wrote is waiting.",
+	StrangerAt: "Nobody here knows the desk “%s” (%s). What it wrote is waiting.",
+	Ask:        "Is it a desk of the event? If in doubt, ask the coordinator.",
+	Trust:      "yes, trust %s",
+	Distrust:   "no, let it wait",
 }
 
 // Enumerate says several names in a row.

@@ -47,9 +47,12 @@ func (d *Desks) lines() []string {
 // here is this desk: what it holds, and what of it is nowhere else.
 func (d *Desks) here() []string {
 	w, t, o := d.env.Words, d.env.Theme, &d.env.Overview
-	tone, said := theme.Good, w.Head.AllShared
-	if o.OnlyHere > 0 {
+	tone, said := theme.Plain, "" // alone, with nothing to share
+	switch {
+	case o.OnlyHere > 0:
 		tone, said = theme.Already, w.Count(w.Head.OnlyHere, o.OnlyHere)
+	case len(d.known.peers) > 0:
+		tone, said = theme.Good, w.Head.AllShared
 	}
 	name := checkin.Clean(o.Actor.Desk)
 	if name == "" {

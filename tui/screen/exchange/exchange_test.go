@@ -254,6 +254,23 @@ func TestADeskThatNobodyKnowsIsTrustedWithAnArrowAndEnter(t *testing.T) {
 	}
 }
 
+func TestALaptopWithSeveralNamesIsAskedAboutOnce(t *testing.T) {
+	r := screentest.New(t)
+	x := stranger()
+	named := x.Strangers[0]
+	unnamed := journal.Opening{Device: named.Device, Desk: "ordinateur"}
+	other := journal.Opening{Device: checkin.DeviceID{8}, Desk: "Berck 1"}
+	x.Strangers = []journal.Opening{unnamed, named, other}
+	p := &played{drives: sticks, x: x}
+	open(r, p)
+	r.Press("enter")
+	wants(t, r, "« Étaples 1 » (Montreuil-sur-Mer).", "« Berck 1 ». Ce", "confiance à Étaples 1 et Berck 1")
+	r.Press("down", "enter")
+	if diff := cmp.Diff([]checkin.DeviceID{named.Device, other.Device}, p.trusted); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestNoTrustLeavesTheEntriesWaiting(t *testing.T) {
 	r := screentest.New(t)
 	p := &played{drives: sticks, x: stranger()}

@@ -79,8 +79,8 @@ func (e *Exchange) answer() tea.Cmd {
 		return screen.Send(screen.Close{})
 	case r.chosen == trust:
 		var devices []checkin.DeviceID
-		for i := range r.Strangers {
-			devices = append(devices, r.Strangers[i].Device)
+		for _, o := range r.strangers() {
+			devices = append(devices, o.Device)
 		}
 		return e.start(r.folder, devices...)
 	}
@@ -211,14 +211,18 @@ func (e *Exchange) trouble(say func(theme.Tone, string)) {
 
 // unknown says which desks nobody here knows.
 func (e *Exchange) unknown(say func(theme.Tone, string)) {
-	w, r := e.env.Words, e.result
-	for i := range r.Strangers {
-		o := &r.Strangers[i]
+	w := &e.env.Words.Exchange
+	for _, o := range e.result.strangers() {
+		desk := e.named([]string{o.Desk})[0]
 		venue, ok := e.env.Overview.Event.Venue(o.Venue)
 		if !ok {
 			venue.Name = string(o.Venue)
 		}
-		say(theme.Question, fmt.Sprintf(w.Exchange.Stranger, e.named([]string{o.Desk})[0], checkin.Clean(venue.Name)))
+		if name := checkin.Clean(venue.Name); name != "" {
+			say(theme.Question, fmt.Sprintf(w.StrangerAt, desk, name))
+		} else {
+			say(theme.Question, fmt.Sprintf(w.Stranger, desk))
+		}
 	}
 }
 
@@ -240,10 +244,25 @@ func (e *Exchange) named(desks []string) []string {
 	return said
 }
 
-func (e *Exchange) strangers() []string {
+// strangers is the laptops that nobody here knows, each once: one that had
+// several names by the name that it had at a venue.
+func (r *result) strangers() []journal.Opening {
+	var once []journal.Opening
+	for _, o := range r.Strangers {
+		at := slices.IndexFunc(once, func(known journal.Opening) bool { return known.Device == o.Device })
+		if at < 0 {
+			once = append(once, o)
+		} else if once[at].Venue == "" {
+			once[at] = o
+		}
+	}
+	return once
+}
+
+func (e *Exchange) strangerNames() []string {
 	var desks []string
-	for i := range e.result.Strangers {
-		desks = append(desks, e.result.Strangers[i].Desk)
+	for _, o := range e.result.strangers() {
+		desks = append(desks, o.Desk)
 	}
 	return e.named(desks)
 }

@@ -140,7 +140,7 @@ func (e *Exchange) answers() []string {
 	w, t := e.env.Words, e.env.Theme
 	lines := make([]string, answers)
 	for i, text := range []string{
-		trust:    fmt.Sprintf(w.Exchange.Trust, w.Enumerate(e.strangers())),
+		trust:    fmt.Sprintf(w.Exchange.Trust, w.Enumerate(e.strangerNames())),
 		distrust: w.Exchange.Distrust,
 	} {
 		style, sign := t.Text, theme.SignChoice
