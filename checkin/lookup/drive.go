@@ -4,6 +4,10 @@ const (
 	maxVisited = 20000 // rows that are looked at in one segment
 	maxScored  = 2000  // of which match
 	maxValues  = 4000  // values that are ranked for a single word
+
+	// maxWork bounds what the covering of rows may cost, in sets of tokens times
+	// words and edges: a few milliseconds. Only "m m m m m m m m" reaches it.
+	maxWork = 1_500_000
 )
 
 // searchWords finds the people who match several tokens: those who match the
@@ -12,15 +16,18 @@ func (x *searcher) searchWords(p *part, number int, e effort) {
 	s := p.segment
 	token := x.driver(s, e)
 	visited, scored := 0, 0
+	x.work = 0
 	x.eachValue(s, token, func(value uint32) bool {
 		field := s.field(value)
 		for _, row := range s.rowsOf(value) {
-			visited++
+			if visited++; x.work > maxWork {
+				break
+			}
 			if !p.isGone(row) && x.rowMay(s, row, field, token) && x.scoreRow(p, number, row, e) {
 				scored++
 			}
 		}
-		return visited < maxVisited && scored < maxScored
+		return visited < maxVisited && scored < maxScored && x.work < maxWork
 	})
 }
 

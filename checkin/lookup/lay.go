@@ -29,6 +29,7 @@ func (t *token) fitsContact(record []byte) bool {
 // scoreRow offers a row to the pool.
 func (x *searcher) scoreRow(p *part, number int, row uint32, e effort) bool {
 	x.lay(p.segment, row, e)
+	x.work += (x.line.length + len(x.line.edges)) << len(x.query.tokens)
 	best, ok := x.score(e)
 	if ok {
 		x.pool.total++

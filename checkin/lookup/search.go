@@ -69,6 +69,7 @@ type searcher struct {
 	handicap  score  // of everybody, for what was changed in the query
 	valuePool valuePool
 
+	work   int    // done so far in this effort and part
 	number int    // of the part at hand
 	here   []hits // of each term in it
 
