@@ -16,7 +16,7 @@ type Status struct {
 	Unsent        int       `json:"unsent"`    // made at a desk and on no other machine
 	Conflicts     int       `json:"conflicts"` // people about whom there is something to look at
 	LastEntry     time.Time `json:"last_entry,omitzero"`
-	Writers       []Writer  `json:"desks"`
+	Writers       []Writer  `json:"-"`
 }
 
 // Writer is a desk that the journal has heard of.
@@ -24,6 +24,7 @@ type Writer struct {
 	Device    checkin.DeviceID `json:"-"`
 	Desk      string           `json:"desk"`
 	Venue     checkin.VenueID  `json:"venue"`
+	Streams   int              `json:"streams"`
 	Entries   int              `json:"entries"`
 	LastEntry time.Time        `json:"last_entry"`
 }
@@ -44,14 +45,14 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 			}
 		}
 		return q.each(ctx, `
-			SELECT coalesce(stream.device, x''), coalesce(seat.desk, ''), coalesce(seat.venue, ''), sum(stream.seq),
+			SELECT coalesce(stream.device, x''), coalesce(seat.desk, ''), coalesce(seat.venue, ''), count(*), sum(stream.seq),
 			       max((SELECT json_extract(CAST(bytes AS TEXT), '$.w') FROM entry WHERE entry.stream = stream.no AND entry.seq = stream.seq))
 			FROM stream LEFT JOIN seat ON seat.stream = stream.no AND seat.seat = 1
 			WHERE stream.seq > 0 GROUP BY 1, 2, 3 ORDER BY 2, 3`, nil, func(scan func(...any) error) error {
 			var w Writer
 			var device []byte
 			var last int64
-			err := scan(&device, &w.Desk, &w.Venue, &w.Entries, &last)
+			err := scan(&device, &w.Desk, &w.Venue, &w.Streams, &w.Entries, &last)
 			copy(w.Device[:], device)
 			w.LastEntry = time.UnixMilli(last)
 			if w.LastEntry.After(st.LastEntry) {
