@@ -99,7 +99,7 @@ type quarantineRow struct {
 func newReceiptFact(r *journal.Receipt) receiptFact {
 	fact := receiptFact{New: r.Fresh, Waiting: r.Waiting, Strangers: []deskFact{}, Quarantined: []quarantineRow{}}
 	for _, o := range slices.SortedFunc(slices.Values(r.Strangers), func(a, b journal.Opening) int { return cmp.Compare(a.Desk, b.Desk) }) {
-		fact.meet(deskFact{o.Device.String(), checkin.Clean(o.Desk), o.Venue})
+		fact.meet(newDeskFact(o.Device, o.Desk, o.Venue))
 	}
 	for _, q := range r.Quarantined {
 		fact.quarantine(checkin.Clean(q.By.Desk), q.Reason)

@@ -140,5 +140,11 @@ breaks down.
 	NotGiven:           "The stick cannot remember this desk's name: choose another one on the next laptop.",
 	AskVenue:           "Which venue?  %s  :",
 	AskDesk:            "This desk's name (Enter: %s):",
-	StickWithout:       "The safety stick waits for the passphrase: nothing is written there for now.",
+	DesksTitle:         "Desks",
+	LastWord:           "last word %s",
+	NotHere:            i18n.Plural{One: "%s not here", Many: "%s not here"},
+	WaitsForTrust:      "? %s of desk %s wait: nobody here knows it (opale bundle read --trust).",
+	WaitsForMore:       "! %s of desk %s wait: %s before them are missing.",
+
+	StickWithout: "The safety stick waits for the passphrase: nothing is written there for now.",
 }

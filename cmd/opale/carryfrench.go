@@ -142,5 +142,11 @@ ordinateur en panne.
 	NotGiven:           "La clé ne peut pas retenir le nom de ce poste : choisissez-en un autre sur le suivant.",
 	AskVenue:           "Quel site ?  %s  :",
 	AskDesk:            "Nom de ce poste (Entrée : %s) :",
-	StickWithout:       "La clé de secours attend la phrase de passe : rien n'y est écrit pour l'instant.",
+	DesksTitle:         "Postes",
+	LastWord:           "dernière nouvelle %s",
+	NotHere:            i18n.Plural{One: "%s qui n'est pas ici", Many: "%s qui ne sont pas ici"},
+	WaitsForTrust:      "? %s du poste %s attendent : personne ici ne le connaît (opale bundle read --trust).",
+	WaitsForMore:       "! %s du poste %s attendent : il en manque %s avant.",
+
+	StickWithout: "La clé de secours attend la phrase de passe : rien n'y est écrit pour l'instant.",
 }

@@ -52,4 +52,11 @@ type carryWords struct {
 	AskVenue           string // venues
 	AskDesk            string // the name proposed
 	StickWithout       string
+
+	// The desks, in the status.
+	DesksTitle    string
+	LastWord      string      // time
+	NotHere       i18n.Plural // entries
+	WaitsForTrust string      // entries, desk
+	WaitsForMore  string      // entries, desk, how many are missing
 }

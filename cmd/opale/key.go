@@ -9,17 +9,19 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"opale/checkin"
+	"opale/checkin/journal"
 )
 
 // deviceKey reads the key that says which laptop this is, and makes it the
 // first time. It is kept outside the database, so that a copied database does
 // not bring the laptop's identity with it.
 func (p *program) deviceKey() (ed25519.PrivateKey, error) {
-	dir, err := os.UserConfigDir()
+	path, err := keyFile()
 	if err != nil {
 		return nil, err
 	}
-	path := filepath.Join(dir, "opale", "device.key")
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := makeKey(path); err != nil {
@@ -36,6 +38,28 @@ func (p *program) deviceKey() (ed25519.PrivateKey, error) {
 		return nil, &spoken{fmt.Sprintf(p.words.KeyUnreadable, path)}
 	}
 	return ed25519.NewKeyFromSeed(seed), nil
+}
+
+func keyFile() (string, error) {
+	dir, err := os.UserConfigDir()
+	return filepath.Join(dir, "opale", "device.key"), err
+}
+
+// thisDevice is the id of this laptop for a command that only reads: zero
+// where it has no key yet, or one that cannot be read.
+func (p *program) thisDevice() (device checkin.DeviceID) {
+	path, err := keyFile()
+	if err != nil {
+		return device
+	}
+	if _, err := os.Stat(path); err != nil {
+		return device
+	}
+	key, err := p.deviceKey()
+	if err != nil {
+		return device
+	}
+	return journal.Device(key.Public().(ed25519.PublicKey))
 }
 
 // makeKey writes a new key, whole or not at all, and never over another.

@@ -15,8 +15,9 @@ type statusFact struct {
 	Event checkin.EventID `json:"event"`
 	db.Status
 	LastSync      *time.Time    `json:"last_sync"`       // null: never
-	ClockOffsetMS *int64        `json:"clock_offset_ms"` // null: no other clock was seen
+	ClockOffsetMS *int64        `json:"clock_offset_ms"` // of the clock furthest off; null: no other was seen
 	Sessions      []sessionFact `json:"sessions"`
+	replicaFact
 }
 
 // sessionFact counts one session.
@@ -39,7 +40,7 @@ func (p *program) statusCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		fact, err := readStatus(c.Context(), store, &event)
+		fact, err := readStatus(c.Context(), store, &event, p.thisDevice())
 		if err != nil {
 			return err
 		}
@@ -50,7 +51,7 @@ func (p *program) statusCommand() *cobra.Command {
 	}))
 }
 
-func readStatus(ctx context.Context, store *db.Store, event *checkin.Event) (statusFact, error) {
+func readStatus(ctx context.Context, store *db.Store, event *checkin.Event, here checkin.DeviceID) (statusFact, error) {
 	status, err := store.Status(ctx)
 	if err != nil {
 		return statusFact{}, err
@@ -68,18 +69,28 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event) (sta
 		}
 		fact.Sessions = append(fact.Sessions, sessionFact{s.ID, t.In, t.Expected, t.WalkIns, t.Invited})
 	}
+	if fact.replicaFact, err = readReplica(ctx, store, status.Writers); err != nil {
+		return fact, err
+	}
+	fact.settle(here, time.Now().In(zone))
+	fact.LastSync, fact.ClockOffsetMS = lastWord(fact.Desks)
 	return fact, nil
 }
 
 func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
 	f := &p.words.Figures
+	shared := f.Never
+	if fact.LastSync != nil {
+		shared = p.when(event, *fact.LastSync)
+	}
 	for _, line := range [][2]string{
 		{f.Event, event.Name},
 		{f.Registrations, p.words.Number(fact.Registrations)},
 		{f.Entries, p.words.Number(fact.Entries)},
 		{f.Unsent, p.words.Number(fact.Unsent)},
 		{f.Conflicts, p.words.Number(fact.Conflicts)},
-		{f.LastSync, f.Never},
+		{f.LastSync, shared},
+		{f.Fingerprint, fact.Fingerprint},
 	} {
 		if err := p.say("%-40s %s", line[0], line[1]); err != nil {
 			return err
@@ -92,5 +103,5 @@ func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
 			return err
 		}
 	}
-	return nil
+	return p.sayReplica(event, &fact.replicaFact)
 }
