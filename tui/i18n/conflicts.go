@@ -35,6 +35,7 @@ type Conflicts struct {
 	Reopen    string // the title
 	ReopenWhy string
 	Again     string
+	Reopened  string // what came of it
 	Leave     string
 	TakeBack  string // what Enter does
 	OnPage    string // what Enter does with a decision that only the page can take back
@@ -75,6 +76,7 @@ var frenchConflicts = Conflicts{
 	Reopen:    "REPRENDRE CETTE DÉCISION" + thin + "?",
 	ReopenWhy: "Elle sera de nouveau à vérifier, à tous les postes.",
 	Again:     "remettre à vérifier",
+	Reopened:  "DE NOUVEAU À VÉRIFIER",
 	Leave:     "laisser comme c'est décidé",
 	TakeBack:  "reprendre la décision : %s",
 	OnPage:    "ouvrir la fiche : %s",
@@ -115,6 +117,7 @@ var englishConflicts = Conflicts{
 	Reopen:    "TAKE THIS DECISION BACK?",
 	ReopenWhy: "It will have to be looked into again, at every desk.",
 	Again:     "look into it again",
+	Reopened:  "TO BE LOOKED INTO AGAIN",
 	Leave:     "leave it as decided",
 	TakeBack:  "take the decision back: %s",
 	OnPage:    "open the page: %s",

@@ -13,21 +13,22 @@ import (
 	"opale/tui/worker"
 )
 
-// choice is something that Enter can act on: the arrival of an entry, or, for
-// no entry, this session.
+// choice is something that Enter can act on: the arrival of an entry, the
+// decision of one, or, for no entry, this session.
 type choice struct {
-	any   bool
-	entry checkin.EntryID
+	any      bool
+	entry    checkin.EntryID
+	decision bool
 }
 
 var noChoice choice
 
-func arrivalChoice(a *checkin.Arrival) choice { return choice{true, a.Entry} }
+func arrivalChoice(a *checkin.Arrival) choice { return choice{any: true, entry: a.Entry} }
 
 var hereChoice = choice{any: true}
 
 // choices lists what can be chosen, from top to bottom: an arrival at this
-// session, where there is none, then the arrivals in force.
+// session, where there is none, then the arrivals in force, then the decisions.
 func (p *Page) choices() []choice {
 	if !p.ready || p.page.Registration.Erased {
 		return nil
@@ -40,6 +41,9 @@ func (p *Page) choices() []choice {
 		if a := &p.page.Arrivals[i]; a.InForce() {
 			choices = append(choices, arrivalChoice(a))
 		}
+	}
+	for _, h := range p.decisions() {
+		choices = append(choices, decisionChoice(h))
 	}
 	return choices
 }
@@ -102,8 +106,12 @@ func (p *Page) confirm() tea.Cmd {
 	if p.index() < 0 {
 		return nil
 	}
-	if p.chosen == hereChoice {
+	switch {
+	case p.chosen == hereChoice:
 		return p.noteHere()
+	case p.chosen.decision:
+		p.askAgain()
+		return nil
 	}
 	w, entry := p.env.Words, p.chosen.entry
 	u := &w.Undo
@@ -139,6 +147,7 @@ func (p *Page) noteHere() tea.Cmd {
 type (
 	tookBack struct {
 		asked worker.Ticket
+		done  string // what was taken back
 		err   error
 	}
 	letIn struct {
@@ -149,11 +158,11 @@ type (
 )
 
 func (p *Page) takeBack(entry checkin.EntryID, reason string) tea.Cmd {
-	asked, desk := worker.NewTicket(), p.env.Desk
+	asked, desk, done := worker.NewTicket(), p.env.Desk, p.env.Words.Undo.Done
 	p.writes = asked
 	p.env.Queue.Do(func(ctx context.Context) tea.Msg {
 		_, err := desk.Undo(ctx, entry, reason)
-		return tookBack{asked, err}
+		return tookBack{asked, done, err}
 	})
 	return nil
 }
@@ -173,7 +182,7 @@ func (p *Page) tookBack(msg tookBack) tea.Cmd {
 		return nil
 	}
 	p.writes, p.chosen = 0, noChoice
-	p.notice = notice{theme.Good, p.env.Words.Undo.Done}
+	p.notice = notice{theme.Good, msg.done}
 	if msg.err != nil {
 		p.notice = notice{theme.Bad, p.env.Words.Explain(msg.err).What}
 	}

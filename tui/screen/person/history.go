@@ -49,6 +49,9 @@ func (p *Page) arrivals(width int) (lines []string, at int) {
 		back := fmt.Sprintf(w.Person.TakenBack, w.Clock(p.env.Local(u.Time)), who(u.Desk, u.Operator), checkin.Clean(u.Reason))
 		lines = append(lines, t.Faint.Render(widget.Cut("    "+back, width)))
 	}
+	for _, h := range p.decisions() {
+		option(decisionChoice(h), theme.SignIn+" "+join("  ", p.moment(h.Time), w.History.Decided, who(h.Desk, h.Operator)))
+	}
 	return lines, at
 }
 

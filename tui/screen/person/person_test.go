@@ -192,3 +192,35 @@ func TestNoTextFromOutsideReachesTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+func TestADecisionMadeAtAnotherDeskIsTakenBack(t *testing.T) {
+	r := screentest.New(t)
+	id := r.Add(philippe(checkin.StatusValid))[0]
+	r.Arrive(id, elodie, time.Hour)
+	r.Arrive(id, screentest.Karim, time.Minute)
+	conflicts, err := r.Env.Desk.Conflicts()
+	if err != nil || len(conflicts) != 1 {
+		t.Fatal(conflicts, err)
+	}
+	decision, err := r.Env.Desk.Settle(context.Background(), conflicts[0], "vu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	open(r, id)
+	r.Press("down", "down", "down")
+	if view := r.View(); !strings.Contains(view, "reprendre la décision") {
+		t.Fatalf("the decision is not under the bar:\n%s", view)
+	}
+	r.Press("enter", "enter") // nothing is preselected
+	if left, _ := r.Env.Desk.Conflicts(); len(left) != 0 {
+		t.Fatal("taken back without an arrow")
+	}
+	r.Press("down", "enter")
+	history := r.History(id)
+	if last := history[len(history)-1]; last.Kind != checkin.KindUndone || last.Body.Entry != decision {
+		t.Errorf("the last entry is %+v", last)
+	}
+	if view := r.View(); !strings.Contains(view, "DE NOUVEAU À VÉRIFIER") || strings.Contains(view, "reprendre la décision") {
+		t.Errorf("it is still there:\n%s", view)
+	}
+}

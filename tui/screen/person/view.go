@@ -109,6 +109,8 @@ func (p *Page) foot() []widget.Hint {
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Desk.EnterChoose}, {Key: arrows, Does: w.Person.Choose}, back}
 	case p.chosen == hereChoice:
 		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(w.Desk.EnterNotes, w.SpokenName(&p.page.Registration))}, back}
+	case p.index() >= 0 && p.chosen.decision:
+		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(w.Conflicts.TakeBack, w.SpokenName(&p.page.Registration))}, back}
 	case p.index() >= 0:
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Person.TakeBack}, back}
 	case len(p.choices()) > 0 && p.scroll == 0:
