@@ -22,7 +22,8 @@
 //  4. Keys: match msg := msg.(tea.KeyPressMsg) with env.Keys.Action(msg);
 //     keymap.None is typing. What every screen has (help, language, quit) the
 //     root handles before. No question is answered by a letter or a digit; a
-//     screen that nobody types into is a [screen.Passing].
+//     screen that nobody types into is a [screen.Passing], and a
+//     [screen.Holding] too if it sometimes must stay after all.
 //  5. A question runs in the tea.Cmd that Update returns, and its message
 //     carries the worker.NewTicket() it was asked under; an answer with an older
 //     ticket is dropped. A write is env.Queue.Do(func(ctx) tea.Msg {…}); its
