@@ -80,7 +80,7 @@ func TestAStickBringsWhatTheOthersKnowAndTakesWhatWeKnow(t *testing.T) {
 	ours := rig.Add(screentest.Somebody("Philippe", "Lefèvre", checkin.FieldSessions, "calais-j1"))
 	rig.Arrive(ours[0], screentest.Karim, time.Minute)
 	term := startWith(t, rig, 80, 24, carrying(t, rig, here, stick))
-	term.sees("1 sur 1", "1 pas encore partagée")
+	term.sees("1 sur 1", "● 1 ") // known to no other desk
 	term.send("\x05") // Ctrl+E
 	term.sees("Échange par clé", "la dernière fois", "Entrée  échanger avec")
 	term.send(enter)
