@@ -74,6 +74,26 @@ func TestNobodyIsNewWhileTheListIsNotRead(t *testing.T) {
 	}
 }
 
+func TestSharingIsOnlySpokenOfWhereThereAreOthers(t *testing.T) {
+	d := drive(t, guests()...)
+	for _, c := range []struct {
+		linked   bool
+		onlyHere int
+		want     string
+	}{
+		{false, 0, ""}, {false, 12, "12 seulement sur cet ordinateur"}, {true, 0, "tout est partagé"}, {true, 12, "12 pas encore partagées"},
+	} {
+		d.root.env.Overview.Linked, d.root.env.Overview.OnlyHere = c.linked, c.onlyHere
+		d.root.touch()
+		got := plain(t, d)
+		for _, said := range []string{"12 seulement sur cet ordinateur", "tout est partagé", "12 pas encore partagées"} {
+			if strings.Contains(got, said) != (said == c.want) {
+				t.Errorf("%+v: %q is said, or is not:\n%s", c, said, got)
+			}
+		}
+	}
+}
+
 func TestAFaultIsShownUntilTheEnd(t *testing.T) {
 	faults := make(chan error, 1)
 	d := drive(t, guests()...)

@@ -19,9 +19,11 @@ func (r *root) status() []string {
 	left, urgent := r.urgent()
 	switch {
 	case urgent, !r.poll.counted:
-	case o.OnlyHere > 0:
+	case o.OnlyHere > 0 && o.Linked:
 		left = r.unshared(w.Count(w.Head.OnlyHere, o.OnlyHere))
-	default:
+	case o.OnlyHere > 0:
+		left = r.unshared(w.Count(w.Head.Alone, o.OnlyHere))
+	case o.Linked:
 		left = t.Faint.Render(theme.SignIn + " " + w.Head.AllShared)
 	}
 	if !urgent && r.env.ToCheck > 0 {

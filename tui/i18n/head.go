@@ -10,6 +10,7 @@ type Head struct {
 	Of          Plural
 	Rate        string // in ten minutes
 	OnlyHere    Plural
+	Alone       Plural // where nothing was ever shared
 	AllShared   string
 	Loading     string // done, of
 	LoadScan    string // what works meanwhile
@@ -32,6 +33,7 @@ var frenchHead = Head{
 	Of:          Plural{"%s inscription", "%s inscriptions"},
 	Rate:        "%s en 10" + hard + "minutes",
 	OnlyHere:    Plural{"%s pas encore partagée", "%s pas encore partagées"},
+	Alone:       Plural{"%s seulement sur cet ordinateur", "%s seulement sur cet ordinateur"},
 	AllShared:   "tout est partagé",
 	Loading:     "Lecture de la liste : %s sur %s",
 	LoadScan:    "les codes se lisent déjà",
@@ -54,6 +56,7 @@ var englishHead = Head{
 	Of:          Plural{"%s registration", "%s registrations"},
 	Rate:        "%s in 10" + hard + "minutes",
 	OnlyHere:    Plural{"%s not shared yet", "%s not shared yet"},
+	Alone:       Plural{"%s only on this computer", "%s only on this computer"},
 	AllShared:   "everything is shared",
 	Loading:     "Reading the list: %s of %s",
 	LoadScan:    "codes can be scanned already",

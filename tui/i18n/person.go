@@ -17,6 +17,7 @@ type Person struct {
 	NoteStill string // session: all the same, although refused
 	TakeBack  string
 	TakenBack string // time, by whom, reason
+	OnDay     string // an arrival noted on another day than the session's: date and time
 	Why       string // above the reasons for letting in all the same
 
 	Choose string
@@ -64,6 +65,7 @@ var frenchPerson = Person{
 	NoteStill: "noter l'arrivée quand même : %s",
 	TakeBack:  "retirer cette arrivée",
 	TakenBack: "retirée à %s par %s : %s",
+	OnDay:     "(notée %s)",
 	Why:       "Pourquoi noter l'arrivée quand même" + thin + "?",
 	Choose:    "choisir",
 	Scroll:    "lire la suite",
@@ -83,6 +85,7 @@ var englishPerson = Person{
 	NoteStill: "note the arrival all the same: %s",
 	TakeBack:  "take back this arrival",
 	TakenBack: "taken back at %s by %s: %s",
+	OnDay:     "(noted %s)",
 	Why:       "Why note the arrival all the same?",
 	Choose:    "choose",
 	Scroll:    "read on",

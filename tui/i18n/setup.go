@@ -17,6 +17,8 @@ type Setup struct {
 	Closed   string // where none is open, of the nearest: date, hours, to come or over
 	None     string // the venue has no session
 	Start    string // the last line, and what Enter does
+	Yes      string // the last line where all is known
+	Astray   string // letters were typed where they change nothing
 	Next     string
 	Move     string
 	Choose   string
@@ -40,6 +42,8 @@ var frenchSetup = Setup{
 	Closed:   "séance du %s, %s à %s, %s",
 	None:     "aucune séance à ce site",
 	Start:    "ouvrir l'accueil",
+	Yes:      "oui, ouvrir l'accueil",
+	Astray:   "Rien n'est changé. Pour corriger, une flèche d'abord.",
 	Next:     "ligne suivante",
 	Move:     "changer de ligne",
 	Choose:   "choisir le site",
@@ -50,7 +54,7 @@ var frenchSetup = Setup{
 
 var englishSetup = Setup{
 	First:    "Setting up this desk",
-	Again:    "Good morning. Is this right?",
+	Again:    "Hello. Is this right?",
 	Clock:    "Date and time",
 	ClockFix: "wrong? set the computer's clock",
 	Venue:    "Venue",
@@ -63,6 +67,8 @@ var englishSetup = Setup{
 	Closed:   "session of %s, %s to %s, %s",
 	None:     "no session at this venue",
 	Start:    "open the desk",
+	Yes:      "yes, open the desk",
+	Astray:   "Nothing is changed. To correct, an arrow first.",
 	Next:     "next line",
 	Move:     "change line",
 	Choose:   "choose the venue",

@@ -20,6 +20,9 @@ func Standing(env *Env, row *checkin.Row) (theme.Tone, string) {
 		}
 		return theme.Good, fmt.Sprintf(door.InHere, at)
 	case checkin.OutcomeUnpaid:
+		if word := OwnWord(r); word != "" {
+			return theme.Warning, word
+		}
 		if due := checkin.Clean(r.Due()); due != "" {
 			return theme.Warning, door.Unpaid + " · " + due
 		}
@@ -49,6 +52,9 @@ func StandingShort(env *Env, row *checkin.Row) (theme.Tone, string) {
 	case checkin.OutcomeAlreadyIn:
 		return theme.Good, fmt.Sprintf(w.Door.InHere, w.Clock(env.Local(row.Previous.Time)))
 	case checkin.OutcomeUnpaid:
+		if word := OwnWord(&row.Registration); word != "" {
+			return theme.Warning, word
+		}
 		return theme.Warning, w.Door.ShortUnpaid
 	case checkin.OutcomeCancelled:
 		return theme.Bad, w.Door.ShortCancelled

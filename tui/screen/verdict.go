@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"opale/checkin"
+	"opale/checkin/roster"
 	"opale/tui/i18n"
 	"opale/tui/theme"
 )
@@ -25,6 +26,9 @@ func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, s
 		}
 		return theme.Already, fmt.Sprintf(door.AlreadySince, w.Clock(v.Previous.Time.In(local)))
 	case checkin.OutcomeUnpaid:
+		if word := OwnWord(r); word != "" {
+			return theme.Warning, strings.ToUpper(word)
+		}
 		if due := checkin.Clean(r.Due()); due != "" {
 			return theme.Warning, fmt.Sprintf(door.UnpaidDue, due)
 		}
@@ -44,6 +48,17 @@ func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, s
 		return theme.Elsewhere, fmt.Sprintf(door.DayTitle, strings.ToUpper(w.Date(at.Opens.In(local))))
 	}
 	return theme.Question, strings.TrimSpace(fmt.Sprintf(door.CodeTitle, checkin.Clean(v.Reading.Code)))
+}
+
+// OwnWord is what the organiser calls the state of somebody who is not let in
+// yet for another reason than money: a waiting list, an approval to come. Empty
+// where there is something to be paid.
+func OwnWord(r *checkin.Registration) string {
+	word := checkin.Clean(r.StatusWord())
+	if r.Status() != checkin.StatusUnpaid || r.Due() != "" || roster.IsAboutPayment(word) {
+		return ""
+	}
+	return word
 }
 
 // Expected finds where and when somebody is expected who is not expected at a

@@ -316,6 +316,17 @@ func TestUndoOfNothingSaysSo(t *testing.T) {
 	wants(t, r, "Aucune arrivée notée par ce poste à cette séance.")
 }
 
+func TestWhoOwesNothingIsNotAskedToPay(t *testing.T) {
+	r := screentest.New(t)
+	r.Add(screentest.Somebody("Gaston", "Wiart", checkin.FieldStatus, "unpaid", checkin.FieldStatusWord, "liste d'attente", checkin.FieldSessions, "calais-j1"))
+	r.Show(New(r.Env), nil)
+	r.Press("wiart")
+	wants(t, r, "! liste d'attente")
+	r.Press("enter")
+	wants(t, r, "!   LISTE D'ATTENTE", "vu avec la coordination")
+	lacks(t, r, "RÉGLER", "réglé")
+}
+
 func TestTheSwapIsOneGesture(t *testing.T) {
 	r, _, ids := rig(t)
 	r.Press("lefeuvre", "enter")

@@ -105,13 +105,17 @@ func refusal(d *Desk, v checkin.Visit) content {
 	if !v.Registration.ID.IsZero() {
 		person(&c.Panel, &v.Registration)
 	}
-	if word := checkin.Clean(v.Registration.StatusWord()); word != "" && v.Registration.Status() != checkin.StatusValid {
+	if word := checkin.Clean(v.Registration.StatusWord()); word != "" && v.Registration.Status() != checkin.StatusValid && screen.OwnWord(&v.Registration) == "" {
 		c.Aside = word
 	}
 	door := &w.Door
 	switch v.Outcome {
 	case checkin.OutcomeUnpaid:
-		c.choices = append(d.anyway(v, door.PaidHere, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
+		reasons := []string{door.PaidHere, door.SeenWithBoss, door.OtherReason}
+		if screen.OwnWord(&v.Registration) != "" {
+			reasons = reasons[1:]
+		}
+		c.choices = append(d.anyway(v, reasons...), page(door.OpenPage, v))
 	case checkin.OutcomeBlocked:
 		c.choices = append(d.anyway(v, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
 	case checkin.OutcomeCancelled:

@@ -133,7 +133,9 @@ func (p *Page) noteHere() tea.Cmd {
 	reasons := []string{door.SeenWithBoss, door.OtherReason}
 	switch outcome {
 	case checkin.OutcomeUnpaid:
-		reasons = append([]string{door.PaidHere}, reasons...)
+		if screen.OwnWord(&p.page.Registration) == "" {
+			reasons = append([]string{door.PaidHere}, reasons...)
+		}
 	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
 		reasons = []string{door.ReasonHere}
 	}

@@ -72,6 +72,7 @@ func (p *Page) status() string {
 		said = w.Person.Gone
 	case r.WalkIn:
 		said = w.Door.WalkIn
+	case screen.OwnWord(r) != "": // which says it all
 	default:
 		said = map[checkin.Status]string{
 			checkin.StatusInvited: w.Door.Invited, checkin.StatusUnpaid: w.Door.Unpaid,

@@ -1,6 +1,7 @@
 package person
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"opale/checkin"
 	"opale/tui/layout"
+	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -39,7 +41,7 @@ func (p *Page) arrivals(width int) (lines []string, at int) {
 	}
 	for i := range p.page.Arrivals {
 		a := &p.page.Arrivals[i]
-		text := p.moment(a.Time) + "  " + p.session(a.Session) + "  " + who(a.Desk, a.Operator)
+		text := p.passage(a)
 		if a.InForce() {
 			option(arrivalChoice(a), theme.SignIn+" "+text)
 			continue
@@ -55,11 +57,26 @@ func (p *Page) arrivals(width int) (lines []string, at int) {
 	return lines, at
 }
 
+// passage is one arrival: of which session, when, at whose hands. The day is the
+// session's; that of the clock is only said where it is another.
+func (p *Page) passage(a *checkin.Arrival) string {
+	w, by := p.env.Words, who(a.Desk, a.Operator)
+	at := w.Clock(p.env.Local(a.Time))
+	day, name := p.when(a.Session)
+	if day != w.Date(p.env.Local(a.Time)) {
+		at = fmt.Sprintf(w.Person.OnDay, p.moment(a.Time))
+	}
+	if p.env.Frame.Class == layout.Narrow {
+		return join("  ", day, at, name, by)
+	}
+	return join("  ", p.session(a.Session), at, by)
+}
+
 // noted says when and by whom the arrival of an entry was noted.
 func (p *Page) noted(entry checkin.EntryID) string {
 	for i := range p.page.Arrivals {
 		if a := &p.page.Arrivals[i]; a.Entry == entry {
-			return join(", ", p.moment(a.Time), who(a.Desk, a.Operator))
+			return p.passage(a)
 		}
 	}
 	return ""
@@ -162,7 +179,7 @@ func (p *Page) refused(o checkin.Outcome) string {
 	w := p.env.Words
 	switch o {
 	case checkin.OutcomeUnpaid:
-		return w.Door.Unpaid
+		return cmp.Or(screen.OwnWord(&p.page.Registration), w.Door.Unpaid)
 	case checkin.OutcomeCancelled:
 		return w.Door.Cancelled
 	case checkin.OutcomeBlocked:
@@ -200,10 +217,19 @@ func (p *Page) moment(at time.Time) string {
 	return w.Date(local) + " " + w.Clock(local)
 }
 
+// session is a session's name and its day: the sessions of one venue may share
+// the name.
 func (p *Page) session(id checkin.SessionID) string {
+	day, name := p.when(id)
+	return join(", ", name, strings.ReplaceAll(day, " ", "\u00a0")) // a date is not torn apart
+}
+
+// when is a session's day and its name. The day is empty for one that the event
+// does not, or no longer, have.
+func (p *Page) when(id checkin.SessionID) (day, name string) {
 	s, ok := p.env.Overview.Event.Session(id)
 	if !ok {
-		return checkin.Clean(string(id))
+		return "", checkin.Clean(string(id))
 	}
-	return checkin.Clean(s.Name)
+	return p.env.Words.Date(p.env.Local(s.Opens)), checkin.Clean(s.Name)
 }

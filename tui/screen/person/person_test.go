@@ -70,6 +70,26 @@ func TestReadingOn(t *testing.T) {
 	})
 }
 
+func TestArrivalsOfSessionsThatShareANameAreToldApart(t *testing.T) {
+	r := screentest.New(t)
+	id := r.Add(philippe(checkin.StatusValid))[0]
+	for _, session := range []checkin.SessionID{"calais-j1", "calais-j2", "calais-j3"} {
+		if _, err := r.Env.Desk.CheckIn(t.Context(), checkin.Entrance{ID: id, Session: session, Force: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, size := range [][2]int{{120, 60}, {80, 60}, {40, 60}} {
+		r.Size(size[0], size[1])
+		open(r, id)
+		drawn := strings.NewReplacer("\n", " ", "\u00a0", " ").Replace(r.View())
+		for _, day := range []string{"sam. 28 nov.", "dim. 29 nov.", "lun. 30 nov."} {
+			if got := strings.Count(strings.Join(strings.Fields(drawn), " "), day); got < 2 {
+				t.Errorf("%v: %s is said %d times, want it with the arrival and in the history:\n%s", size, day, got, r.View())
+			}
+		}
+	}
+}
+
 func TestAnOlderArrivalIsTakenBackWithAReason(t *testing.T) {
 	r := screentest.New(t)
 	id := r.Add(philippe(checkin.StatusValid))[0]

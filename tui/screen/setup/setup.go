@@ -25,6 +25,7 @@ const (
 	venueRow = iota
 	deskRow
 	operatorRow
+	startRow // only where everything is known, and is to be confirmed
 )
 
 // Setup is the screen.
@@ -37,6 +38,7 @@ type Setup struct {
 	named          bool          // the desk's name was typed, and stays when the venue changes
 	working        bool          // somebody sat here before: the screen can be left
 	lacks, early   bool          // what the notice says
+	astray         bool          // the same: a letter was typed that has no field
 	asked          worker.Ticket // of the write under way; 0 for none
 	err            error
 	memo           screen.Memo
@@ -70,7 +72,11 @@ func New(env *screen.Env, known Known) *Setup {
 	s.desk.SetText(known.Desk)
 	s.operator.SetText(known.Operator)
 	s.propose()
-	if known.Venue != "" {
+	switch {
+	case known.Complete():
+		s.form.Rows = append(s.form.Rows, form.Row{})
+		s.form.At = startRow // letters may be the first guest's: they change nothing
+	case known.Venue != "":
 		s.form.At = operatorRow
 	}
 	return s
@@ -81,7 +87,7 @@ func New(env *screen.Env, known Known) *Setup {
 func Change(env *screen.Env) *Setup {
 	actor := env.Overview.Actor
 	s := New(env, Known{Venue: actor.Venue, Desk: actor.Desk, Operator: actor.Operator})
-	s.working = true
+	s.working, s.form.At = true, operatorRow
 	return s
 }
 
@@ -135,7 +141,7 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	if s.asked != 0 {
 		return nil
 	}
-	s.lacks, s.early, s.err = false, false, nil
+	s.lacks, s.early, s.astray, s.err = false, false, false, nil
 	action := s.env.Keys.Action(key)
 	if key.Text != "" && s.untouched && s.form.At == operatorRow {
 		s.operator.Clear()
@@ -145,10 +151,13 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	switch action {
+	case keymap.None:
+		s.astray = s.form.Focused().Field == nil && key.Text != ""
 	case keymap.Confirm:
-		if !s.form.Next() {
+		if s.form.At >= operatorRow {
 			return s.save()
 		}
+		s.form.Next()
 	case keymap.Down, keymap.Bar:
 		s.form.Next()
 	case keymap.Up:

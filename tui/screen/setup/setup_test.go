@@ -76,16 +76,29 @@ func TestOneEnterConfirmsADay(t *testing.T) {
 func TestAnotherFirstNameReplacesTheRememberedOne(t *testing.T) {
 	r := screentest.New(t)
 	r.Show(New(r.Env, known), nil)
-	r.Press("Zoé", "enter")
+	r.Press("up", "Zoé", "enter")
 	if got := r.Env.Desk.Place().Actor.Operator; got != "Zoé" {
 		t.Errorf("the operator is %q", got)
+	}
+}
+
+func TestAGuestsNameChangesNothing(t *testing.T) {
+	r := screentest.New(t)
+	r.Show(New(r.Env, known), nil)
+	r.Press("Lef")
+	if got := r.View(); !strings.Contains(got, "Élodie") || !strings.Contains(got, "Rien n'est changé") {
+		t.Errorf("the letters were taken, or dropped in silence:\n%s", got)
+	}
+	r.Press("enter")
+	if diff := cmp.Diff(known.Actor(), r.Env.Desk.Place().Actor); diff != "" {
+		t.Error(diff)
 	}
 }
 
 func TestADeskThatWasNamedKeepsItsNameAtAnotherVenue(t *testing.T) {
 	r := screentest.New(t)
 	r.Show(New(r.Env, known), nil)
-	r.Press("up", "up", "left", "enter", "enter", "enter")
+	r.Press("up", "up", "up", "left", "enter", "enter", "enter")
 	want := checkin.Actor{Desk: "Calais 2", Venue: "dunkerque", Operator: "Élodie"}
 	if diff := cmp.Diff(want, r.Env.Desk.Place().Actor); diff != "" {
 		t.Error(diff)

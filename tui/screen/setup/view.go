@@ -37,6 +37,9 @@ func (s *Setup) label(w *i18n.Words) {
 	rows[venueRow].Label, rows[venueRow].Notes = w.Setup.Venue, []string{s.session(w)}
 	rows[deskRow].Label = w.Setup.Desk
 	rows[operatorRow].Label, rows[operatorRow].Hint = w.Setup.Operator, w.Setup.Whom
+	if len(rows) > startRow {
+		rows[startRow].Label = w.Setup.Yes
+	}
 }
 
 // clock says date and time in full: a wrong clock is seen here or nowhere.
@@ -60,6 +63,8 @@ func (s *Setup) notice() []string {
 	switch {
 	case s.lacks:
 		return []string{t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Setup.Lacks)}
+	case s.astray:
+		return []string{t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Setup.Astray)}
 	case s.early:
 		return []string{t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Setup.Early)}
 	case s.err != nil:
@@ -74,7 +79,7 @@ func (s *Setup) notice() []string {
 func (s *Setup) foot() []widget.Hint {
 	w := s.env.Words
 	foot := []widget.Hint{{Key: w.Keys.Enter, Does: w.Setup.Start}}
-	if s.form.At != operatorRow {
+	if s.form.At < operatorRow {
 		foot[0].Does = w.Setup.Next
 	}
 	if s.form.At == venueRow {
