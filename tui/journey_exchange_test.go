@@ -81,7 +81,7 @@ func TestAStickBringsWhatTheOthersKnowAndTakesWhatWeKnow(t *testing.T) {
 	rig.Arrive(ours[0], screentest.Karim, time.Minute)
 	term := startWith(t, rig, 80, 24, carrying(t, rig, here, stick))
 	term.sees("1 sur 1", "● 1 ") // known to no other desk
-	term.send("\x05") // Ctrl+E
+	term.send("\x05")            // Ctrl+E
 	term.sees("Échange par clé", "la dernière fois", "Entrée  échanger avec")
 	term.send(enter)
 	term.sees("ÉCHANGE FAIT", "Vous pouvez retirer la clé", "Il reste à passer par Calais 2 et Calais 3", "3 sur")
