@@ -19,16 +19,6 @@ type Status struct {
 	Writers       []Writer  `json:"-"`
 }
 
-// Writer is a desk that the journal has heard of.
-type Writer struct {
-	Device    checkin.DeviceID `json:"-"`
-	Desk      string           `json:"desk"`
-	Venue     checkin.VenueID  `json:"venue"`
-	Streams   int              `json:"streams"`
-	Entries   int              `json:"entries"`
-	LastEntry time.Time        `json:"last_entry"`
-}
-
 // Status counts. Unlike Tally, it reads the whole journal.
 func (s *Store) Status(ctx context.Context) (Status, error) {
 	var st Status
@@ -44,23 +34,14 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 				return err
 			}
 		}
-		return q.each(ctx, `
-			SELECT coalesce(stream.device, x''), coalesce(seat.desk, ''), coalesce(seat.venue, ''), count(*), sum(stream.seq),
-			       max((SELECT json_extract(CAST(bytes AS TEXT), '$.w') FROM entry WHERE entry.stream = stream.no AND entry.seq = stream.seq))
-			FROM stream LEFT JOIN seat ON seat.stream = stream.no AND seat.seat = 1
-			WHERE stream.seq > 0 GROUP BY 1, 2, 3 ORDER BY 2, 3`, nil, func(scan func(...any) error) error {
-			var w Writer
-			var device []byte
-			var last int64
-			err := scan(&device, &w.Desk, &w.Venue, &w.Streams, &w.Entries, &last)
-			copy(w.Device[:], device)
-			w.LastEntry = time.UnixMilli(last)
+		var err error
+		st.Writers, err = readWriters(ctx, q)
+		for _, w := range st.Writers {
 			if w.LastEntry.After(st.LastEntry) {
 				st.LastEntry = w.LastEntry
 			}
-			st.Writers = append(st.Writers, w)
-			return err
-		})
+		}
+		return err
 	})
 	return st, failed("read status", err)
 }
