@@ -122,14 +122,20 @@ func claimFolder(folder string, event checkin.EventID) error {
 	case checkin.ErrorCode(err) == checkin.CodeReadOnly:
 		return err
 	}
-	// What a killed run left half written takes room.
-	left, err := filepath.Glob(filepath.Join(folder, ".opale-*.*"))
-	if err != nil {
-		return err
-	}
-	for _, name := range left {
-		if err := os.Remove(name); err != nil {
-			return bundle.Failed("write kit", folder, err)
+	return sweep(folder)
+}
+
+// sweep removes what a run that was killed left half written.
+func sweep(folder string) error {
+	for _, pattern := range []string{".opale*.*", ".*" + bundle.Suffix + ".*"} {
+		left, err := filepath.Glob(filepath.Join(folder, pattern))
+		if err != nil {
+			return err
+		}
+		for _, name := range left {
+			if err := os.Remove(name); err != nil {
+				return bundle.Failed("write kit", folder, err)
+			}
 		}
 	}
 	return nil

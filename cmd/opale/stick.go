@@ -92,6 +92,10 @@ func (p *program) newStick(ctx context.Context, store *db.Store, s seat, folder 
 		return nil, err
 	}
 	return &stick{folder: folder, log: log, done: make(chan struct{}), party: func() (*bundle.Party, error) {
+		// Meanwhile the event may have been given its identity.
+		if now, err := p.members(event.ID); err == nil && len(now.Seal) > 0 {
+			keys = now
+		}
 		party, err := p.party(store, s, keys)
 		if err != nil {
 			return nil, err
