@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode"
 )
 
 // EventID is the slug that tells one event from another, without a year.
@@ -152,41 +151,6 @@ func (s Session) distance(now time.Time) time.Duration {
 func (e *Event) Day(s Session) time.Time {
 	y, m, d := s.Opens.In(e.Location()).Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, e.Location())
-}
-
-// Check says what is wrong with an event's definition, or nil.
-func (e *Event) Check() error {
-	if e.ID == "" || e.Name == "" {
-		return fmt.Errorf("an event needs an id and a name")
-	}
-	if _, err := time.LoadLocation(e.TimeZone); err != nil || e.TimeZone == "" || e.TimeZone == "Local" {
-		return fmt.Errorf("time zone %q is not known", e.TimeZone)
-	}
-	if len(e.Venues) == 0 {
-		return fmt.Errorf("an event needs at least one venue")
-	}
-	seenVenue := map[VenueID]bool{}
-	for _, v := range e.Venues {
-		if v.ID == "" || v.Name == "" || seenVenue[v.ID] {
-			return fmt.Errorf("venue %q: an id of its own and a name are needed", v.ID)
-		}
-		seenVenue[v.ID] = true
-	}
-	seen := map[SessionID]bool{}
-	for _, s := range e.Sessions {
-		switch {
-		case s.ID == "" || s.Name == "" || seen[s.ID]:
-			return fmt.Errorf("session %q: an id of its own and a name are needed", s.ID)
-		case strings.ContainsFunc(string(s.ID), unicode.IsSpace), strings.ContainsAny(string(s.ID), ",;"):
-			return fmt.Errorf("session %q: an id has no spaces and no commas", s.ID)
-		case !seenVenue[s.Venue]:
-			return fmt.Errorf("session %q: there is no venue %q", s.ID, s.Venue)
-		case !s.Opens.Before(s.Closes):
-			return fmt.Errorf("session %q: it closes before it opens", s.ID)
-		}
-		seen[s.ID] = true
-	}
-	return nil
 }
 
 // Fabriques is the event that a new database holds until another is defined:

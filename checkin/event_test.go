@@ -1,7 +1,7 @@
 package checkin_test
 
 import (
-	"strings"
+	"errors"
 	"testing"
 	"time"
 
@@ -133,29 +133,33 @@ func TestFindVenue(t *testing.T) {
 }
 
 func TestCheckRefuses(t *testing.T) {
-	for want, spoil := range map[string]func(*checkin.Event){
-		"needs an id":              func(e *checkin.Event) { e.ID = "" },
-		"and a name":               func(e *checkin.Event) { e.Name = "" },
-		`time zone ""`:             func(e *checkin.Event) { e.TimeZone = "" },
-		`time zone "Local"`:        func(e *checkin.Event) { e.TimeZone = "Local" }, // another one on each desk
-		`time zone "Europe/Ys"`:    func(e *checkin.Event) { e.TimeZone = "Europe/Ys" },
-		"at least one venue":       func(e *checkin.Event) { e.Venues = nil },
-		`venue "calais"`:           func(e *checkin.Event) { e.Venues[0].ID = "calais" },
-		`venue "montreuil"`:        func(e *checkin.Event) { e.Venues[3].Name = "" },
-		`session ""`:               func(e *checkin.Event) { e.Sessions[0].ID = "" },
-		`session "calais-j1": an`:  func(e *checkin.Event) { e.Sessions[0].ID = "calais-j1" },
-		`session "j 1"`:            func(e *checkin.Event) { e.Sessions[0].ID = "j 1" },
-		`session "j\t1"`:           func(e *checkin.Event) { e.Sessions[0].ID = "j\t1" },
-		`session "j\u00a01"`:       func(e *checkin.Event) { e.Sessions[0].ID = "j\u00a01" },
-		`session "j,1"`:            func(e *checkin.Event) { e.Sessions[0].ID = "j,1" },
-		`no venue "lille"`:         func(e *checkin.Event) { e.Sessions[0].Venue = "lille" },
-		"closes before it opens":   func(e *checkin.Event) { e.Sessions[0].Closes = e.Sessions[0].Opens },
-		`"dunkerque-j2": it close`: func(e *checkin.Event) { e.Sessions[1].Closes = e.Sessions[0].Opens },
+	for _, tt := range []struct {
+		want  checkin.DefinitionError
+		spoil func(*checkin.Event)
+	}{
+		{checkin.DefinitionError{Fault: checkin.FaultUnnamed}, func(e *checkin.Event) { e.ID = "" }},
+		{checkin.DefinitionError{Fault: checkin.FaultUnnamed}, func(e *checkin.Event) { e.Name = "" }},
+		{checkin.DefinitionError{Fault: checkin.FaultZone}, func(e *checkin.Event) { e.TimeZone = "" }},
+		{checkin.DefinitionError{Fault: checkin.FaultZone, Word: "Local"}, func(e *checkin.Event) { e.TimeZone = "Local" }}, // another one on each desk
+		{checkin.DefinitionError{Fault: checkin.FaultZone, Word: "Europe/Ys"}, func(e *checkin.Event) { e.TimeZone = "Europe/Ys" }},
+		{checkin.DefinitionError{Fault: checkin.FaultNoVenue}, func(e *checkin.Event) { e.Venues = nil }},
+		{checkin.DefinitionError{Fault: checkin.FaultVenue, Word: "calais"}, func(e *checkin.Event) { e.Venues[0].ID = "calais" }},
+		{checkin.DefinitionError{Fault: checkin.FaultVenue, Word: "montreuil"}, func(e *checkin.Event) { e.Venues[3].Name = "" }},
+		{checkin.DefinitionError{Fault: checkin.FaultSession}, func(e *checkin.Event) { e.Sessions[0].ID = "" }},
+		{checkin.DefinitionError{Fault: checkin.FaultSession, Word: "calais-j1"}, func(e *checkin.Event) { e.Sessions[0].ID = "calais-j1" }},
+		{checkin.DefinitionError{Fault: checkin.FaultSessionID, Word: "j 1"}, func(e *checkin.Event) { e.Sessions[0].ID = "j 1" }},
+		{checkin.DefinitionError{Fault: checkin.FaultSessionID, Word: "j\t1"}, func(e *checkin.Event) { e.Sessions[0].ID = "j\t1" }},
+		{checkin.DefinitionError{Fault: checkin.FaultSessionID, Word: "j\u00a01"}, func(e *checkin.Event) { e.Sessions[0].ID = "j\u00a01" }},
+		{checkin.DefinitionError{Fault: checkin.FaultSessionID, Word: "j,1"}, func(e *checkin.Event) { e.Sessions[0].ID = "j,1" }},
+		{checkin.DefinitionError{Fault: checkin.FaultNowhere, Word: "dunkerque-j1"}, func(e *checkin.Event) { e.Sessions[0].Venue = "lille" }},
+		{checkin.DefinitionError{Fault: checkin.FaultBackwards, Word: "dunkerque-j1"}, func(e *checkin.Event) { e.Sessions[0].Closes = e.Sessions[0].Opens }},
+		{checkin.DefinitionError{Fault: checkin.FaultBackwards, Word: "dunkerque-j2"}, func(e *checkin.Event) { e.Sessions[1].Closes = e.Sessions[0].Opens }},
 	} {
 		e := checkin.Fabriques(2026)
-		spoil(&e)
-		if err := e.Check(); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("got %v, want %s", err, want)
+		tt.spoil(&e)
+		var got *checkin.DefinitionError
+		if err := e.Check(); !errors.As(err, &got) || *got != tt.want {
+			t.Errorf("got %v, want %v", err, &tt.want)
 		}
 	}
 }

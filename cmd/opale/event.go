@@ -167,6 +167,14 @@ func (p *program) eventFault(err error) string {
 		example := checkin.Fabriques(time.Now().Year()).Sessions[0].Opens.Format(hourLayout)
 		return checkin.Clean(fmt.Sprintf(p.words.NotAnHour, hour.session, hour.key, hour.text, example))
 	}
+	var definition *checkin.DefinitionError
+	if errors.As(err, &definition) {
+		return strings.ReplaceAll(p.words.EventFaults[definition.Fault], "%s", checkin.Clean(definition.Word))
+	}
+	var syntax toml.ParseError
+	if errors.As(err, &syntax) {
+		return checkin.Clean(fmt.Sprintf(p.words.NotTOML, syntax.Position.Line, syntax.Message))
+	}
 	return checkin.Clean(err.Error())
 }
 

@@ -35,13 +35,15 @@ type words struct {
 
 	// Errors: a sentence for each code, %s where its detail belongs.
 	Faults          map[checkin.Code]i18n.Sentence
-	Lists           map[roster.Kind]i18n.Sentence // a list that cannot be read: file
-	NoFile          i18n.Sentence                 // a list or a folder that is not there: path
-	Forbidden       i18n.Sentence                 // path
-	KeyUnreadable   string                        // path
-	EventUnreadable string                        // path, what TOML says
-	EventFixed      string                        // the database's event, the other one
-	NotAnHour       string                        // session, key, what stands there, an example
+	Lists           map[roster.Kind]i18n.Sentence      // a list that cannot be read: file
+	NoFile          i18n.Sentence                      // a list or a folder that is not there: path
+	Forbidden       i18n.Sentence                      // path
+	KeyUnreadable   string                             // path
+	EventUnreadable string                             // path, what TOML says
+	EventFixed      string                             // the database's event, the other one
+	EventFaults     map[checkin.DefinitionFault]string // word
+	NotTOML         string                             // line, what TOML says
+	NotAnHour       string                             // session, key, what stands there, an example
 	Held            heldWords
 	VenueUnknown    string // word, the venues there are
 	NeedsTerminal   string

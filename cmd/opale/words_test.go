@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"opale/checkin"
 )
 
 // sayings collects every text of a struct of words, by its path.
@@ -80,6 +82,14 @@ func TestLanguageIsFoundBeforeParsing(t *testing.T) {
 	} {
 		if got := wordsFor(strings.Fields(tt.args)); got != tt.want {
 			t.Errorf("opale %s speaks %s, want %s", tt.args, got.Lang, tt.want.Lang)
+		}
+	}
+}
+
+func TestEveryFaultOfADefinitionHasASentence(t *testing.T) {
+	for _, fault := range checkin.DefinitionFaults {
+		if french.EventFaults[fault] == "" {
+			t.Errorf("%s has no sentence", fault)
 		}
 	}
 }

@@ -1,0 +1,82 @@
+package checkin
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// DefinitionFault says in which way an event's definition does not fit.
+type DefinitionFault string
+
+// The faults that [Event.Check] finds.
+const (
+	FaultUnnamed   DefinitionFault = "unnamed"    // the event has no id or no name
+	FaultZone      DefinitionFault = "zone"       // Word is no time zone
+	FaultNoVenue   DefinitionFault = "no-venue"   // there is none
+	FaultVenue     DefinitionFault = "venue"      // venue Word has no name, or not an id of its own
+	FaultSession   DefinitionFault = "session"    // session Word has no name, or not an id of its own
+	FaultSessionID DefinitionFault = "session-id" // session Word has spaces or commas in its id
+	FaultNowhere   DefinitionFault = "nowhere"    // session Word is at a venue that the event does not have
+	FaultBackwards DefinitionFault = "backwards"  // session Word closes before it opens
+)
+
+// DefinitionFaults lists them.
+var DefinitionFaults = []DefinitionFault{
+	FaultUnnamed, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards,
+}
+
+// DefinitionError is what is wrong with an event's definition.
+type DefinitionError struct {
+	Fault DefinitionFault
+	Word  string // the id or the name that the fault is about
+}
+
+func (e *DefinitionError) Error() string {
+	return fmt.Sprintf("event definition: %s %q", e.Fault, e.Word)
+}
+
+// Check says what is wrong with an event's definition, as a
+// [*DefinitionError], or nil.
+func (e *Event) Check() error {
+	if e.ID == "" || e.Name == "" {
+		return &DefinitionError{FaultUnnamed, ""}
+	}
+	if _, err := time.LoadLocation(e.TimeZone); err != nil || e.TimeZone == "" || e.TimeZone == "Local" {
+		return &DefinitionError{FaultZone, e.TimeZone}
+	}
+	if len(e.Venues) == 0 {
+		return &DefinitionError{FaultNoVenue, ""}
+	}
+	venues := map[VenueID]bool{}
+	for _, v := range e.Venues {
+		if v.ID == "" || v.Name == "" || venues[v.ID] {
+			return &DefinitionError{FaultVenue, string(v.ID)}
+		}
+		venues[v.ID] = true
+	}
+	sessions := map[SessionID]bool{}
+	for _, s := range e.Sessions {
+		if fault := s.fault(venues, sessions); fault != "" {
+			return &DefinitionError{fault, string(s.ID)}
+		}
+		sessions[s.ID] = true
+	}
+	return nil
+}
+
+// fault finds what is wrong with a session behind those of some ids.
+func (s Session) fault(venues map[VenueID]bool, before map[SessionID]bool) DefinitionFault {
+	switch {
+	case s.ID == "" || s.Name == "" || before[s.ID]:
+		return FaultSession
+	case strings.ContainsFunc(string(s.ID), unicode.IsSpace), strings.ContainsAny(string(s.ID), ",;"):
+		return FaultSessionID
+	case !venues[s.Venue]:
+		return FaultNowhere
+	case !s.Opens.Before(s.Closes):
+		return FaultBackwards
+	}
+	return ""
+}
