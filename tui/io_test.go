@@ -109,9 +109,10 @@ func (w *watched) Changes(p checkin.Position) (checkin.Change, error) {
 	return w.Memory.Changes(p)
 }
 
-func (w *watched) Have() (journal.Vector, error)  { w.called(); return w.Memory.Have() }
-func (w *watched) Peers() ([]journal.Peer, error) { w.called(); return w.Memory.Peers() }
-func (w *watched) Heard(p journal.Peer) error     { w.called(); return w.Memory.Heard(p) }
+func (w *watched) Have() (journal.Vector, error)      { w.called(); return w.Memory.Have() }
+func (w *watched) Peers() ([]journal.Peer, error)     { w.called(); return w.Memory.Peers() }
+func (w *watched) Writers() ([]journal.Writer, error) { w.called(); return w.Memory.Writers() }
+func (w *watched) Heard(p journal.Peer) error         { w.called(); return w.Memory.Heard(p) }
 func (w *watched) Since(v journal.Vector) ([]journal.Strand, error) {
 	w.called()
 	return w.Memory.Since(v)

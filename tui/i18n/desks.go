@@ -12,6 +12,8 @@ type Desks struct {
 	Knows    string // lacks nothing
 	Lacks    Plural
 	Silent   string
+	ByOthers string // of which only others told
+	Wrote    string // beside the time of its last entry: how long ago
 	Ahead    Plural // minutes, its clock
 	Behind   Plural
 	Total    Plural // other desks
@@ -32,6 +34,8 @@ var frenchDesks = Desks{
 	Knows:    "sait tout",
 	Lacks:    Plural{"il lui en manque %s", "il lui en manque %s"},
 	Silent:   "SILENCE",
+	ByOthers: "connu par d'autres",
+	Wrote:    "a écrit %s",
 	Ahead:    Plural{"son horloge avance de %s minute", "son horloge avance de %s minutes"},
 	Behind:   Plural{"son horloge retarde de %s minute", "son horloge retarde de %s minutes"},
 	Total:    Plural{"%s autre poste", "%s autres postes"},
@@ -52,6 +56,8 @@ var englishDesks = Desks{
 	Knows:    "knows everything",
 	Lacks:    Plural{"lacks %s of them", "lacks %s of them"},
 	Silent:   "SILENT",
+	ByOthers: "known through others",
+	Wrote:    "wrote %s",
 	Ahead:    Plural{"its clock is %s minute ahead", "its clock is %s minutes ahead"},
 	Behind:   Plural{"its clock is %s minute behind", "its clock is %s minutes behind"},
 	Total:    Plural{"%s other desk", "%s other desks"},

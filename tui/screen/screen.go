@@ -93,6 +93,9 @@ type Exchanger interface {
 type Replica interface {
 	Have() (journal.Vector, error)
 	Peers() ([]journal.Peer, error)
+	// Writers lists the desks whose entries are held, whoever brought them.
+	Writers() ([]journal.Writer, error)
+	Device() checkin.DeviceID
 	StateHash(context.Context) (string, error)
 }
 

@@ -5,10 +5,12 @@ package desks
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"opale/checkin"
 	"opale/checkin/journal"
 	"opale/tui/keymap"
 	"opale/tui/screen"
@@ -39,6 +41,7 @@ func (d *Desks) Passing() bool { return true }
 type known struct {
 	held        int // entries, here
 	peers       []peer
+	silent      []journal.Writer // desks that others told of, and that gave no word themselves
 	fingerprint string
 }
 
@@ -77,11 +80,15 @@ func count(store screen.Replica) (known, error) {
 	if err != nil {
 		return known{}, err
 	}
+	writers, err := store.Writers()
+	if err != nil {
+		return known{}, err
+	}
 	hash, err := store.StateHash(context.Background())
 	if err != nil {
 		return known{}, err
 	}
-	k := known{fingerprint: journal.Fingerprint(hash)}
+	k := known{fingerprint: journal.Fingerprint(hash), silent: silent(writers, peers, store.Device())}
 	for _, seq := range have {
 		k.held += int(seq)
 	}
@@ -93,6 +100,26 @@ func count(store screen.Replica) (known, error) {
 		k.peers = append(k.peers, peer{p, lacks})
 	}
 	return k, nil
+}
+
+// silent lists the desks that are known by their entries alone, each laptop
+// once: one that had several names by the last of them.
+func silent(writers []journal.Writer, peers []journal.Peer, here checkin.DeviceID) []journal.Writer {
+	var silent []journal.Writer
+	for _, w := range writers {
+		gaveWord := func(p journal.Peer) bool { return p.Device == w.Device }
+		if w.Device == here || slices.ContainsFunc(peers, gaveWord) {
+			continue
+		}
+		at := slices.IndexFunc(silent, func(s journal.Writer) bool { return s.Device == w.Device })
+		switch {
+		case at < 0:
+			silent = append(silent, w)
+		case w.Last.After(silent[at].Last):
+			silent[at] = w
+		}
+	}
+	return silent
 }
 
 // Update handles a message.

@@ -39,11 +39,12 @@ func have(t *testing.T, r *screentest.Rig) journal.Vector {
 	return have
 }
 
-// some are four desks: one that knows all, one that knows nothing of ours, one
-// that has long been silent, and one whose clock is off.
+// some are five desks: one that knows all, one whose clock is off, one that has
+// long been silent, one without a name, and one of which only others told.
 func some(t *testing.T, r *screentest.Rig) {
 	t.Helper()
 	heard(t, r)
+	carried(t, r)
 	now, all := r.Env.Overview.Now, have(t, r)
 	part := journal.Vector{}
 	for stream, seq := range all {
@@ -61,6 +62,31 @@ func some(t *testing.T, r *screentest.Rig) {
 		}
 	}
 	r.Refresh()
+}
+
+// carried brings what another desk wrote, without a word of its own.
+func carried(t *testing.T, r *screentest.Rig) {
+	t.Helper()
+	ago := r.Env.Overview.Now.Add(-90 * time.Minute)
+	far := journal.NewMemory(r.Env.Overview.Event, func() time.Time { return ago })
+	arrived := checkin.Fact{Kind: checkin.KindArrived, Subject: checkin.RegistrationID{9}, Session: "boulogne-j1"}
+	err := far.Write(t.Context(), checkin.Actor{Desk: "Boulogne 2", Venue: "boulogne"}, func(tx checkin.Tx) error {
+		_, err := tx.Append(arrived)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	strands, err := far.Since(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Store.Trust(t.Context(), screentest.Karim, far.Device()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Store.Apply(t.Context(), strands); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // steady is a store whose fingerprint does not depend on the run's stream.
@@ -102,7 +128,7 @@ func TestWhatADeskLacksIsCountedFromItsLastWord(t *testing.T) {
 	r := screentest.New(t)
 	some(t, r)
 	open(r, r.Store)
-	wants(t, r, "Boulogne 1", "sait tout", "il lui en manque 1", "il lui en manque 6", "SILENCE, vu il y a 3 heures", "son horloge avance de 12 minutes", "son horloge retarde de 120 minutes")
+	wants(t, r, "Boulogne 1", "sait tout", "il lui en manque 2", "il lui en manque 9", "SILENCE, vu il y a 3 heures", "son horloge avance de 12 minutes", "son horloge retarde de 120 minutes", "Boulogne 2", "connu par d'autres", "a écrit il y a 90 minutes")
 }
 
 func TestTheFingerprintIsTheOneOfTheCommandLine(t *testing.T) {

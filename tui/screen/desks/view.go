@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/checkin/journal"
 	"opale/tui/layout"
 	"opale/tui/theme"
 	"opale/tui/widget"
@@ -23,7 +24,7 @@ func (d *Desks) aside() string {
 	if !d.ready || d.err != nil {
 		return ""
 	}
-	return d.env.Words.Count(d.env.Words.Desks.Total, len(d.known.peers))
+	return d.env.Words.Count(d.env.Words.Desks.Total, len(d.known.peers)+len(d.known.silent))
 }
 
 func (d *Desks) lines() []string {
@@ -38,7 +39,10 @@ func (d *Desks) lines() []string {
 	for i := range d.known.peers {
 		lines = append(lines, d.peer(&d.known.peers[i])...)
 	}
-	if len(d.known.peers) == 0 {
+	for i := range d.known.silent {
+		lines = append(lines, d.byOthers(&d.known.silent[i])...)
+	}
+	if len(d.known.peers)+len(d.known.silent) == 0 {
 		lines = append(lines, d.wrapped(w.Desks.None+" "+w.Desks.NoneHint)...)
 	}
 	return append(d.gap(lines), d.print()...)
@@ -49,15 +53,14 @@ func (d *Desks) here() []string {
 	w, t, o := d.env.Words, d.env.Theme, &d.env.Overview
 	tone, said := theme.Plain, "" // alone, with nothing to share
 	switch {
-	case o.OnlyHere > 0:
+	case o.OnlyHere > 0 && o.Linked:
 		tone, said = theme.Already, w.Count(w.Head.OnlyHere, o.OnlyHere)
-	case len(d.known.peers) > 0:
+	case o.OnlyHere > 0:
+		tone, said = theme.Already, w.Count(w.Head.Alone, o.OnlyHere)
+	case o.Linked:
 		tone, said = theme.Good, w.Head.AllShared
 	}
-	name := checkin.Clean(o.Actor.Desk)
-	if name == "" {
-		name = w.Exchange.Nameless
-	}
+	name := d.name(o.Actor.Desk)
 	held := t.Faint.Render(w.Count(w.Desks.Holds, d.known.held))
 	return d.entry(name+" · "+w.Desks.Here, d.venue(o.Actor.Venue), held, tone, said)
 }
@@ -70,10 +73,7 @@ func (d *Desks) peer(p *peer) []string {
 	if p.lacks > 0 {
 		tone, said = theme.Elsewhere, w.Count(w.Desks.Lacks, p.lacks)
 	}
-	name := checkin.Clean(p.Desk)
-	if name == "" {
-		name = w.Exchange.Nameless
-	}
+	name := d.name(p.Desk)
 	ago := max(d.env.Overview.Now.Sub(p.Heard), 0)
 	word := fmt.Sprintf(w.Desks.Word, w.Ago(ago))
 	heard := t.Faint.Render(word)
@@ -92,8 +92,22 @@ func (d *Desks) peer(p *peer) []string {
 	return lines
 }
 
+// byOthers is a desk that only others told of: what it lacks, nobody knows.
+func (d *Desks) byOthers(of *journal.Writer) []string {
+	w, t := d.env.Words, d.env.Theme
+	wrote := fmt.Sprintf(w.Desks.Wrote, w.Ago(max(d.env.Overview.Now.Sub(of.Last), 0)))
+	return d.entry(d.name(of.Desk), d.venue(of.Venue), t.Faint.Render(wrote), theme.Question, w.Desks.ByOthers)
+}
+
+func (d *Desks) name(desk string) string {
+	if desk = checkin.Clean(desk); desk != "" {
+		return desk
+	}
+	return d.env.Words.Exchange.Nameless
+}
+
 // nameWidth is the column of the names, where the venue has no room.
-const nameWidth = 20
+const nameWidth = 21
 
 // entry is a desk on one line, or on two where there is little room.
 func (d *Desks) entry(name, venue, right string, tone theme.Tone, said string) []string {
