@@ -61,7 +61,7 @@ func (p *program) sayUndone(store checkin.Store, entry checkin.EntryID) error {
 		return err
 	}
 	for i := range registrations {
-		if err := p.say(p.words.Undone, p.words.SpokenName(&registrations[i])); err != nil {
+		if err := p.say("%s", p.words.Fill(p.words.Undone, p.words.SpokenName(&registrations[i]))); err != nil {
 			return err
 		}
 	}
