@@ -77,6 +77,21 @@ func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Act
 	return m, passphrase, enter(ctx, store, actor, m)
 }
 
+// reseal puts the identity under a new passphrase, for the kits to come: those
+// written before still open with theirs.
+func reseal(m *member) (passphrase string, err error) {
+	if passphrase, err = newPassphrase(); err != nil {
+		return "", err
+	}
+	if m.Sealed, err = m.Seal(passphrase); err != nil {
+		return "", err
+	}
+	if err := setAside(m.Event); err != nil {
+		return "", err
+	}
+	return passphrase, keepMember(m)
+}
+
 // newPassphrase is the one given to scripts, else drawn.
 func newPassphrase() (string, error) {
 	if given := os.Getenv(passphraseVariable); given != "" {

@@ -72,8 +72,9 @@ program that is on the stick does the same.`,
 	FlagUnsealed: "do not seal: everybody will be able to read the names",
 	FlagTrust:    "take in the desks that nobody here knows, too",
 
-	FlagPrograms: "add the programs of this `FOLDER`,\nfor other systems",
-	FlagStick:    "the safety stick: once a minute this `FOLDER` is given\nall that this desk knows; it is remembered",
+	FlagPrograms:      "add the programs of this `FOLDER`,\nfor other systems",
+	FlagNewPassphrase: "another passphrase for this stick and the next ones,\nwhere the first one is lost",
+	FlagStick:         "the safety stick: once a minute this `FOLDER` is given\nall that this desk knows; it is remembered",
 
 	KitFaults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeMissing:  {What: "There is no starter stick here: %s.", Safe: "Nothing was changed.", Press: "Check that the stick is plugged in, and its name."},
@@ -97,6 +98,7 @@ program that is on the stick does the same.`,
 
 	IdentityUnreadable: "The event's identity cannot be read: %s.\nThe data is safe.\nRename this file, then open the starter stick again.",
 	Ask:                "The event's passphrase (it is not shown):",
+	AskKit:             "%s: the stick's passphrase (it is not shown):",
 	AskNew:             "A passphrase to seal this file (it is not shown):",
 	AskAgain:           "Once more:",
 	NeedsPassphrase:    "This event has no identity yet: a passphrase is needed.\nNothing was written.\nGive it by OPALE_PASSPHRASE, make a starter stick (opale kit write),\nor say --unsealed for a file that everybody can read.",
@@ -110,7 +112,7 @@ program that is on the stick does the same.`,
 	New:        i18n.Plural{One: "%s new entry, taken in.", Many: "%s new entries, taken in."},
 	Stranger:   "? Nobody here knows desk %s: its entries wait.\n  If it is one of yours: the same command with --trust.",
 	Quarantined: map[journal.Reason]string{
-		journal.ReasonForked:    "! %s of desk %s: others already bear their numbers. Kept aside.",
+		journal.ReasonForked:    "! %s of desk %s: these numbers are taken. Kept aside.",
 		journal.ReasonMalformed: "! %s of desk %s: unreadable. Kept aside.",
 		journal.ReasonUnsigned:  "! %s of desk %s: altered on the way, or invented. Kept aside.",
 		journal.ReasonPersonal:  "! %s of desk %s: the name is not the one that was written. Kept aside.",
@@ -143,8 +145,8 @@ breaks down.
 	DesksTitle:         "Desks",
 	LastWord:           "last word %s",
 	NotHere:            i18n.Plural{One: "%s not here", Many: "%s not here"},
-	WaitsForTrust:      "? %s of desk %s wait: nobody here knows it (opale bundle read --trust).",
-	WaitsForMore:       "! %s of desk %s wait: %s before them are missing.",
+	WaitsForTrust:      "? %s of desk %s, waiting: nobody here knows it (opale bundle read --trust).",
+	WaitsForMore:       "! %s of desk %s, waiting: %s before that are missing.",
 
 	StickWithout: "The safety stick waits for the passphrase: nothing is written there for now.",
 }

@@ -14,7 +14,8 @@ type carryWords struct {
 	Group, Commands                           string // titles in the help
 
 	FlagSince, FlagUnsealed, FlagTrust string
-	FlagPrograms, FlagStick            string
+	FlagPrograms, FlagNewPassphrase    string
+	FlagStick                          string
 
 	Faults    map[checkin.Code]i18n.Sentence // a bundle or a folder: its name
 	KitFaults map[checkin.Code]i18n.Sentence // its folder
@@ -22,6 +23,7 @@ type carryWords struct {
 	// The event's identity.
 	IdentityUnreadable string // path
 	Ask                string
+	AskKit             string // event
 	AskNew, AskAgain   string
 	NeedsPassphrase    string
 	NotTheSame         string

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -112,7 +113,7 @@ func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit)
 	}
 	for range passphraseTries {
 		var passphrase string
-		if passphrase, err = p.ask(ctx, p.words.Carry.Ask); err != nil {
+		if passphrase, err = p.ask(ctx, fmt.Sprintf(p.words.Carry.AskKit, checkin.Clean(kit.Name))); err != nil {
 			return nil, false, err
 		}
 		if passphrase == "" {

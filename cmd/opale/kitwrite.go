@@ -27,9 +27,11 @@ type kitFact struct {
 func (p *program) kitWriteCommand() *cobra.Command {
 	var s seat
 	var programs string
+	var renew bool
 	c := p.factual(p.command("write", p.words.Carry.KitWrite, nil))
 	c.Args = p.exactlyOne
 	c.Flags().StringVar(&programs, "programs", "", p.words.Carry.FlagPrograms)
+	c.Flags().BoolVar(&renew, "new-passphrase", false, p.words.Carry.FlagNewPassphrase)
 	p.seatFlags(c, &s)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		store, err := p.present(c.Context())
@@ -37,7 +39,7 @@ func (p *program) kitWriteCommand() *cobra.Command {
 			return err
 		}
 		defer closing(store, &err)
-		fact, err := p.writeKit(c.Context(), store, s, args[0], programs)
+		fact, err := p.writeKit(c.Context(), store, s, args[0], programs, renew)
 		if err != nil {
 			return err
 		}
@@ -60,7 +62,7 @@ func (p *program) present(ctx context.Context) (*db.Store, error) {
 
 // writeKit puts everything on a stick, each file whole, and last the one that
 // makes it a kit: interrupted, it is none yet, or still the one it was.
-func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder, others string) (fact kitFact, err error) {
+func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder, others string, renew bool) (fact kitFact, err error) {
 	event, err := store.Event()
 	if err != nil {
 		return fact, err
@@ -78,6 +80,11 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder,
 	m, passphrase, err := p.belong(ctx, store, actor)
 	if err != nil {
 		return fact, err
+	}
+	if renew && passphrase == "" {
+		if passphrase, err = reseal(m); err != nil {
+			return fact, err
+		}
 	}
 	if fact.Passphrase = passphrase; passphrase != "" {
 		// At once: whatever happens to the stick, this is not said again.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 	"time"
 
@@ -57,5 +59,37 @@ func TestDesksJoinWhatTheyWroteAndWhatTheySaid(t *testing.T) {
 	}
 	if heard, offset := lastWord(nil); heard != nil || offset != nil {
 		t.Errorf("nobody said a word: %v, %v", heard, offset)
+	}
+}
+
+// TestTheStatusSaysWhatIsWrong: silence, clocks, gaps and refusals, in words.
+func TestTheStatusSaysWhatIsWrong(t *testing.T) {
+	ahead := (15 * time.Minute).Milliseconds()
+	word := noon
+	fact := replicaFact{
+		Desks: []deskStatus{
+			{deskFact: deskFact{Desk: "Calais 1", Venue: "calais"}, Here: true, Entries: 10},
+			{deskFact: deskFact{Desk: "Porte nord", Venue: "calais"}, Entries: 4, Heard: &word, Missing: 3, Lacks: 2, ClockOffsetMS: &ahead, Silent: true},
+		},
+		Waiting: []waitingFact{
+			{deskFact: deskFact{Desk: "Inconnu"}, Entries: 4, Unknown: true},
+			{deskFact: deskFact{Desk: "En avance"}, Entries: 1, Missing: 2},
+		},
+		Quarantined: []quarantineRow{{"Faussaire", journal.ReasonUnsigned, 1}},
+	}
+	var out bytes.Buffer
+	event := checkin.Fabriques(2026)
+	if err := (&program{words: &french, out: &out}).sayReplica(&event, &fact); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Calais 1  ", "10 écritures, ce poste\n",
+		"Porte nord (Calais)  ", "3 qui ne sont pas ici", "il lui en manque 2", "! son horloge avance de 15 minutes", "! SILENCE\n",
+		"? 4 écritures du poste Inconnu, en attente : personne", "! 1 écriture du poste En avance, en attente : il en manque 2 avant.\n",
+		"! 1 écriture du poste Faussaire : modifié en route",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not said:\n%s", want, out.String())
+		}
 	}
 }
