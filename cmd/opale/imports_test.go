@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -65,7 +66,7 @@ func edges(t *testing.T) []edge {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && (d.Name() == "testdata" || len(d.Name()) > 2 && d.Name()[0] == '.') {
+		if d.IsDir() && (d.Name() == "testdata" || len(d.Name()) > 2 && d.Name()[0] == '.' || isModule(name)) {
 			return fs.SkipDir
 		}
 		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
@@ -92,6 +93,13 @@ func edges(t *testing.T) []edge {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// isModule reports whether a folder below the root is a module of its own,
+// which this one cannot import: it lives by its own rules.
+func isModule(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "go.mod"))
+	return err == nil && folder != root
 }
 
 // areaOf finds the innermost area that a folder belongs to.

@@ -20,9 +20,10 @@ import (
 
 const (
 	kills       = 200
-	killPeople  = 6000 // so many that a process never comes to the end of them
+	killPeople  = 2400 // so many that a process never comes to the end of them
 	killLines   = 20   // acknowledged lines after which a process is killed at the latest
-	verifyEvery = 10   // kills: the next process opens the file as it was left anyhow
+	demandEvery = 10   // kills: the next process opens the file as it was left anyhow
+	verifyEvery = 50   // kills: it reads the whole journal
 )
 
 // TestNothingAcknowledgedIsLost kills a real process at random moments and
@@ -38,8 +39,8 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	for round := range kills {
 		lines := victim.run(t, victim.codes[len(acknowledged)%(killPeople/2):], dice)
 		acknowledged = append(acknowledged, lines...)
-		if (round+1)%verifyEvery == 0 {
-			victim.demand(t, acknowledged)
+		if (round+1)%demandEvery == 0 {
+			victim.demand(t, acknowledged, (round+1)%verifyEvery == 0)
 		}
 	}
 	t.Logf("%d arrivals acknowledged over %d kills", len(acknowledged), kills)
@@ -150,8 +151,8 @@ func readUntilKilled(t *testing.T, out io.Reader, after int, kill func()) []visi
 
 // demand opens the file as the next desk would, and looks for every arrival
 // that was acknowledged. One that a process wrote before it could say so is
-// answered by the next with already-in.
-func (v *victim) demand(t *testing.T, acknowledged []visitFact) {
+// answered by the next with already-in. With whole, the journal must be sound.
+func (v *victim) demand(t *testing.T, acknowledged []visitFact, whole bool) {
 	t.Helper()
 	store, err := db.Open(context.Background(), v.path, db.Options{Sole: true})
 	if err != nil {
@@ -171,7 +172,9 @@ func (v *victim) demand(t *testing.T, acknowledged []visitFact) {
 			t.Fatalf("arrival %s of %s was acknowledged and is lost: %v", entry, fact.Registration, err)
 		}
 	}
-	demandSound(t, store)
+	if whole {
+		demandSound(t, store)
+	}
 }
 
 func demandSound(t *testing.T, store *db.Store) {
