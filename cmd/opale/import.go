@@ -56,7 +56,13 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
 	p.seatFlags(c, &im.seat)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		takeIn := func(store checkin.Store) error { return p.importFiles(c.Context(), store, im, args) }
+		// All of them are read before anything is taken in: one that cannot be
+		// changes nothing, and makes no database either.
+		lists, err := readLists(args)
+		if err != nil {
+			return err
+		}
+		takeIn := func(store checkin.Store) error { return p.importLists(c.Context(), store, im, lists) }
 		if im.dryRun {
 			return p.tryOut(c.Context(), takeIn)
 		}
@@ -70,39 +76,57 @@ func (p *program) importCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) importFiles(ctx context.Context, store checkin.Store, im importing, names []string) error {
+// listFile is a list, and the name of the file that it was read from.
+type listFile struct {
+	name string
+	list *roster.List
+}
+
+func readLists(names []string) ([]listFile, error) {
+	lists := make([]listFile, 0, len(names))
+	for _, name := range names {
+		list, err := readList(name)
+		if err != nil {
+			return nil, err
+		}
+		lists = append(lists, listFile{name, list})
+	}
+	return lists, nil
+}
+
+func readList(name string) (*roster.List, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return roster.Read(f, filepath.Base(name), roster.Options{})
+}
+
+func (p *program) importLists(ctx context.Context, store checkin.Store, im importing, lists []listFile) error {
 	actor, err := p.clerk(store, im.seat)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if err := p.importFile(ctx, store, actor, im, name); err != nil {
+	for i := range lists {
+		if err := p.importList(ctx, store, actor, im, &lists[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (p *program) importFile(ctx context.Context, store checkin.Store, actor checkin.Actor, im importing, name string) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	list, err := roster.Read(f, filepath.Base(name), roster.Options{})
-	if err != nil {
-		return err
-	}
-	listing := list.Listing(cmp.Or(checkin.Clean(im.list), stem(name)))
+func (p *program) importList(ctx context.Context, store checkin.Store, actor checkin.Actor, im importing, f *listFile) error {
+	listing := f.list.Listing(cmp.Or(checkin.Clean(im.list), stem(f.name)))
 	listing.Source = im.source
 	intake, err := checkin.Import(ctx, store, actor, listing, im.dryRun)
 	if err != nil {
 		return err
 	}
 	if p.asJSON {
-		return p.print(newImportFact(list, intake))
+		return p.print(newImportFact(f.list, intake))
 	}
-	return p.sayImported(filepath.Base(name), list, intake, im.dryRun)
+	return p.sayImported(filepath.Base(f.name), f.list, intake, im.dryRun)
 }
 
 // copied is what browsers and systems put behind the name of a file that is
