@@ -15,7 +15,7 @@ import (
 
 // killedKits is how many kits are interrupted while they are written, one half
 // of them new, the other over a whole one.
-const killedKits = 12
+const killedKits = 8
 
 // newKit is a stick with a list of three, and the laptop that wrote it.
 func newKit(t *testing.T) (coordinator *computer, folder string) {

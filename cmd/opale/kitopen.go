@@ -21,6 +21,8 @@ type openedFact struct {
 	Desk    string          `json:"desk"`
 	New     int             `json:"new"`
 	Program string          `json:"program"` // where it was copied to; empty where it could not be
+	// Shortcut is the file on the desktop that opens it; empty where there is no desktop.
+	Shortcut string `json:"shortcut"`
 }
 
 // passphraseTries is how often a passphrase is asked for at a terminal.
@@ -100,7 +102,9 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 		return nil, err
 	}
 	fact.Event, fact.Venue, fact.Desk = kit.Event, checkin.VenueID(s.venue), s.desk
-	fact.Program = p.install(folder)
+	if fact.Program = p.install(folder); fact.Program != "" {
+		fact.Shortcut = addShortcut(fact.Program)
+	}
 	return store, nil
 }
 

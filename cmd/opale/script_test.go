@@ -111,6 +111,7 @@ func held(ts *testscript.TestScript, _ bool, args []string) {
 // homes are the folders of a laptop, within its home.
 var homes = map[string]string{
 	"HOME": ".", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "LOCALAPPDATA": "data", "APPDATA": "config",
+	"USERPROFILE": ".", "OneDrive": ".",
 }
 
 // laptop NAME sits down at another laptop, whose home is the folder NAME.

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"opale/checkin/bundle"
+)
+
+// desktops are where a desktop may be, below the home folder and below the
+// cloud folder to which Windows likes to move it.
+var desktops = []string{"Desktop", "Bureau"}
+
+// addShortcut puts the program on the desktop, where this computer has one. It
+// is a convenience: where that fails, the program is there all the same.
+func addShortcut(program string) (path string) {
+	name, content := shortcut(runtime.GOOS, program)
+	for _, parent := range []string{os.Getenv("OneDrive"), homeFolder()} {
+		for _, desktop := range desktops {
+			folder := filepath.Join(parent, desktop)
+			if info, err := os.Stat(folder); parent == "" || err != nil || !info.IsDir() {
+				continue
+			}
+			path = filepath.Join(folder, name)
+			if bundle.Replace(path, []byte(content)) != nil || os.Chmod(path, 0o755) != nil {
+				return ""
+			}
+			return path
+		}
+	}
+	return ""
+}
+
+func homeFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return home
+}
+
+// shortcut is a file that opens a program in a terminal window when it is
+// double-clicked: a script, since each system's own links need its libraries.
+func shortcut(system, program string) (name, content string) {
+	switch system {
+	case "windows":
+		return "OPALE.cmd", "@\"" + strings.ReplaceAll(program, "%", "%%") + "\"\r\n"
+	case "darwin":
+		return "OPALE.command", "#!/bin/sh\nexec '" + strings.ReplaceAll(program, "'", `'\''`) + "'\n"
+	}
+	quoted := strings.NewReplacer(`\`, `\\\\`, `"`, `\\"`, "`", "\\\\`", "$", `\\$`, "%", "%%").Replace(program)
+	return "opale.desktop", fmt.Sprintf("[Desktop Entry]\nType=Application\nName=OPALE\nExec=\"%s\"\nTerminal=true\n", quoted)
+}
