@@ -47,6 +47,9 @@ func replace(path string, content []byte) (err error) {
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
+	// It is for others to read, who have other names on their laptops. Where a
+	// file system knows no modes, they can.
+	_ = f.Chmod(0o644)
 	_, err = f.Write(content)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err

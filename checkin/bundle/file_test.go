@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"opale/checkin"
@@ -15,6 +16,9 @@ func TestReplaceIsWholeOrNotAtAll(t *testing.T) {
 	for _, content := range []string{"first", "second"} {
 		if err := Replace(path, []byte(content)); err != nil {
 			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o644 {
+			t.Errorf("others cannot read it: %v, %v", info.Mode(), err)
 		}
 		if got, err := os.ReadFile(path); err != nil || string(got) != content {
 			t.Errorf("%q, %v", got, err)
