@@ -31,7 +31,7 @@ func (r *root) place(width int) string {
 	}
 	event := "   " + checkin.Clean(o.Event.Name)
 	seat := strings.Join(r.seat(true), " · ")
-	room := width - ansi.StringWidth(w.Head.Program) - ansi.StringWidth(clock) - 6
+	room := width - ansi.StringWidth(w.Head.Program) - ansi.StringWidth(clock) - 4
 	if ansi.StringWidth(event)+ansi.StringWidth(seat) > room {
 		event = ""
 	}
@@ -39,15 +39,19 @@ func (r *root) place(width int) string {
 		seat = strings.Join(r.seat(false), " · ")
 	}
 	left := t.Title.Render(w.Head.Program) + t.Text.Render(event)
-	return widget.Ends(left, t.Strong.Render(seat)+"     "+t.Text.Render(clock), width)
+	return widget.Ends(left, t.Strong.Render(seat)+"   "+t.Text.Render(clock), width)
 }
 
 // seat is the venue, the desk and, if wanted, the operator; the empty ones
-// left out.
+// left out, and the venue said once.
 func (r *root) seat(operator bool) []string {
 	o := &r.env.Overview
 	venue, _ := o.Event.Venue(o.Session.Venue)
-	parts := []string{strings.ToUpper(checkin.Clean(venue.Name)), checkin.Clean(o.Actor.Desk)}
+	name, desk := checkin.Clean(venue.Name), checkin.Clean(o.Actor.Desk)
+	parts := []string{strings.ToUpper(name), desk}
+	if strings.HasPrefix(desk, name) {
+		parts = []string{desk} // whose name says the venue
+	}
 	if operator {
 		parts = append(parts, checkin.Clean(o.Actor.Operator))
 	}

@@ -188,7 +188,7 @@ func TestAnOlderArrivalIsUndoneFromThePage(t *testing.T) {
 		t.Errorf("the journal ends with %+v", last)
 	}
 	term.send("d") // a letter over the page is the next person's name
-	term.sees("┃ d▌", "DEWULF Wim", "Dernières arrivées")
+	term.sees("┃ d▌", "DEWULF Wim", "Derniers passages")
 	term.loses("9:02  ✓ LEFÈVRE")
 }
 

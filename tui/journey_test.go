@@ -72,7 +72,7 @@ func wantIn(t *testing.T, rig *screentest.Rig, ids []checkin.RegistrationID, wan
 func TestAKnownGuestIsLettersAndEnter(t *testing.T) {
 	rig, ids := expect(t)
 	term := start(t, rig, 80, 24)
-	term.sees("Nom, société", "CALAIS")
+	term.sees("Nom, société", "Calais 1")
 	term.send("lefevre")
 	term.sees("Philippe LEFÈVRE, Électro Diffusion : noter l'arrivée")
 	term.send(enter)
@@ -98,7 +98,7 @@ func TestAlreadyInSwapsTheTwo(t *testing.T) {
 	rig.Arrive(ids[philippine], poste1, 30*time.Minute)
 	term := start(t, rig, 80, 24)
 	term.send("lefeuvre", enter)
-	term.sees("DÉJÀ LÀ depuis 9:12", "Vous êtes déjà passé", "c'était LEFÈVRE Philippe")
+	term.sees("DÉJÀ LÀ depuis 9:12", "Avez-vous déjà donné votre nom", "c'était LEFÈVRE Philippe")
 	term.send(down)
 	term.sees("▶ à 9:12 c'était LEFÈVRE Philippe")
 	term.until("the panel stays deaf", func(string) bool {
@@ -314,7 +314,7 @@ func TestTheActionBarReachesEverything(t *testing.T) {
 	term.send(tab, right, right, right, right, right)
 	term.sees("Entrée  English")
 	term.send(enter)
-	term.sees("Name, company, town", "Last arrivals")
+	term.sees("Name, company, town", "Last at the door")
 	term.send(ctrlL)
 	term.sees("Nom, société")
 }

@@ -28,7 +28,7 @@ func seen(t *testing.T, d *driven) string {
 		if w := ansi.StringWidth(line); w > f.Width {
 			t.Errorf("row %d is %d columns, the window has %d: %q", i, w, f.Width, line)
 		}
-		lines[i] = strings.TrimRight(line, " ")
+		lines[i] = strings.TrimRight(line, " \u00a0")
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
@@ -57,7 +57,7 @@ func TestWindows(t *testing.T) {
 			o := &d.root.env.Overview
 			o.Session, _ = o.Event.Session("boulogne-j1")
 			o.Actor = checkin.Actor{Desk: "Accueil principal", Venue: "boulogne", Operator: "Marie-Charlotte"}
-			o.Tally = checkin.Tally{Expected: 10_004, Named: true, In: 2_412, Recent: 138, OnlyHere: 1_012, People: 10_004}
+			o.Tally = checkin.Tally{Expected: 10_004, Named: true, In: 2_412, Recent: 138, OnlyHere: 1_012, Linked: true, People: 10_004}
 			d.root.touch()
 		},
 		"loading": func(d *driven) {
@@ -75,7 +75,7 @@ func TestWindows(t *testing.T) {
 			d.root.touch()
 		},
 		"check": func(d *driven) {
-			d.root.env.Overview.OnlyHere, d.root.env.ToCheck = 3, 2
+			d.root.env.Overview.OnlyHere, d.root.env.Overview.Linked, d.root.env.ToCheck = 3, true, 2
 			d.root.touch()
 		},
 		"blur": func(d *driven) { d.hear(tea.BlurMsg{}) },

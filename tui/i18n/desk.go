@@ -7,6 +7,7 @@ type Desk struct {
 	Nameless   string
 	Company    string // where somebody has none
 	Found      string // people found (a whole sentence), people in the list
+	FoundMore  string // the same, where more were found than are listed
 	FoundCount Plural
 	Loading    string // nobody yet: the list is still being read
 	Unread     string // nobody: the list could not be read whole
@@ -50,6 +51,7 @@ var frenchDesk = Desk{
 	Nameless:   "une personne sans nom",
 	Company:    "(sans société)",
 	Found:      "%s sur %s",
+	FoundMore:  "%s sur %s : précisez",
 	FoundCount: Plural{"%s personne", "%s personnes"},
 	Loading:    "La liste se lit encore. Un instant.",
 	Unread:     "La liste ne se lit pas en entier : prévenez la coordination.",
@@ -57,7 +59,7 @@ var frenchDesk = Desk{
 	Twins:      "Deux personnes portent ce nom : demandez la société ou la ville.",
 	TwinsShort: "Demandez la société ou la ville.",
 	Waiting:    "recherche…",
-	Recent:     "Dernières arrivées",
+	Recent:     "Derniers passages",
 	Nothing:    "Tapez quelques lettres, ou lisez un code.",
 
 	EnterNotes:  "%s : noter l'arrivée",
@@ -90,6 +92,7 @@ var englishDesk = Desk{
 	Nameless:   "a person without a name",
 	Company:    "(no company)",
 	Found:      "%s of %s",
+	FoundMore:  "%s of %s: type more",
 	FoundCount: Plural{"%s person", "%s people"},
 	Loading:    "The list is still being read.",
 	Unread:     "The list cannot be read whole: tell the coordinator.",
@@ -97,7 +100,7 @@ var englishDesk = Desk{
 	Twins:      "Two people have this name: ask for the company or the town.",
 	TwinsShort: "Ask for the company or the town.",
 	Waiting:    "searching…",
-	Recent:     "Last arrivals",
+	Recent:     "Last at the door",
 	Nothing:    "Type a few letters, or scan a code.",
 
 	EnterNotes:  "%s: note the arrival",

@@ -26,7 +26,7 @@ type Door struct {
 	UnpaidDue     string // amount
 	CancelTitle   string
 	BlockTitle    string
-	VenueTitle    string // venue, in capitals
+	VenueTitle    string // venue, or venue and day, in capitals
 	ElsewhereName string // where the venue is not known
 	DayTitle      string // date, in capitals
 	CodeTitle     string // code
@@ -85,7 +85,7 @@ var frenchDoor = Door{
 	CodeTitle:     "CODE INCONNU  %s",
 	Repaired:      "Le lecteur tape en clavier anglais : corrigé.",
 
-	AskPassed:     "Demandez : «" + hard + "Vous êtes déjà passé par l'accueil" + thin + "?" + hard + "»",
+	AskPassed:     "Demandez : «" + hard + "Avez-vous déjà donné votre nom à l'accueil" + thin + "?" + hard + "»",
 	Passed:        "oui : rien à noter, laissez passer",
 	OnlyNow:       "non, cette personne arrive seulement :",
 	WasReally:     "à %s c'était %s" + thin + "?",

@@ -16,12 +16,25 @@ func (w *Words) Fill(sentence, name string) string {
 	return fmt.Sprintf(sentence, name)
 }
 
+// aspirated is first names whose H is not silent: de Hugo, but d'Hélène.
+var aspirated = map[string]bool{
+	"hakim": true, "halima": true, "hamid": true, "hamza": true, "hanane": true, "hans": true, "harold": true, "harry": true,
+	"hassan": true, "hasna": true, "hatem": true, "hector": true, "heidi": true, "hicham": true, "houria": true, "hugo": true,
+	"hugues": true, "hussein": true,
+}
+
 // elides reports whether a French name is spoken with a vowel at its head. An
-// H is taken for a silent one, as it is in most first names; Y and OU before
+// H is taken for a silent one in most first names, and in no family name, which
+// is in capitals: nobody knows which ones are silent there. Y and OU before
 // another vowel are none: Yann, Ouardia.
 func elides(name string) bool {
 	const vowels = "aeiouy"
-	name = strings.TrimPrefix(checkin.Fold(name), "h")
+	word, _, _ := strings.Cut(name, " ")
+	first, _, _ := strings.Cut(word, "-")
+	silent := word != strings.ToUpper(word) && !aspirated[checkin.Fold(first)]
+	if name = checkin.Fold(name); silent {
+		name = strings.TrimPrefix(name, "h")
+	}
 	for _, glide := range []string{"y", "ou"} {
 		if behind, ok := strings.CutPrefix(name, glide); ok {
 			return behind == "" || !strings.Contains(vowels, behind[:1])

@@ -88,6 +88,11 @@ func (w *Words) Date(t time.Time) string {
 	return fmt.Sprintf(w.Numbers.Date, w.Numbers.Days[t.Weekday()], t.Day(), w.Numbers.Months[t.Month()-1])
 }
 
+// ShortDate writes a date without its weekday: 28 nov.
+func (w *Words) ShortDate(t time.Time) string {
+	return fmt.Sprintf("%d %s", t.Day(), w.Numbers.Months[t.Month()-1])
+}
+
 // FullDate writes a date in full: samedi 28 novembre.
 func (w *Words) FullDate(t time.Time) string {
 	return fmt.Sprintf(w.Numbers.FullDate, w.Numbers.LongDays[t.Weekday()], t.Day(), w.Numbers.LongMonth[t.Month()-1])

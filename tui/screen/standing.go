@@ -2,10 +2,12 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"opale/checkin"
 	"opale/tui/theme"
+	"opale/tui/widget"
 )
 
 // Standing says in a few words what the door would answer somebody now.
@@ -32,7 +34,7 @@ func Standing(env *Env, row *checkin.Row) (theme.Tone, string) {
 	case checkin.OutcomeBlocked:
 		return theme.Bad, door.Blocked
 	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
-		return theme.Elsewhere, elsewhere(env, row)
+		return theme.Elsewhere, elsewhere(env, row)[0]
 	}
 	switch {
 	case r.Status() == checkin.StatusInvited:
@@ -41,6 +43,16 @@ func Standing(env *Env, row *checkin.Row) (theme.Tone, string) {
 		return theme.Plain, door.HereToday
 	}
 	return theme.Plain, door.Here
+}
+
+// StandingWithin says the same in at most width cells, where there is a shorter
+// way to say it.
+func StandingWithin(env *Env, row *checkin.Row, width int) (theme.Tone, string) {
+	tone, said := Standing(env, row)
+	if tone == theme.Elsewhere {
+		said = widget.Longest(width, elsewhere(env, row)...)
+	}
+	return tone, said
 }
 
 // StandingShort says the same where there is little room.
@@ -64,7 +76,7 @@ func StandingShort(env *Env, row *checkin.Row) (theme.Tone, string) {
 		venue, _ := Expected(env.Overview.Event, &row.Registration, env.Overview.Session)
 		return theme.Elsewhere, venue
 	case checkin.OutcomeOtherDay:
-		return theme.Elsewhere, elsewhere(env, row)
+		return theme.Elsewhere, elsewhere(env, row)[0]
 	}
 	if row.Registration.Status() == checkin.StatusInvited {
 		return theme.Plain, w.Door.ShortInvited
@@ -72,24 +84,27 @@ func StandingShort(env *Env, row *checkin.Row) (theme.Tone, string) {
 	return theme.Plain, w.Door.Here
 }
 
-// elsewhere is the venue, if it is another, and the day.
-func elsewhere(env *Env, row *checkin.Row) string {
+// elsewhere is the venue, if it is another, and the day, at several lengths from
+// the longest on.
+func elsewhere(env *Env, row *checkin.Row) []string {
 	w, o := env.Words, &env.Overview
 	venue, at := Expected(o.Event, &row.Registration, o.Session)
-	day := ""
+	day, short := "", ""
 	if at.ID != "" {
 		opens := env.Local(at.Opens)
-		if day = w.Date(opens); sameDay(opens, env.Clock()) {
-			day = w.Door.Today
+		day, short = w.Date(opens), w.ShortDate(opens)
+		if sameDay(opens, env.Clock()) {
+			day, short = w.Door.Today, w.Door.Today
 		}
 	}
 	switch {
 	case row.Outcome == checkin.OutcomeOtherDay:
-		return day
+		return []string{day}
 	case day == "":
-		return venue
+		return []string{venue}
 	}
-	return venue + ", " + day
+	town, _, _ := strings.Cut(venue, "-") // Boulogne-sur-Mer
+	return []string{venue + ", " + day, venue + ", " + short, town + ", " + day, town + ", " + short, venue}
 }
 
 func sameDay(a, b time.Time) bool {

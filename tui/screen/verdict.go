@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"opale/checkin"
 	"opale/checkin/roster"
@@ -38,9 +39,12 @@ func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, s
 	case checkin.OutcomeBlocked:
 		return theme.Bad, door.BlockTitle
 	case checkin.OutcomeOtherVenue:
-		venue, _ := Expected(event, r, v.Session)
+		venue, at := Expected(event, r, v.Session)
 		if venue == "" {
 			venue = door.ElsewhereName
+		}
+		if opens := at.Opens.In(local); at.ID != "" && !sameDay(opens, today(&v).In(local)) {
+			venue += ", " + w.Date(opens)
 		}
 		return theme.Elsewhere, fmt.Sprintf(door.VenueTitle, strings.ToUpper(venue))
 	case checkin.OutcomeOtherDay:
@@ -48,6 +52,14 @@ func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, s
 		return theme.Elsewhere, fmt.Sprintf(door.DayTitle, strings.ToUpper(w.Date(at.Opens.In(local))))
 	}
 	return theme.Question, strings.TrimSpace(fmt.Sprintf(door.CodeTitle, checkin.Clean(v.Reading.Code)))
+}
+
+// today is when somebody stands at the door, or would.
+func today(v *checkin.Visit) time.Time {
+	if v.Time.IsZero() {
+		return v.Session.Opens
+	}
+	return v.Time
 }
 
 // OwnWord is what the organiser calls the state of somebody who is not let in

@@ -27,6 +27,15 @@ func Fit(text string, width int) string {
 	return text + strings.Repeat(" ", max(width-n, 0))
 }
 
+// Whole keeps the blanks at the end of a line: some terminals clear them, and
+// with them the background that shows which row is chosen.
+func Whole(text string) string {
+	if rest, blank := strings.CutSuffix(text, " "); blank {
+		return rest + "\u00a0"
+	}
+	return text
+}
+
 // Cut shortens text to at most width cells, without padding.
 func Cut(text string, width int) string { return ansi.Truncate(text, max(width, 0), "…") }
 

@@ -11,6 +11,14 @@ import (
 	"opale/tui/theme"
 )
 
+func TestWholeKeepsTheWidthAndItsEnd(t *testing.T) {
+	for text, want := range map[string]string{"a  ": "a \u00a0", "a": "a", "": ""} {
+		if got := Whole(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestLinesAreAsWideAsAskedFor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		left, right, width := words(t, "left"), words(t, "right"), rapid.IntRange(1, 120).Draw(t, "width")

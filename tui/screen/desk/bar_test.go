@@ -8,6 +8,18 @@ import (
 	"opale/tui/screen/screentest"
 )
 
+func TestEveryActionIsSeenInAWindowOfTheLeastUsualSize(t *testing.T) {
+	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
+		r := screentest.New(t)
+		r.Speak(lang)
+		d := New(r.Env)
+		r.Show(d, nil)
+		for _, name := range d.actionNames() {
+			wants(t, r, name)
+		}
+	}
+}
+
 func TestTheActionUnderTheBarIsAlwaysSeenWhole(t *testing.T) {
 	for _, size := range [][2]int{{72, 18}, {80, 24}, {100, 30}, {120, 40}, {200, 50}} {
 		for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
@@ -19,7 +31,7 @@ func TestTheActionUnderTheBarIsAlwaysSeenWhole(t *testing.T) {
 			for _, name := range d.actionNames() {
 				r.Press("tab")
 				lines := strings.Split(strings.TrimRight(r.View(), "\n"), "\n")
-				if bar := lines[len(lines)-1]; !strings.Contains(bar, " "+name) {
+				if bar := strings.Join(lines[len(lines)-2:], ""); !strings.Contains(bar, " "+name) {
 					t.Errorf("%v %s: %q is not in %q", size, lang, name, bar)
 				}
 			}

@@ -141,7 +141,7 @@ func (p *panel) draw(d *Desk) widget.Panel {
 // person fills in who a panel is about, with as much of the address and the
 // telephone as tells two people apart.
 func person(p *widget.Panel, r *checkin.Registration) {
-	p.First, p.Surname = checkin.Clean(r.FirstName()), i18n.Surname(r)
+	p.First, p.Surname = i18n.GivenName(r.FirstName()), i18n.Surname(r)
 	p.About = []string{checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
 }
 

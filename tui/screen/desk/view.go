@@ -22,8 +22,9 @@ const airyFrom = 23
 
 // divide gives the body's rows to its parts. What matters most is the field,
 // the list or the panel, which wants so many rows (0: a list takes what it
-// gets), and what Enter does; the last arrivals take what is left.
-func divide(f layout.Frame, wanted int) parts {
+// gets), and what Enter does; the action bar has its rows; the last arrivals
+// take what is left.
+func divide(f layout.Frame, wanted, bar int) parts {
 	if f.Class == layout.Narrow {
 		p := parts{gap: 1, foot: 1}
 		if f.Body < 8 {
@@ -32,7 +33,7 @@ func divide(f layout.Frame, wanted int) parts {
 		p.list = max(f.Body-1-p.gap-p.foot, 1)
 		return p
 	}
-	p := parts{prompt: 1, gap: 1, foot: 2, bar: 1}
+	p := parts{prompt: 1, gap: 1, foot: 2, bar: bar}
 	if f.Body >= airyFrom {
 		p.air = 1
 	}
@@ -50,7 +51,7 @@ func (d *Desk) View() string { return d.memo.View(d.env, d.draw) }
 
 func (d *Desk) draw() string {
 	f := d.env.Frame
-	p := divide(f, d.wanted())
+	p := divide(f, d.wanted(), d.barRows())
 	lines := exactly(nil, p.air)
 	if p.prompt > 0 {
 		lines = append(lines, "  "+d.env.Theme.Prompt.Render(d.env.Words.Desk.Prompt))
@@ -65,7 +66,7 @@ func (d *Desk) draw() string {
 	lines = append(lines, exactly(nil, p.air)...)
 	lines = append(lines, exactly(d.drawRecent(p.recent), p.recent)...)
 	if p.bar > 0 {
-		lines = append(lines, d.drawBar())
+		lines = append(lines, d.drawBar(p.bar)...)
 	}
 	return widget.Stack(widget.Indent(lines, f.Margin), f.Body)
 }
@@ -76,7 +77,7 @@ func (d *Desk) wanted() int {
 		return 0
 	}
 	p, f := d.panel.draw(d), d.env.Frame
-	return len(p.Draw(d.env.Theme, f.Inner(), divide(f, f.Height).list))
+	return len(p.Draw(d.env.Theme, f.Inner(), divide(f, f.Height, d.barRows()).list))
 }
 
 // exactly cuts or fills a block to n rows.

@@ -19,34 +19,87 @@ const (
 	more    = "…"
 )
 
-// drawBar draws the action bar: where it is longer than the window, the part
-// of it that shows the action under the bar.
-func (d *Desk) drawBar() string {
-	t, w := d.env.Theme, d.env.Words
-	said := t.Key.Render(w.Keys.Tab) + "  "
-	if d.env.Frame.Class == layout.Wide {
-		said += t.Faint.Render(w.Desk.Bar) + "  "
+// tallBody is the rows of a body from which the action bar may have two.
+const tallBody = 17
+
+// barRows is how many rows the action bar has: two where one is too short.
+func (d *Desk) barRows() int {
+	f := d.env.Frame
+	switch {
+	case f.Class == layout.Narrow:
+		return 0
+	case f.Body < tallBody, d.panel != nil && d.bar == noAction: // which needs the room more
+		return 1
 	}
-	names := d.actionNames()
-	room := d.env.Frame.Inner() - ansi.StringWidth(said)
-	from, to := barWindow(names, d.bar, room)
+	return min(len(d.barLines()), 2)
+}
+
+// drawBar draws the action bar on so many rows: those that show the action
+// under the bar.
+func (d *Desk) drawBar(rows int) []string {
+	t, lines := d.env.Theme, d.barLines()
+	at := 0
+	for at < len(lines)-1 && d.bar >= lines[at].to {
+		at++
+	}
+	from := min(max(at-rows+1, 0), max(len(lines)-rows, 0))
+	to := min(from+rows, len(lines))
+	head := d.barHead()
+	var drawn []string
 	for i := from; i < to; i++ {
-		name := t.Text.Render(names[i])
-		if i == d.bar {
-			name = t.Choice.Render(" " + names[i] + " ")
-		}
-		switch {
-		case i > from:
-			said += t.Faint.Render(between)
-		case from > 0:
+		said := head
+		if i == from && from > 0 {
 			said += t.Faint.Render(more + " ")
 		}
-		said += name
+		said += d.drawActions(lines[i])
+		if i == to-1 && to < len(lines) {
+			said += t.Faint.Render(" " + more)
+		}
+		drawn = append(drawn, widget.Cut(said, d.env.Frame.Inner()))
+		head = strings.Repeat(" ", ansi.StringWidth(head))
 	}
-	if to < len(names) {
-		said += t.Faint.Render(" " + more)
+	return drawn
+}
+
+func (d *Desk) barHead() string {
+	t, w := d.env.Theme, d.env.Words
+	if d.env.Frame.Class == layout.Wide {
+		return t.Key.Render(w.Keys.Tab) + "  " + t.Faint.Render(w.Desk.Bar) + "  "
 	}
-	return widget.Cut(said, d.env.Frame.Inner())
+	return t.Key.Render(w.Keys.Tab) + "  "
+}
+
+// actions is those from one number to before another.
+type actions struct{ from, to int }
+
+func (d *Desk) drawActions(of actions) string {
+	t, names := d.env.Theme, d.actionNames()
+	var drawn []string
+	for i := of.from; i < of.to; i++ {
+		if i == d.bar {
+			drawn = append(drawn, t.Choice.Render(" "+names[i]+" "))
+			continue
+		}
+		drawn = append(drawn, t.Text.Render(names[i]))
+	}
+	return strings.Join(drawn, t.Faint.Render(between))
+}
+
+// barLines sets the actions in lines, with room for the blanks of the choice
+// and for the signs that there is more.
+func (d *Desk) barLines() []actions {
+	names := d.actionNames()
+	room := d.env.Frame.Inner() - ansi.StringWidth(d.barHead()) - 2 - 2*ansi.StringWidth(more+" ")
+	var lines []actions
+	for i := range names {
+		last := len(lines) - 1
+		if last >= 0 && ansi.StringWidth(strings.Join(names[lines[last].from:i+1], between)) <= room {
+			lines[last].to = i + 1
+			continue
+		}
+		lines = append(lines, actions{i, i + 1})
+	}
+	return lines
 }
 
 func (d *Desk) actionNames() []string {
@@ -65,26 +118,4 @@ func (d *Desk) actionNames() []string {
 		names = append(names, name)
 	}
 	return names
-}
-
-// barWindow is which of the names are shown in room cells: those from the
-// first on, as far as they reach, or as many before the chosen one.
-func barWindow(names []string, chosen, room int) (from, to int) {
-	fits := func(from, to int) bool {
-		width := ansi.StringWidth(strings.Join(names[from:to], between)) + 2 // the blanks of the choice
-		if from > 0 {
-			width += 2
-		}
-		if to < len(names) {
-			width += 2
-		}
-		return width <= room
-	}
-	for from < chosen && !fits(from, chosen+1) {
-		from++
-	}
-	for to = max(from, chosen) + 1; to < len(names) && fits(from, to+1); {
-		to++
-	}
-	return from, to
 }

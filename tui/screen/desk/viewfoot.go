@@ -129,7 +129,7 @@ func (d *Desk) idleHints() []widget.Hint {
 	for i := range d.recent.passages {
 		p := &d.recent.passages[i]
 		if p.Arrival.Desk == d.env.Overview.Actor.Desk {
-			takeBack := fmt.Sprintf(w.Desk.TakeBack, w.ListName(&p.Registration))
+			takeBack := w.Fill(w.Desk.TakeBack, w.ListName(&p.Registration))
 			return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: takeBack}}
 		}
 	}

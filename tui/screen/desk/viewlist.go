@@ -11,6 +11,7 @@ import (
 	"opale/checkin"
 	"opale/tui/i18n"
 	"opale/tui/layout"
+	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -19,28 +20,64 @@ import (
 // goes first where there is little room.
 type columns struct{ name, company, town, standing int }
 
+// columns has the widths that suit most names, so that the list stands still
+// while it is typed for; what one column lacks it is given by those that have
+// more than they need.
 func (d *Desk) columns() columns {
 	f := d.env.Frame
 	inner := f.Inner() - 2 // the bar's sign
-	switch f.Class {
-	case layout.Narrow:
-		standing := 0
-		for i := range d.list.rows {
-			_, said := d.standing(&d.list.rows[i])
-			standing = max(standing, ansi.StringWidth(said)+2)
-		}
-		standing = min(standing, 20)
+	if f.Class == layout.Narrow {
+		standing := min(d.needs().standing, 20)
 		return columns{name: inner - standing - 1, standing: standing}
-	case layout.Wide:
-		rest := inner - 36 - 3
-		return columns{name: rest * 2 / 5, company: rest * 2 / 5, town: rest - 2*(rest*2/5), standing: 36}
 	}
-	rest := inner - 29 - 2
-	if inner < 88 {
-		return columns{name: rest * 5 / 9, company: rest - rest*5/9, standing: 29}
+	c := columns{standing: 29}
+	rest := inner - c.standing - 2
+	switch {
+	case f.Class == layout.Wide:
+		c.standing = 36
+		rest = inner - c.standing - 3
+		c.name, c.company = rest*2/5, rest*2/5
+		c.town = rest - c.name - c.company
+	case inner < 88:
+		c.name = rest * 5 / 9
+		c.company = rest - c.name
+	default:
+		rest--
+		c.name, c.company = rest*2/5, rest/3
+		c.town = rest - c.name - c.company
 	}
-	rest--
-	return columns{name: rest * 2 / 5, company: rest / 3, town: rest - rest*2/5 - rest/3, standing: 29}
+	c.lend(d.needs())
+	return c
+}
+
+// needs is the widths in which nothing would be cut.
+func (d *Desk) needs() columns {
+	var need columns
+	for i := range d.list.rows {
+		row := &d.list.rows[i]
+		r := &row.Registration
+		_, said := d.standing(row)
+		need.name = max(need.name, ansi.StringWidth(d.env.Words.ListName(r)))
+		need.company = max(need.company, ansi.StringWidth(checkin.Clean(r.Company())))
+		need.town = max(need.town, ansi.StringWidth(checkin.Clean(r.Town())))
+		need.standing = max(need.standing, ansi.StringWidth(said)+2)
+	}
+	return need
+}
+
+// lend widens the columns that lack room by what others can spare. One that is
+// left out stays so.
+func (c *columns) lend(need columns) {
+	have := []*int{&c.standing, &c.name, &c.company, &c.town}
+	want := []int{need.standing, need.name, need.company, need.town}
+	for i, lacks := range have {
+		for j, gives := range have {
+			spare := min(*gives-want[j], want[i]-*lacks)
+			if i != j && *lacks > 0 && *gives > 0 && spare > 0 {
+				*lacks, *gives = *lacks+spare, *gives-spare
+			}
+		}
+	}
 }
 
 // drawList draws the people found. Between the rows there is a blank line where
@@ -56,7 +93,11 @@ func (d *Desk) drawList(rows int) []string {
 		}
 		head = []string{t.Highlight.Render(widget.Cut(said, width))}
 	}
-	found := fmt.Sprintf(w.Desk.Found, w.Count(w.Desk.FoundCount, d.query.answer.Total), w.Number(d.query.answer.People))
+	form := w.Desk.Found
+	if d.query.answer.Total > len(d.list.rows) {
+		form = w.Desk.FoundMore
+	}
+	found := fmt.Sprintf(form, w.Count(w.Desk.FoundCount, d.query.answer.Total), w.Number(d.query.answer.People))
 	foot := []string{widget.Ends("", t.Faint.Render(found), width)}
 	if d.env.Frame.Class == layout.Narrow {
 		foot = nil
@@ -130,12 +171,15 @@ func (d *Desk) drawRow(row *checkin.Row, c columns) string {
 	var b strings.Builder
 	b.WriteString(ink.text.Render(sign))
 	cell(&b, ink, c.name, d.nameLetters(row))
-	cell(&b, ink, c.company, d.companyLetters(row))
-	cell(&b, ink, c.town, lettersOf(row, checkin.FieldTown, false))
+	cell(&b, ink, c.company, d.companyLetters(row, c.company))
+	cell(&b, ink, c.town, lettersOf(row, checkin.FieldTown, nil))
 	tone, said := d.standing(row)
+	if d.env.Frame.Class != layout.Narrow {
+		tone, said = screen.StandingWithin(d.env, row, c.standing-2)
+	}
 	said = widget.Fit(tone.Sign()+" "+said, c.standing)
 	if under {
-		b.WriteString(t.Bar.Render(said))
+		b.WriteString(t.Bar.Render(widget.Whole(said)))
 	} else {
 		b.WriteString(t.Tone(tone).Render(said))
 	}
@@ -187,8 +231,8 @@ func fit(letters []letter, width int) []letter {
 }
 
 func (d *Desk) nameLetters(row *checkin.Row) []letter {
-	last := lettersOf(row, checkin.FieldLastName, true)
-	first := lettersOf(row, checkin.FieldFirstName, false)
+	last := lettersOf(row, checkin.FieldLastName, strings.ToUpper)
+	first := lettersOf(row, checkin.FieldFirstName, i18n.GivenName)
 	switch {
 	case len(last)+len(first) == 0:
 		return []letter{{text: d.env.Words.Desk.Nameless}}
@@ -200,17 +244,18 @@ func (d *Desk) nameLetters(row *checkin.Row) []letter {
 	return append(append(last, letter{text: " "}), first...)
 }
 
-func (d *Desk) companyLetters(row *checkin.Row) []letter {
+func (d *Desk) companyLetters(row *checkin.Row, width int) []letter {
 	if row.Registration.Company() == "" {
-		return []letter{{text: d.env.Words.Desk.Company}}
+		return []letter{{text: widget.Longest(width, d.env.Words.Desk.Company, "–")}}
 	}
-	return lettersOf(row, checkin.FieldCompany, false)
+	return lettersOf(row, checkin.FieldCompany, nil)
 }
 
-// lettersOf is a field's value with the typed letters marked. The marks count
-// bytes of the value as it is kept; where drawing it needs cleaning, they are
-// left out rather than put on the wrong letters.
-func lettersOf(row *checkin.Row, f checkin.Field, capitals bool) []letter {
+// lettersOf is a field's value with the typed letters marked, in the case that
+// it is written in, or nil for as it is. The marks count bytes of the value as
+// it is kept; where drawing it needs cleaning, they are left out rather than put
+// on the wrong letters.
+func lettersOf(row *checkin.Row, f checkin.Field, written func(string) string) []letter {
 	value := row.Registration.Values[f]
 	clean := checkin.Clean(value)
 	spans := row.Spans
@@ -218,11 +263,13 @@ func lettersOf(row *checkin.Row, f checkin.Field, capitals bool) []letter {
 		spans = nil
 	}
 	letters := make([]letter, 0, len(clean))
+	shown := []rune(clean)
+	if written != nil {
+		shown = []rune(written(clean)) // as many: only their case changes
+	}
 	for i, r := range clean {
-		text := string(r)
-		if capitals {
-			text = strings.ToUpper(text)
-		}
+		text := string(shown[0])
+		shown = shown[1:]
 		if unicode.Is(unicode.M, r) && len(letters) > 0 { // a mark stays on its letter
 			letters[len(letters)-1].text += text
 			continue

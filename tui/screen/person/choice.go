@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/tui/i18n"
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/theme"
@@ -74,7 +75,7 @@ type question struct {
 func (p *Page) ask(tone theme.Tone, title, about, text string, reasons []string, do func(string) tea.Cmd) {
 	q := &question{reasons: reasons, do: do, panel: widget.Panel{
 		Tone: tone, Title: title, About: []string{about}, Question: text, Chosen: widget.NoChoice,
-		First: checkin.Clean(p.page.Registration.FirstName()), Surname: surname(&p.page.Registration),
+		First: i18n.GivenName(p.page.Registration.FirstName()), Surname: surname(&p.page.Registration),
 	}}
 	for _, r := range reasons {
 		q.panel.Choices = append(q.panel.Choices, widget.Choice{Text: r})

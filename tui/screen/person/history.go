@@ -27,7 +27,7 @@ func (p *Page) arrivals(width int) (lines []string, at int) {
 		if c == p.chosen {
 			style, sign, at = t.Bar, theme.SignBar, len(lines)
 		}
-		lines = append(lines, style.Render(widget.Fit(sign+" "+text, width)))
+		lines = append(lines, style.Render(widget.Whole(widget.Fit(sign+" "+text, width))))
 	}
 	if slices.Contains(choices, hereChoice) {
 		words := w.Person.NoteHere

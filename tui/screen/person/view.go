@@ -66,7 +66,7 @@ func (p *Page) head() []string {
 	state := p.state()
 	name := w.SpokenName(r)
 	if family := surname(r); family != "" && p.env.Frame.Class != layout.Narrow {
-		first := checkin.Clean(r.FirstName())
+		first := i18n.GivenName(r.FirstName())
 		name = strings.TrimSpace(first + "  " + widget.Spaced(family, width*3/5))
 	}
 	lines := []string{widget.Ends(t.Strong.Render(name), "  "+state, width)}

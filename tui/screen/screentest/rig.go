@@ -193,7 +193,7 @@ func (r *Rig) View() string {
 		if w := ansi.StringWidth(line); w > r.Env.Frame.Width {
 			r.t.Errorf("row %d is %d columns, the window has %d: %q", i, w, r.Env.Frame.Width, line)
 		}
-		lines[i] = strings.TrimRight(line, " ")
+		lines[i] = strings.TrimRight(line, " \u00a0")
 	}
 	return strings.Join(lines, "\n") + "\n"
 }

@@ -49,6 +49,22 @@ func TestASessionThatIsNotOpenIsSaidToBe(t *testing.T) {
 	}
 }
 
+func TestADayIsReadInTheNarrowestWindow(t *testing.T) {
+	r := screentest.New(t)
+	r.Size(40, 10)
+	s := New(r.Env)
+	r.Show(s, s.Open())
+	for _, in := range []int{0, 112, 2412} {
+		for i := range s.list {
+			s.counts[s.list[i].ID] = checkin.Tally{Named: true, In: in, Expected: 4*in + 244}
+		}
+		s.memo.Forget()
+		if view := r.View(); strings.Contains(view, "…") || !strings.Contains(view, "sam. 28 nov.") {
+			t.Errorf("cut:\n%s", view)
+		}
+	}
+}
+
 func TestArrowsAndEnterMoveTheDesk(t *testing.T) {
 	r := screentest.New(t)
 	people(r)

@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -76,7 +77,9 @@ func (s *Sessions) row(session *checkin.Session) string {
 	text := sign + " " + widget.Fit(w.Date(opens), 14)
 	right := widget.Fit(state, 22) + right(s.count(session), 15)
 	if frame.Class == layout.Narrow {
-		right = widget.Fit(state, 12) + s.count(session)
+		room, count := frame.Inner()-ansi.StringWidth(sign+" "+w.Date(opens))-2, s.count(session)
+		in := w.Number(s.counts[session.ID].In)
+		right = widget.Longest(room, widget.Fit(state, 12)+count, state+"  "+count, state+"  "+in, state)
 	} else {
 		hours := fmt.Sprintf(w.Sessions.Hours, w.Hour(opens), w.Hour(closes))
 		text += widget.Fit(hours, 14)
@@ -85,7 +88,7 @@ func (s *Sessions) row(session *checkin.Session) string {
 		text += checkin.Clean(session.Name)
 	}
 	room := frame.Inner() - ansi.StringWidth(right)
-	return style.Render(widget.Fit(widget.Cut(text, room-2), room)) + mark.Render(right)
+	return style.Render(widget.Fit(widget.Cut(strings.TrimRight(text, " "), room-2), room)) + mark.Render(widget.Whole(right))
 }
 
 func right(text string, width int) string { return widget.Ends("", text, width) }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"opale/checkin"
+	"opale/tui/i18n"
 )
 
 // givenNames is French first names, the most frequent first: INSEE, Fichier
@@ -146,22 +147,10 @@ func capitalised(words []string) string {
 		case particles[lower] && word == lower:
 			out[i] = word
 		case word == lower || word == strings.ToUpper(word):
-			out[i] = capitals(lower)
+			out[i] = i18n.Capitals(word)
 		default:
 			out[i] = word
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-func capitals(lower string) string {
-	begins := true
-	return strings.Map(func(r rune) rune {
-		was := begins
-		begins = r == '-' || r == '\'' || r == '’' || r == '.'
-		if was {
-			return unicode.ToTitle(r)
-		}
-		return r
-	}, lower)
 }

@@ -73,7 +73,7 @@ func (s *WalkIn) label() {
 	do := &rows[s.lastRow()]
 	do.Label = w.WalkIn.Do
 	if r, named := s.registration(); named {
-		do.Label = fmt.Sprintf(w.WalkIn.DoFor, w.SpokenName(&r))
+		do.Label = w.Fill(w.WalkIn.DoFor, w.SpokenName(&r))
 	}
 }
 
