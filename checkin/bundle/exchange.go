@@ -93,7 +93,7 @@ func (p *Party) collect(ctx context.Context, folder string, progress func(done, 
 		x.Read = append(x.Read, source)
 		if b != nil {
 			strands = append(strands, b.Strands...)
-			peers = append(peers, p.peer(&b.Header))
+			peers = append(peers, p.word(b)...)
 		}
 	}
 	x.Receipt, err = p.take(ctx, strands, peers)
@@ -107,7 +107,7 @@ func (p *Party) ReadFrom(ctx context.Context, path string) (Source, journal.Rece
 	if source.Err != nil {
 		return source, journal.Receipt{}, source.Err
 	}
-	receipt, err := p.take(ctx, b.Strands, []journal.Peer{p.peer(&b.Header)})
+	receipt, err := p.take(ctx, b.Strands, p.word(b))
 	return source, receipt, err
 }
 
@@ -174,6 +174,16 @@ func (p *Party) read(path string) (Source, *Bundle) {
 	}
 	source.Header, source.Entries, source.Streams, source.Writers = b.Header, b.Entries(), len(b.Strands), b.writers()
 	return source, b
+}
+
+// word is what a bundle's header says its writer holds. Nobody signs a header,
+// but only a member can seal one: where ours are sealed, the word of one that
+// is not counts for nothing, or a stranger could say that all is shared.
+func (p *Party) word(b *Bundle) []journal.Peer {
+	if !b.Sealed && len(p.Seal) > 0 {
+		return nil
+	}
+	return []journal.Peer{p.peer(&b.Header)}
 }
 
 // peer is what a header says of its writer, heard when the bundle is read: the

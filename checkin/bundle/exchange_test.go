@@ -125,3 +125,38 @@ func TestAMissingFolderIsSaid(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Anybody can write an unsealed bundle that claims to hold everything.
+func TestAnUnsealedWordCountsForNothing(t *testing.T) {
+	stick := t.TempDir()
+	all := laptops(t, "Calais 1", "Calais 2")
+	all[0].admit(t, "A")
+	have, err := all[0].store.Have()
+	if err != nil {
+		t.Fatal(err)
+	}
+	forged := bundle.NewHeader("fabriques-numeriques", all[1].Device, all[1].Actor, 1, have)
+	path := filepath.Join(stick, all[1].Name())
+	if _, err := bundle.WriteFile(path, forged, nil); err != nil {
+		t.Fatal(err)
+	}
+	all[0].plug(t, stick)
+	onlyHere := func() int {
+		t.Helper()
+		tally, err := all[0].store.Tally("calais-j1", storetest.Start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return tally.OnlyHere
+	}
+	if n := onlyHere(); n != 1 {
+		t.Errorf("%d only here after a forged word, want 1", n)
+	}
+	if _, err := bundle.WriteFile(path, forged, nil, all[1].Seal...); err != nil {
+		t.Fatal(err)
+	}
+	all[0].plug(t, stick)
+	if n := onlyHere(); n != 0 {
+		t.Errorf("%d only here after a member's word, want 0", n)
+	}
+}
