@@ -158,18 +158,6 @@ func TestEnterTwiceAdmitsOnce(t *testing.T) {
 	wants(t, r, "C'EST NOTÉ")
 }
 
-func TestARepeatIsGreenAgainWithoutAQuestion(t *testing.T) {
-	r, _, ids := rig(t)
-	r.Press("dewulf", "enter")
-	visit, err := r.Env.Desk.Scan(t.Context(), "OP-1003")
-	r.Send(screen.Scanned{Visit: visit, Err: err})
-	wants(t, r, "C'EST NOTÉ", "D E W U L F")
-	lacks(t, r, "DÉJÀ LÀ")
-	if arrivals(t, r, ids[speaker]) != 1 {
-		t.Error("noted twice")
-	}
-}
-
 func TestAnEnterWaitsForItsOwnAnswer(t *testing.T) {
 	r, d, ids := rig(t)
 	r.Press("dewul")
@@ -202,68 +190,6 @@ func TestAStaleAnswerChangesNothing(t *testing.T) {
 	r.Press("esc", "lef")
 	r.Send(question())
 	wants(t, r, "▶ LEFÈVRE Philippe")
-}
-
-func TestLetterOfAScannerIsTakenBack(t *testing.T) {
-	r, d, _ := rig(t)
-	r.Press("le")
-	if !d.Eager() {
-		t.Fatal("a plain search can take a letter back")
-	}
-	r.Press("O")
-	r.Send(screen.Retract{Letters: 1})
-	if got := d.query.field.Text(); got != "le" {
-		t.Errorf("the field holds %q", got)
-	}
-	r.Press("dewulf", "enter")
-	if d.Eager() {
-		t.Error("over a panel a letter cannot be taken back")
-	}
-}
-
-func TestAScanLeavesTheChoiceAlone(t *testing.T) {
-	for name, choose := range map[string][]string{
-		"chosen": {"lef", "down", "down"}, "chosen among twins": {"martin claire", "down", "down"},
-		"cursor": {"lef", "left", "down"}, "not chosen": {"lef"}, "empty": nil,
-	} {
-		t.Run(name, func(t *testing.T) {
-			r, d, ids := rig(t)
-			r.Press(choose...)
-			before, selected, chosen := r.View(), d.list.selected, d.list.chosen
-			r.Press("O") // the first letter of a code is drawn, as if it were typed
-			visit, err := r.Env.Desk.Scan(t.Context(), "OP-1003")
-			r.Send(screen.Retract{Letters: 1})
-			if got := r.View(); got != before {
-				t.Errorf("before\n%s\nafter\n%s", before, got)
-			}
-			r.Send(screen.Scanned{Visit: visit, Err: err})
-			r.Send(screen.Changed{})
-			if d.list.selected != selected || d.list.chosen != chosen {
-				t.Errorf("the bar is on %v (%v), was on %v (%v)", d.list.selected, d.list.chosen, selected, chosen)
-			}
-			if chosen {
-				r.Press("enter")
-				r.Elapse()
-				if selected == ids[claireTwo] && arrivals(t, r, ids[claireTwo]) != 1 {
-					t.Error("Enter took somebody else")
-				}
-			}
-		})
-	}
-}
-
-func TestAScanBeforeTheAnswerIsAskedForAnew(t *testing.T) {
-	r, d, _ := rig(t)
-	r.Press("dewul")
-	unheard := d.Update(tea.KeyPressMsg{Code: 'f', Text: "f"})
-	late := d.Update(tea.KeyPressMsg{Code: 'O', Text: "O"})
-	r.Send(screen.Retract{Letters: 1})
-	r.Send(unheard())
-	r.Send(late())
-	wants(t, r, "┃ dewulf▌", "Entrée  Wim DEWULF")
-	if !d.query.settled {
-		t.Error("the answer never comes")
-	}
 }
 
 func TestTwoQuickEntersAdmitNobodyUnsure(t *testing.T) {
@@ -314,17 +240,6 @@ func TestUndoOfNothingSaysSo(t *testing.T) {
 	r.Show(New(r.Env), nil)
 	r.Press("ctrl+z")
 	wants(t, r, "Aucune arrivée notée par ce poste à cette séance.")
-}
-
-func TestWhoOwesNothingIsNotAskedToPay(t *testing.T) {
-	r := screentest.New(t)
-	r.Add(screentest.Somebody("Gaston", "Wiart", checkin.FieldStatus, "unpaid", checkin.FieldStatusWord, "liste d'attente", checkin.FieldSessions, "calais-j1"))
-	r.Show(New(r.Env), nil)
-	r.Press("wiart")
-	wants(t, r, "! liste d'attente")
-	r.Press("enter")
-	wants(t, r, "!   LISTE D'ATTENTE", "vu avec la coordination")
-	lacks(t, r, "RÉGLER", "réglé")
 }
 
 func TestTheSwapIsOneGesture(t *testing.T) {
@@ -437,66 +352,6 @@ func TestNothingIsSureWhileTheListIsBeingRead(t *testing.T) {
 	wants(t, r, "Personne de ce nom")
 }
 
-func TestAnUnknownCodeIsKeptForTheNewPerson(t *testing.T) {
-	r, _, _ := rig(t)
-	visit, err := r.Env.Desk.Scan(t.Context(), "OP-9999-ZZ")
-	r.Send(screen.Scanned{Visit: visit, Err: err})
-	r.Elapse()
-	r.Press("down", "enter")
-	if got, ok := r.Last().(screen.OpenWalkIn); !ok || got.Code != "OP-9999-ZZ" {
-		t.Errorf("asked for %#v", r.Last())
-	}
-}
-
-func TestWhatDistinguishesPeopleIsNotCutBesideFreeColumns(t *testing.T) {
-	for _, width := range []int{100, 120, 140} {
-		r := screentest.New(t)
-		r.Size(width, 40)
-		r.Wait(-72 * time.Hour)
-		s := screentest.Somebody
-		r.Add(
-			s("Odile", "Vandenbussche", checkin.FieldTown, "Saint-Martin-Boulogne", checkin.FieldCompany, "Tissus", checkin.FieldSessions, "boulogne-j1"),
-			s("Jean-Baptiste", "Vandenbroucke", checkin.FieldTown, "Saint-Martin-Boulogne", checkin.FieldSessions, "boulogne-j1"),
-		)
-		r.Show(New(r.Env), nil)
-		r.Press("vanden")
-		wants(t, r, "VANDENBUSSCHE Odile", "VANDENBROUCKE Jean-Baptiste", "› Boulogne")
-		lacks(t, r, "…")
-		if width >= 120 {
-			wants(t, r, "Saint-Martin-Boulogne", "› Boulogne-sur-Mer, ")
-		}
-	}
-}
-
-func TestMorePeopleThanAreListedAreToBeNarrowedDown(t *testing.T) {
-	r := screentest.New(t)
-	var people []checkin.Fields
-	for range 15 {
-		people = append(people, screentest.Somebody("Anne", "Wissocq", checkin.FieldSessions, "calais-j1"))
-	}
-	r.Add(people...)
-	r.Show(New(r.Env), nil)
-	r.Press("wissocq")
-	wants(t, r, "15 personnes sur 15 : précisez")
-}
-
-func TestNamesInCapitalsAreWrittenAsNames(t *testing.T) {
-	r := screentest.New(t)
-	r.Add(screentest.Somebody("ELODIE", "lefevre", checkin.FieldSessions, "calais-j1"))
-	r.Show(New(r.Env), nil)
-	r.Press("lefevre elo")
-	wants(t, r, "LEFEVRE Elodie", "Elodie LEFEVRE : noter l'arrivée")
-}
-
-func TestWhoIsExpectedElsewhereAnotherDayIsToldTheDay(t *testing.T) {
-	r, _, _ := rig(t)
-	r.Add(screentest.Somebody("Gaston", "Wiart", checkin.FieldSessions, "boulogne-j2"))
-	r.Press("wiart", "enter")
-	wants(t, r, "INSCRIPTION À BOULOGNE-SUR-MER, ")
-	r.Press("esc", "esc", "vandenbussche", "enter")
-	lacks(t, r, "INSCRIPTION À BOULOGNE-SUR-MER, ")
-}
-
 func TestThePageIsOfWhomTheScreenIsAbout(t *testing.T) {
 	r, _, ids := rig(t)
 	for _, c := range []struct {
@@ -533,58 +388,4 @@ func TestTheActionBarGoesRoundAndLettersLeaveIt(t *testing.T) {
 	if d.bar != noAction || d.query.field.Value() != "l" {
 		t.Error("a letter searches, wherever the bar is")
 	}
-}
-
-func TestAFailedWriteSaysThatNothingIsNoted(t *testing.T) {
-	r, _, _ := rig(t)
-	r.Send(visited{err: checkin.Errorf(checkin.CodeReadOnly, "append entry", "")})
-	wants(t, r, "PAS NOTÉ", "L'ordinateur ne permet plus d'écrire")
-}
-
-func TestAFailedWriteSaysWhoseAndKeepsThem(t *testing.T) {
-	r, d, ids := rig(t)
-	full := checkin.Errorf(checkin.CodeDiskFull, "append entry", "")
-	people, err := r.Store.Registrations(ids[speaker])
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Press("dewulf")
-	r.Send(visited{who: people[0], err: full})
-	wants(t, r, "PAS NOTÉ", "Wim", "D E W U L F", "Le disque est plein")
-	r.Press("l")
-	wants(t, r, "✗ PAS NOTÉ  Wim DEWULF", "9:42  ✗ DEWULF Wim", "pas noté")
-	r.Press("esc")
-	r.Send(screen.Scanned{Text: "OP-1003", Visit: checkin.Visit{Reading: checkin.Reading{Code: "OP-1003"}}, Err: full})
-	wants(t, r, "PAS NOTÉ", "OP-1003", "Le disque est plein")
-	r.Press("l")
-	wants(t, r, "✗ PAS NOTÉ  OP-1003")
-	r.Press("esc")
-	visit, err := r.Env.Desk.Scan(t.Context(), "OP-1003")
-	r.Send(screen.Scanned{Visit: visit, Err: err})
-	if len(d.recent.refused) != 0 {
-		t.Errorf("still kept as not settled: %v", d.recent.refused)
-	}
-}
-
-func TestASwapThatWasMadeAlreadyLeavesNothingToSettle(t *testing.T) {
-	r, d, _ := rig(t)
-	r.Send(visited{err: checkin.Errorf(checkin.CodeAlready, "swap two arrivals", "")})
-	if len(d.recent.refused) != 0 {
-		t.Error("kept as not settled")
-	}
-}
-
-func TestHostileNamesDoNotReachTheTerminal(t *testing.T) {
-	r, _, _ := rig(t)
-	visit := checkin.Visit{Outcome: checkin.OutcomeAdmitted, Time: r.Env.Overview.Now, Session: r.Env.Overview.Session}
-	visit.Registration.ID = checkin.RegistrationID{1}
-	visit.Registration.Values[checkin.FieldFirstName] = "Eve\x1b[2J"
-	visit.Registration.Values[checkin.FieldLastName] = "N\u202eom\n\u0301\u0301\u0301\u0301"
-	visit.Registration.Values[checkin.FieldCompany] = "A\x07B"
-	visit.Registration.Values[checkin.FieldShow] = "x\x1b]0;y\x07"
-	r.Send(visited{visit: visit})
-	for _, bad := range []string{"\x1b[2J", "\u202e", "\x07", "\x1b]"} {
-		lacks(t, r, bad)
-	}
-	wants(t, r, "C'EST NOTÉ")
 }
