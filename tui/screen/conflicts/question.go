@@ -90,7 +90,7 @@ func (c *Conflicts) panel() widget.Panel {
 		p.Title, p.Question = c.title(open), c.why(open)
 		p.Notes = c.sides(open)
 	}
-	p.First, p.Surname = checkin.Clean(who.FirstName()), i18n.Surname(who)
+	p.First, p.Surname = i18n.GivenName(who.FirstName()), i18n.Surname(who)
 	if p.First+p.Surname == "" {
 		p.First = c.env.Words.Desk.Nameless
 	}
