@@ -216,7 +216,7 @@ func (p *projection) save(t *touched) error {
 	}
 	for i := range t.subject.Passages {
 		if passage := &t.subject.Passages[i]; t.passages[passage.Arrival] {
-			if err := p.savePassage(t.subject.ID, passage); err != nil {
+			if err := p.savePassage(t, passage); err != nil {
 				return err
 			}
 		}
@@ -311,10 +311,16 @@ func (p *projection) Seat(stream checkin.StreamID, _ int) (checkin.DeviceID, che
 	return device, checkin.Actor{}
 }
 
-func (p *projection) savePassage(of checkin.RegistrationID, a *journal.Passage) error {
+func (p *projection) savePassage(t *touched, a *journal.Passage) error {
+	of := t.subject.ID
 	stream, err := p.stream(a.Arrival.Stream)
 	if err != nil {
 		return err
+	}
+	// Nearly every one: an arrival that nobody took back, seen for the first time.
+	if a.InForce() && !t.before.Knows(a.Arrival) {
+		return p.q.exec(`INSERT INTO attendance (stream, seq, registration, session, time, seat, forced, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
 	}
 	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason any
 	at := int64(0)

@@ -237,6 +237,11 @@ func (s *Subject) Attends(session checkin.SessionID) bool {
 	return slices.ContainsFunc(s.Passages, func(p Passage) bool { return p.Session == session && p.InForce() })
 }
 
+// Knows reports whether an arrival, or its undo, has been seen.
+func (s *Subject) Knows(arrival checkin.EntryID) bool {
+	return slices.ContainsFunc(s.Passages, func(p Passage) bool { return p.Arrival == arrival })
+}
+
 // TookBack reports whether an undo names the arrival.
 func (s *Subject) TookBack(arrival checkin.EntryID) bool {
 	return slices.ContainsFunc(s.Passages, func(p Passage) bool {
