@@ -12,7 +12,7 @@ const (
 	costInitials = 12  // JP for Jean-Pierre
 	costShort    = 20  // Manu for Emmanuel
 	costBare     = 6   // Bussche for Vandenbussche
-	costTown     = 10  // a town: it refines, and is seldom meant alone
+	costTown     = 20  // a town: it refines, and is seldom meant alone
 	costForm     = 6   // a legal form that the list does not have
 	costPart     = 10  // a code, an address or a number of which only a part was typed
 	costConfused = 4   // O for 0, I for 1 in a code

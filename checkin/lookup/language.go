@@ -2,9 +2,6 @@ package lookup
 
 // What follows is about names, not about programs: a linguist may extend it.
 
-// ligatures are single characters that are typed as two, or as another one.
-var ligatures = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
-
 // legalForms are typed, or not, whatever the list says.
 var legalForms = set("sarl", "sas", "sasu", "sa", "eurl", "sci", "scop", "snc", "ei", "eirl", "ets", "etablissements",
 	"ste", "societe", "cie", "et", "fils", "groupe", "association", "asso")

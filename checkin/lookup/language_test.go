@@ -41,7 +41,7 @@ func TestACommonWordOfACompanyCountsLittle(t *testing.T) {
 }
 
 func TestLigaturesOpen(t *testing.T) {
-	for r, open := range ligatures {
+	for r, open := range map[rune]string{'œ': "oe", 'Æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ı': "i", 'ʼ': ""} {
 		if got := string(appendLetters(nil, r)); got != open {
 			t.Errorf("%c is typed %q, want %q", r, got, open)
 		}

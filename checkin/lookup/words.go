@@ -1,9 +1,10 @@
 package lookup
 
 import (
+	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"opale/checkin"
 )
 
 const (
@@ -101,15 +102,5 @@ var latin = func() (table [0x250]string) {
 	return table
 }()
 
-func spell(r rune) string {
-	var out []rune
-	for _, d := range norm.NFKD.String(string(r)) {
-		d = unicode.ToLower(d)
-		if open, ok := ligatures[d]; ok {
-			out = append(out, []rune(open)...)
-		} else if !unicode.Is(unicode.M, d) && (unicode.IsLetter(d) || unicode.IsDigit(d)) {
-			out = append(out, d)
-		}
-	}
-	return string(out)
-}
+// spell is the character as package checkin folds it.
+func spell(r rune) string { return strings.ReplaceAll(checkin.Fold(string(r)), " ", "") }
