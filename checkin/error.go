@@ -27,6 +27,9 @@ const (
 	CodeAlready     Code = "already"      // it was done before: an arrival taken back twice
 	CodeLocked      Code = "locked"       // sealed, and not for us: another event, or a wrong passphrase
 	CodeForeign     Code = "foreign"      // of another event: Detail names it
+	CodeExpired     Code = "expired"      // it was good once, and no longer: an invitation too old
+	CodeRevoked     Code = "revoked"      // this device was let in, and is no longer
+	CodeOffline     Code = "offline"      // nobody answers at the address: Detail names it
 	CodeInvalid     Code = "invalid"      // what was given cannot be meant: Detail says why
 )
 
