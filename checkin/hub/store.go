@@ -49,9 +49,12 @@ type Registry interface {
 	// Spend uses up something that may be used once before it expires; fresh
 	// is false where it was used already.
 	Spend(ctx context.Context, once Hash, expires time.Time) (fresh bool, err error)
+	// Secret is random, made at the first call, and the same ever after for
+	// every process on the store: the hub's key is derived from it.
+	Secret(ctx context.Context) (Hash, error)
 }
 
-// Hash is a SHA-256: secrets themselves are not kept.
+// Hash is a SHA-256, or as many random bytes: tokens themselves are not kept.
 type Hash [32]byte
 
 // Invitation lets one device in, once.
