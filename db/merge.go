@@ -13,69 +13,6 @@ var (
 	_ journal.Ledger  = (*ledger)(nil)
 )
 
-// Have says what the store holds.
-func (s *Store) Have() (journal.Vector, error) {
-	v := journal.Vector{}
-	err := s.read.each(context.Background(), `SELECT id, seq FROM stream WHERE seq > 0`, nil, func(scan func(...any) error) error {
-		var id []byte
-		var seq uint64
-		if err := scan(&id, &seq); err != nil {
-			return err
-		}
-		v[checkin.StreamID(id)] = seq
-		return nil
-	})
-	return v, failed("read vector", err)
-}
-
-// Since gives what a holder of the vector lacks, as of one moment.
-func (s *Store) Since(v journal.Vector) ([]journal.Strand, error) {
-	var strands []journal.Strand
-	ctx := context.Background()
-	err := s.snapshot(ctx, func(q *statements) error {
-		streams, err := readStreams(ctx, q)
-		if err != nil {
-			return err
-		}
-		for i := range streams {
-			r := &streams[i]
-			if r.seq <= v[r.id] {
-				continue
-			}
-			strand, err := r.strand(ctx, q, v[r.id])
-			if err != nil {
-				return err
-			}
-			strands = append(strands, strand)
-		}
-		return nil
-	})
-	return strands, failed("read entries", err)
-}
-
-// strand reads what of a stream lies behind a number.
-func (r *streamRow) strand(ctx context.Context, q *statements, after uint64) (journal.Strand, error) {
-	strand := journal.Strand{Stream: r.id, First: after + 1}
-	err := q.each(ctx, `SELECT ?, seq, bytes, salt, personal FROM entry WHERE stream = ? AND seq > ? ORDER BY seq`, []any{r.id[:], r.no, after},
-		func(scan func(...any) error) error {
-			e, err := scanEntry(scan)
-			strand.Entries = append(strand.Entries, e)
-			return err
-		})
-	if err != nil {
-		return strand, err
-	}
-	err = q.each(ctx, `SELECT seq, sig FROM mark WHERE stream = ? AND seq > ? AND seq < ? ORDER BY seq`, []any{r.no, after, r.seq},
-		func(scan func(...any) error) error {
-			m := journal.Mark{ID: checkin.EntryID{Stream: r.id}}
-			err := scan(&m.ID.Seq, &m.Sig)
-			strand.Marks = append(strand.Marks, m)
-			return err
-		})
-	strand.Marks = append(strand.Marks, journal.Mark{ID: checkin.EntryID{Stream: r.id, Seq: r.seq}, Sig: r.sig})
-	return strand, err
-}
-
 // Apply takes strands in, in one transaction: see [journal.Merge].
 func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
 	var receipt journal.Receipt
@@ -154,7 +91,7 @@ func (l *ledger) Trusts(device checkin.DeviceID) (bool, error) {
 
 // Admit appends and folds.
 func (l *ledger) Admit(j *journal.Judgement) error {
-	no, err := l.stream(j.Mark.ID.Stream)
+	no, err := l.stream(j.Fresh[0].ID.Stream)
 	if err != nil {
 		return err
 	}
@@ -171,7 +108,7 @@ func (l *ledger) Admit(j *journal.Judgement) error {
 			return err
 		}
 	}
-	return keepMark(l.q, no, j.Fresh[0].ID.Seq, &j.Mark)
+	return keepMarks(l.q, no, j.Marks)
 }
 
 // Waiting empties the inbox.

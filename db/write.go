@@ -144,20 +144,21 @@ func (tx *tx) finish() error {
 			return err
 		}
 	}
-	mark := tx.batch.Mark()
-	return keepMark(tx.q, tx.stream, tx.first, &mark)
+	return keepMarks(tx.q, tx.stream, tx.batch.Marks())
 }
 
-const markEvery = 256
-
-// keepMark keeps the head of a stream, signed, and beside it one in 256. first
-// is the number of the first entry that this transaction added.
-func keepMark(q *statements, stream int64, first uint64, mark *journal.Mark) error {
-	err := q.exec(`UPDATE stream SET seq = ?, hash = ?, sig = ? WHERE no = ?`, mark.ID.Seq, mark.Hash[:], mark.Sig, stream)
-	if err != nil || (first-1)/markEvery == mark.ID.Seq/markEvery {
-		return err
+// keepMarks keeps the head of a stream, signed, and beside it one in
+// journal.MarkEvery.
+func keepMarks(q *statements, stream int64, marks []journal.Mark) error {
+	for i := range marks {
+		if m := &marks[i]; m.ID.Seq%journal.MarkEvery == 0 {
+			if err := q.exec(`INSERT INTO mark VALUES (?, ?, ?, ?)`, stream, m.ID.Seq, m.Hash[:], m.Sig); err != nil {
+				return err
+			}
+		}
 	}
-	return q.exec(`INSERT INTO mark VALUES (?, ?, ?, ?)`, stream, mark.ID.Seq, mark.Hash[:], mark.Sig)
+	head := &marks[len(marks)-1]
+	return q.exec(`UPDATE stream SET seq = ?, hash = ?, sig = ? WHERE no = ?`, head.ID.Seq, head.Hash[:], head.Sig, stream)
 }
 
 // commit makes it durable. Where it fails, or nobody knows whether it did, the

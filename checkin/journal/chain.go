@@ -33,6 +33,10 @@ func Next(before Hash, entry []byte) Hash {
 	return Hash(h.Sum(nil))
 }
 
+// MarkEvery is how many entries lie between the marks that are kept for ever;
+// beside them, a stream keeps that of its head. A strand can be cut at any.
+const MarkEvery = 256
+
 // Mark is a device's signature under the head of one of its streams.
 type Mark struct {
 	ID   checkin.EntryID

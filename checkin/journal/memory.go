@@ -74,8 +74,7 @@ func (m *Memory) Write(ctx context.Context, actor checkin.Actor, fn func(checkin
 		return err
 	}
 	if !tx.batch.Empty() {
-		mark := tx.batch.Mark()
-		tx.hold(mark.ID.Stream).marks = keepMark(tx.hold(mark.ID.Stream).marks, mark)
+		tx.hold(tx.batch.at.stream).keep(tx.batch.Marks())
 	}
 	m.run.Keep(tx.batch)
 	tx.commit()

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"iter"
 	"maps"
 	"slices"
 	"time"
@@ -16,6 +17,9 @@ type Replica interface {
 	// Since gives what a holder of the vector lacks. Its cost is that of the
 	// answer, however long the journal is.
 	Since(Vector) ([]Strand, error)
+	// Some gives as much of it as limit bytes hold, and whether there is more:
+	// see [Gather].
+	Some(v Vector, limit int) (strands []Strand, more bool, err error)
 	// Apply takes strands in, in one transaction: see [Merge]. Where it fails,
 	// nothing has changed.
 	Apply(ctx context.Context, strands []Strand) (Receipt, error)
@@ -41,20 +45,17 @@ type memoryJournal struct {
 // appends to a copy.
 type heldStream struct {
 	entries []Written
-	marks   []Mark // one in markEvery, and the last
+	marks   []Mark // one in MarkEvery, and the last
 	opening Opening
 }
 
-// markEvery is how many entries lie between the marks that are kept.
-const markEvery = 256
-
-// keepMark adds a mark and drops the one before it, unless that is the first
-// in its 256 entries.
-func keepMark(marks []Mark, mark Mark) []Mark {
-	if n := len(marks); n > 1 && marks[n-1].ID.Seq/markEvery == marks[n-2].ID.Seq/markEvery {
-		marks = slices.Clip(marks[:n-1])
+// keep adds marks behind those held, of which a head's goes unless it is one in
+// MarkEvery.
+func (h *heldStream) keep(marks []Mark) {
+	if n := len(h.marks); n > 0 && h.marks[n-1].ID.Seq%MarkEvery != 0 {
+		h.marks = slices.Clip(h.marks[:n-1])
 	}
-	return append(marks, mark)
+	h.marks = append(h.marks, marks...)
 }
 
 func (tx *memoryTx) hold(stream checkin.StreamID) *heldStream {
@@ -105,8 +106,7 @@ func (tx *memoryTx) Admit(j *Judgement) error {
 	for i := range j.Fresh {
 		tx.add(&j.Fresh[i])
 	}
-	held := tx.hold(j.Mark.ID.Stream)
-	held.marks = keepMark(held.marks, j.Mark)
+	tx.hold(j.Fresh[0].ID.Stream).keep(j.Marks)
 	return nil
 }
 
@@ -138,39 +138,50 @@ func (tx *memoryTx) Quarantine(r Refusal, _ Opening) error {
 func (m *Memory) Have() (Vector, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	v := make(Vector, len(m.streams))
-	for stream, held := range m.streams {
+	return memoryShelf{m}.Reach()
+}
+
+// Since gives what a holder of the vector lacks.
+func (m *Memory) Since(v Vector) ([]Strand, error) {
+	strands, _, err := m.Some(v, Everything)
+	return strands, err
+}
+
+// Some gives a part of that.
+func (m *Memory) Some(v Vector, limit int) ([]Strand, bool, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return Gather(memoryShelf{m}, v, limit)
+}
+
+// memoryShelf is a store in memory whose lock is held.
+type memoryShelf struct{ m *Memory }
+
+// Reach, like the methods below, is as [Shelf] says.
+func (s memoryShelf) Reach() (Vector, error) {
+	v := make(Vector, len(s.m.streams))
+	for stream, held := range s.m.streams {
 		v[stream] = uint64(len(held.entries))
 	}
 	return v, nil
 }
 
-// Since gives what a holder of the vector lacks.
-func (m *Memory) Since(v Vector) ([]Strand, error) {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	have := make(Vector, len(m.streams))
-	for stream, held := range m.streams {
-		have[stream] = uint64(len(held.entries))
-	}
-	var strands []Strand
-	for _, stream := range have.Streams() {
-		held, from := m.streams[stream], v[stream]
-		if from >= have[stream] {
-			continue
-		}
-		s := Strand{Stream: stream, First: from + 1}
-		for i := range held.entries[from:] {
-			s.Entries = append(s.Entries, held.entries[int(from)+i].Entry)
-		}
-		for _, mark := range held.marks {
-			if mark.ID.Seq > from {
-				s.Marks = append(s.Marks, mark)
+// Marks lists the marks of a stream.
+func (s memoryShelf) Marks(stream checkin.StreamID, after uint64) ([]Mark, error) {
+	marks := s.m.streams[stream].marks
+	behind := slices.IndexFunc(marks, func(m Mark) bool { return m.ID.Seq > after })
+	return slices.Clone(marks[behind:]), nil // never -1: the head is behind
+}
+
+// Entries reads a stream.
+func (s memoryShelf) Entries(stream checkin.StreamID, after uint64) iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		for _, w := range s.m.streams[stream].entries[after:] {
+			if !yield(w.Entry, nil) {
+				return
 			}
 		}
-		strands = append(strands, s)
 	}
-	return strands, nil
 }
 
 // Apply takes strands in.

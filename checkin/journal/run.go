@@ -65,8 +65,9 @@ func (r *Run) Abandon() { r.at = place{} }
 
 // Batch is the entries of one transaction, under way.
 type Batch struct {
-	run *Run
-	at  place
+	run   *Run
+	at    place
+	marks []Mark
 }
 
 // Written is an entry with its place in the chain.
@@ -128,6 +129,9 @@ func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Wr
 	b.at.seq++
 	e.ID = checkin.EntryID{Stream: b.at.stream, Seq: b.at.seq}
 	b.at.head = Next(b.at.head, e.Bytes)
+	if e.ID.Seq%MarkEvery == 0 {
+		b.marks = append(b.marks, b.Mark())
+	}
 	c, err := e.Content()
 	return Written{Entry: e, Content: c, Hash: b.at.head}, err
 }
@@ -138,6 +142,15 @@ func (b *Batch) Empty() bool { return b.at.seq == b.run.at.seq && b.at.stream ==
 // Mark signs the head of the batch.
 func (b *Batch) Mark() Mark {
 	return Sign(b.run.key, checkin.EntryID{Stream: b.at.stream, Seq: b.at.seq}, b.at.head)
+}
+
+// Marks signs all of the batch that is kept signed: every [MarkEvery]th entry,
+// and, last, the head.
+func (b *Batch) Marks() []Mark {
+	if b.at.seq%MarkEvery == 0 {
+		return b.marks
+	}
+	return append(b.marks, b.Mark())
 }
 
 // Rename sets the event of a run that has written nothing yet.

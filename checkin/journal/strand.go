@@ -38,7 +38,7 @@ type Head struct {
 type Judgement struct {
 	Fresh   []Written // to be appended, in order
 	Head    Head      // the stream's head behind them
-	Mark    Mark      // that signs this head
+	Marks   []Mark    // to be kept: one in MarkEvery and, last, the one that signs this head
 	Opening Opening   // who writes the stream; zero where the first entry is not here
 	Early   bool      // the strand begins behind a gap: it waits until the gap is filled
 	Faults  []Refusal // what is wrong; it goes into quarantine
@@ -146,16 +146,11 @@ func (j *Judgement) settle(s *Strand) {
 		j.Opening = ReadOpening(s.Stream, &j.Fresh[0].Content)
 		key = j.Opening.Key
 	}
+	j.Marks = j.verified(s, key)
 	signed := 0
-	for _, m := range slices.Backward(slices.SortedFunc(slices.Values(s.Marks), func(a, b Mark) int { return cmp.Compare(a.ID.Seq, b.ID.Seq) })) {
-		n := int(m.ID.Seq) - int(before)
-		if m.ID.Stream != s.Stream || n < 1 || n > len(j.Fresh) {
-			continue
-		}
-		if m.Hash = j.Fresh[n-1].Hash; m.Verify(key) {
-			signed, j.Mark = n, m
-			break
-		}
+	if n := len(j.Marks); n > 0 {
+		signed = int(j.Marks[n-1].ID.Seq - before)
+		j.Head = Head{Seq: before + uint64(signed), Hash: j.Marks[n-1].Hash, Key: key}
 	}
 	if signed < len(j.Fresh) {
 		unsigned := Strand{Stream: s.Stream, First: before + uint64(signed) + 1}
@@ -164,9 +159,24 @@ func (j *Judgement) settle(s *Strand) {
 		}
 		j.refuse(&unsigned, 0, ReasonUnsigned)
 	}
-	if j.Fresh = j.Fresh[:signed]; signed > 0 {
-		j.Head = Head{Seq: j.Mark.ID.Seq, Hash: j.Mark.Hash, Key: key}
+	j.Fresh = j.Fresh[:signed]
+}
+
+// verified lists the marks of fresh entries that are kept and that the device
+// made. The last one is the last that verifies.
+func (j *Judgement) verified(s *Strand, key ed25519.PublicKey) []Mark {
+	var marks []Mark
+	first, last := j.Fresh[0].ID.Seq, j.Fresh[len(j.Fresh)-1].ID.Seq
+	for _, m := range slices.Backward(slices.SortedFunc(slices.Values(s.Marks), func(a, b Mark) int { return cmp.Compare(a.ID.Seq, b.ID.Seq) })) {
+		if m.ID.Stream != s.Stream || m.ID.Seq < first || m.ID.Seq > last || len(marks) > 0 && (m.ID.Seq%MarkEvery != 0 || m.ID == marks[len(marks)-1].ID) {
+			continue
+		}
+		if m.Hash = j.Fresh[m.ID.Seq-first].Hash; m.Verify(key) {
+			marks = append(marks, m)
+		}
 	}
+	slices.Reverse(marks)
+	return marks
 }
 
 // Opening is how a stream begins: who writes it, at which desk.

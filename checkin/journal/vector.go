@@ -24,6 +24,15 @@ func (v Vector) Join(other Vector) {
 	}
 }
 
+// Include raises v to hold what strands bring that join on to it.
+func (v Vector) Include(strands []Strand) {
+	for i := range strands {
+		if s := &strands[i]; s.First <= v[s.Stream]+1 {
+			v[s.Stream] = max(v[s.Stream], s.Last())
+		}
+	}
+}
+
 // Equal reports whether both hold the same.
 func (v Vector) Equal(other Vector) bool { return maps.Equal(v, other) }
 

@@ -49,6 +49,23 @@ func WriteStrand(w io.Writer, s *Strand) error {
 	return err
 }
 
+// What lines take on the wire, in bytes and at most.
+const (
+	strandSize   = 70  // the line that begins a strand
+	markSize     = 130 // a mark's
+	entrySize    = 8   // an entry's, beside its bytes
+	personalSize = 36  // its personal part's, beside the personal bytes
+)
+
+// wireSize is how many bytes an entry's line takes.
+func (e *Entry) wireSize() int {
+	size := entrySize + len(e.Bytes)
+	if len(e.Personal) > 0 {
+		size += personalSize + len(e.Personal)
+	}
+	return size
+}
+
 // StrandReader makes strands of lines again.
 type StrandReader struct {
 	strands []Strand

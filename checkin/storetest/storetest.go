@@ -38,6 +38,7 @@ var Actor = checkin.Actor{Desk: "Calais 1", Venue: "calais", Operator: "Testine"
 func Run(t *testing.T, open Open) {
 	t.Run("a walk through the door", func(t *testing.T) { walk(t, open) })
 	t.Run("whose entries it holds", func(t *testing.T) { writers(t, open) })
+	t.Run("batches of what it holds", func(t *testing.T) { batches(t, open) })
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
