@@ -8,40 +8,15 @@ import (
 	"opale/checkin/journal"
 )
 
-// Aside is what reached this file and is not in its journal.
-type Aside struct {
-	Waiting     []Piece
-	Quarantined []Quarantined
-}
-
-// Piece is a piece of a stream that waits: for an earlier one, or for somebody
-// to vouch for its device.
-type Piece struct {
-	By          journal.Opening // of a stream whose beginning has come; else its Stream alone
-	First, Last uint64
-	Held        uint64 // how far the journal has the stream
-}
-
-// Missing is how many entries are to come before the piece can be taken in; 0
-// for one that waits for a word of trust.
-func (p *Piece) Missing() int { return int(max(p.First, p.Held+1) - p.Held - 1) }
-
-// Quarantined counts the entries of a desk that were not taken for one reason.
-type Quarantined struct {
-	Desk    string
-	Reason  journal.Reason
-	Entries int
-}
-
 // Aside reads what was not taken in, as of one moment.
-func (s *Store) Aside(ctx context.Context) (Aside, error) {
-	var a Aside
+func (s *Store) Aside(ctx context.Context) (journal.Aside, error) {
+	var a journal.Aside
 	err := s.snapshot(ctx, func(q *statements) error {
-		if err := a.readInbox(ctx, q); err != nil {
+		if err := readInbox(ctx, q, &a); err != nil {
 			return err
 		}
 		return q.each(ctx, `SELECT desk, reason, count(*) FROM quarantine GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(scan func(...any) error) error {
-			var row Quarantined
+			var row journal.Quarantined
 			err := scan(&row.Desk, &row.Reason, &row.Entries)
 			a.Quarantined = append(a.Quarantined, row)
 			return err
@@ -50,14 +25,14 @@ func (s *Store) Aside(ctx context.Context) (Aside, error) {
 	return a, failed("read what is aside", err)
 }
 
-func (a *Aside) readInbox(ctx context.Context, q *statements) error {
+func readInbox(ctx context.Context, q *statements, a *journal.Aside) error {
 	openings := map[checkin.StreamID]journal.Opening{}
 	err := q.each(ctx, `
 		SELECT inbox.stream, inbox.first, inbox.last, inbox.strand, coalesce(stream.seq, 0),
 		       coalesce(stream.device, x''), coalesce(seat.desk, ''), coalesce(seat.venue, '')
 		FROM inbox LEFT JOIN stream ON stream.id = inbox.stream LEFT JOIN seat ON seat.stream = stream.no AND seat.seat = 1
 		ORDER BY inbox.stream, inbox.first`, nil, func(scan func(...any) error) error {
-		var p Piece
+		var p journal.Piece
 		var stream, text, device []byte
 		if err := scan(&stream, &p.First, &p.Last, &text, &p.Held, &device, &p.By.Desk, &p.By.Venue); err != nil {
 			return err

@@ -51,7 +51,7 @@ func TestAsideTellsWhatWaitsAndWhatWasRefused(t *testing.T) {
 	if len(aside.Waiting) != 2 || missing["Inconnu"] != 0 || missing[""] != 2 {
 		t.Errorf("waiting: %+v", aside.Waiting)
 	}
-	want := db.Quarantined{Desk: "Faussaire", Reason: journal.ReasonUnsigned, Entries: 4}
+	want := journal.Quarantined{Desk: "Faussaire", Reason: journal.ReasonUnsigned, Entries: 4}
 	if len(aside.Quarantined) != 1 || aside.Quarantined[0] != want {
 		t.Errorf("quarantined: %+v, want %+v", aside.Quarantined, want)
 	}

@@ -73,7 +73,7 @@ func readReplica(ctx context.Context, store *db.Store, writers []db.Writer) (rep
 	for i := range aside.Waiting {
 		w := &aside.Waiting[i]
 		fact.Waiting = append(fact.Waiting, waitingFact{
-			newDeskFact(w.By.Device, w.By.Desk, w.By.Venue), int(w.Last - w.First + 1), w.Missing(), w.Missing() == 0,
+			newDeskFact(w.By.Device, w.By.Desk, w.By.Venue), w.Entries(), w.Missing(), w.Missing() == 0,
 		})
 	}
 	for _, q := range aside.Quarantined {
