@@ -12,6 +12,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/checkin/journal"
+	"opale/db"
 )
 
 // bundleFact is what bundle write prints, and the beginning of what read does.
@@ -49,29 +50,22 @@ func (p *program) bundleWriteCommand() *cobra.Command {
 	c.Flags().StringVar(&since, "since", "", p.words.Carry.FlagSince)
 	c.Flags().BoolVar(&unsealed, "unsealed", false, p.words.Carry.FlagUnsealed)
 	p.seatFlags(c, &s)
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		store, err := p.read(c.Context())
-		if err != nil {
-			return err
-		}
-		defer closing(store, &err)
-		event, err := store.Event()
-		if err != nil {
-			return err
-		}
-		keys, err := p.sealing(c.Context(), event.ID, unsealed)
-		if err != nil {
-			return err
-		}
-		party, err := p.readerParty(store, s, keys)
-		if err != nil {
-			return err
-		}
-		fact, err := writeBundle(party, args[0], since)
-		if err != nil {
-			return err
-		}
-		return p.sayWritten(args[0], fact)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.on(c.Context(), p.read, func(store *db.Store, event *checkin.Event) error {
+			keys, err := p.sealing(c.Context(), event.ID, unsealed)
+			if err != nil {
+				return err
+			}
+			party, err := p.readerParty(store, s, keys)
+			if err != nil {
+				return err
+			}
+			fact, err := writeBundle(party, args[0], since)
+			if err != nil {
+				return err
+			}
+			return p.sayWritten(args[0], fact)
+		})
 	}
 	return c
 }
@@ -149,39 +143,32 @@ func (p *program) bundleReadCommand() *cobra.Command {
 	c.Args = p.exactlyOne
 	c.Flags().BoolVar(&trust, "trust", false, p.words.Carry.FlagTrust)
 	p.seatFlags(c, &s)
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		store, err := p.write(c.Context())
-		if err != nil {
-			return err
-		}
-		defer closing(store, &err)
-		event, err := store.Event()
-		if err != nil {
-			return err
-		}
-		keys, err := p.opening(c.Context(), event.ID, args[0])
-		if err != nil {
-			return err
-		}
-		party, err := p.party(store, s, keys)
-		if err != nil {
-			return err
-		}
-		source, receipt, err := party.ReadFrom(c.Context(), args[0])
-		if source.Err != nil {
-			return carried(args[0], source.Err)
-		}
-		if err != nil {
-			return err
-		}
-		// What waits from other bundles is for their own reading to say.
-		receipt.Strangers = slices.DeleteFunc(receipt.Strangers, func(o journal.Opening) bool { return !slices.Contains(source.Writers, o.Device) })
-		if trust {
-			if err := vouchFor(c.Context(), store, party.Actor, &receipt); err != nil {
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.on(c.Context(), p.write, func(store *db.Store, event *checkin.Event) error {
+			keys, err := p.opening(c.Context(), event.ID, args[0])
+			if err != nil {
 				return err
 			}
-		}
-		return p.sayRead(&event, &source, &receipt)
+			party, err := p.party(store, s, keys)
+			if err != nil {
+				return err
+			}
+			source, receipt, err := party.ReadFrom(c.Context(), args[0])
+			if source.Err != nil {
+				return carried(args[0], source.Err)
+			}
+			if err != nil {
+				return err
+			}
+			// What waits from other bundles is for their own reading to say.
+			receipt.Strangers = slices.DeleteFunc(receipt.Strangers, func(o journal.Opening) bool { return !slices.Contains(source.Writers, o.Device) })
+			if trust {
+				if err := vouchFor(c.Context(), store, party.Actor, &receipt); err != nil {
+					return err
+				}
+			}
+			return p.sayRead(event, &source, &receipt)
+		})
 	}
 	return c
 }

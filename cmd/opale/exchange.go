@@ -39,35 +39,28 @@ func (p *program) exchangeCommand() *cobra.Command {
 	c.Flags().BoolVar(&unsealed, "unsealed", false, p.words.Carry.FlagUnsealed)
 	c.Flags().BoolVar(&trust, "trust", false, p.words.Carry.FlagTrust)
 	p.seatFlags(c, &s)
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		store, err := p.write(c.Context())
-		if err != nil {
-			return err
-		}
-		defer closing(store, &err)
-		event, err := store.Event()
-		if err != nil {
-			return err
-		}
-		keys, err := p.sealing(c.Context(), event.ID, unsealed)
-		if err != nil {
-			return err
-		}
-		party, err := p.party(store, s, keys)
-		if err != nil {
-			return err
-		}
-		x, err := exchange(c.Context(), store, party, args[0], trust)
-		if err != nil {
-			return p.halfExchanged(&event, &x, args[0], err)
-		}
-		if err := p.sayExchanged(&event, &x); err != nil {
-			return err
-		}
-		if fact := newReceiptFact(&x.Receipt); !fact.complete() {
-			return errRefused
-		}
-		return nil
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.on(c.Context(), p.write, func(store *db.Store, event *checkin.Event) error {
+			keys, err := p.sealing(c.Context(), event.ID, unsealed)
+			if err != nil {
+				return err
+			}
+			party, err := p.party(store, s, keys)
+			if err != nil {
+				return err
+			}
+			x, err := exchange(c.Context(), store, party, args[0], trust)
+			if err != nil {
+				return p.halfExchanged(event, &x, args[0], err)
+			}
+			if err := p.sayExchanged(event, &x); err != nil {
+				return err
+			}
+			if fact := newReceiptFact(&x.Receipt); !fact.complete() {
+				return errRefused
+			}
+			return nil
+		})
 	}
 	return c
 }

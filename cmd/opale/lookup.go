@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/db"
 )
 
 // lookupFact is what lookup prints for each query.
@@ -30,22 +31,15 @@ func (p *program) lookupCommand() *cobra.Command {
 	c := p.factual(p.command("lookup", p.words.Lookup, nil))
 	c.Args = p.argsOrBatch
 	c.Flags().StringVar(&batch, "batch", "", p.words.FlagBatch)
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		store, err := p.read(c.Context())
-		if err != nil {
-			return err
-		}
-		defer closing(store, &err)
-		event, err := store.Event()
-		if err != nil {
-			return err
-		}
-		finder, err := index(c.Context(), store)
-		if err != nil {
-			return err
-		}
-		return p.eachLine(c.Context(), args, batch, func(text string) error {
-			return p.lookup(store, &event, finder, text)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.on(c.Context(), p.read, func(store *db.Store, event *checkin.Event) error {
+			finder, err := index(c.Context(), store)
+			if err != nil {
+				return err
+			}
+			return p.eachLine(c.Context(), args, batch, func(text string) error {
+				return p.lookup(store, event, finder, text)
+			})
 		})
 	}
 	return c

@@ -81,6 +81,21 @@ func (p *program) recognise(store *db.Store, event checkin.EventID) error {
 	return nil
 }
 
+// on is how a command begins and ends that works on an event: it opens the
+// store, hands it on with its event, and closes it.
+func (p *program) on(ctx context.Context, open func(context.Context) (*db.Store, error), do func(*db.Store, *checkin.Event) error) (err error) {
+	store, err := open(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	event, err := store.Event()
+	if err != nil {
+		return err
+	}
+	return do(store, &event)
+}
+
 // closing ends the use of a store: its error counts where nothing failed before.
 func closing(store *db.Store, err *error) {
 	if closeErr := store.Close(); *err == nil {

@@ -30,24 +30,17 @@ type sessionFact struct {
 }
 
 func (p *program) statusCommand() *cobra.Command {
-	return p.factual(p.command("status", p.words.Status, func(c *cobra.Command, _ []string) (err error) {
-		store, err := p.read(c.Context())
-		if err != nil {
-			return err
-		}
-		defer closing(store, &err)
-		event, err := store.Event()
-		if err != nil {
-			return err
-		}
-		fact, err := readStatus(c.Context(), store, &event, p.thisDevice())
-		if err != nil {
-			return err
-		}
-		if p.asJSON {
-			return p.print(fact)
-		}
-		return p.sayStatus(&event, fact)
+	return p.factual(p.command("status", p.words.Status, func(c *cobra.Command, _ []string) error {
+		return p.on(c.Context(), p.read, func(store *db.Store, event *checkin.Event) error {
+			fact, err := readStatus(c.Context(), store, event, p.thisDevice())
+			if err != nil {
+				return err
+			}
+			if p.asJSON {
+				return p.print(fact)
+			}
+			return p.sayStatus(event, fact)
+		})
 	}))
 }
 
