@@ -33,9 +33,10 @@ type Registry interface {
 	// Invite keeps an invitation.
 	Invite(ctx context.Context, i Invitation) error
 	// Redeem spends the invitation of a token and lets the device in, in one
-	// transaction. The error has CodeNotFound for a token that nobody made,
-	// CodeAlready for one that was used, and CodeExpired for one that is too
-	// old at d.Joined.
+	// transaction. One let in before is then at its new desk; one that was
+	// revoked is not let in again. The error has CodeNotFound for a token that
+	// nobody made, CodeAlready for one that was used, CodeExpired for one that
+	// is too old at d.Joined, and CodeRevoked; the token is not spent then.
 	Redeem(ctx context.Context, token Hash, d Device) (Invitation, error)
 	// Member reads one device that was let in, revoked or not. The error has
 	// CodeNotFound.
