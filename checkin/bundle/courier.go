@@ -3,6 +3,7 @@ package bundle
 import (
 	"context"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"opale/checkin"
@@ -15,7 +16,20 @@ type Courier struct {
 	Store Carried
 	Desk  *checkin.Desk
 	Now   func() time.Time
-	Keys
+	Keys  // when the desk opens; Renew brings others
+
+	renewed atomic.Pointer[Keys]
+}
+
+// Renew changes the keys while the desk is open: its event was given its
+// identity. It may be called from any goroutine.
+func (c *Courier) Renew(keys Keys) { c.renewed.Store(&keys) }
+
+func (c *Courier) keys() Keys {
+	if renewed := c.renewed.Load(); renewed != nil {
+		return *renewed
+	}
+	return c.Keys
 }
 
 // Carried is a store whose entries can be carried to others.
@@ -26,10 +40,10 @@ type Carried interface {
 
 // Party is the desk as it stands now.
 func (c *Courier) Party() *Party {
-	place := c.Desk.Place()
+	place, keys := c.Desk.Place(), c.keys()
 	return &Party{
 		Replica: c.Store, Event: place.Event.ID, Device: c.Store.Device(), Actor: place.Actor,
-		Now: c.Now, Seal: c.Seal, Open: c.Open,
+		Now: c.Now, Seal: keys.Seal, Open: keys.Open,
 	}
 }
 
@@ -65,4 +79,4 @@ func (c *Courier) Has(folder string) bool {
 }
 
 // Sealed reports whether what is written can be read by the event's desks only.
-func (c *Courier) Sealed() bool { return len(c.Seal) > 0 }
+func (c *Courier) Sealed() bool { return len(c.keys().Seal) > 0 }

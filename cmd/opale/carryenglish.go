@@ -74,6 +74,7 @@ program that is on the stick does the same.`,
 
 	FlagPrograms:      "add the programs of this `FOLDER`,\nfor other systems",
 	FlagNewPassphrase: "another passphrase for this stick and the next ones,\nwhere the first one is lost",
+	FlagIdentity:      "make the event's identity and its passphrase,\nonce, on one computer only",
 	FlagStick:         "the safety stick: once a minute this `FOLDER` is given\nall that this desk knows; it is remembered",
 
 	KitFaults: map[checkin.Code]i18n.Sentence{
@@ -96,6 +97,9 @@ program that is on the stick does the same.`,
 		checkin.CodeReadOnly: {What: "The computer gives no access to %s.", Safe: "What is there is still there.", Press: "The stick may have a lock: take another one."},
 	},
 
+	IdentityMade:       "The event has its identity. The other computers are given it by a starter stick:\nopale kit write FOLDER",
+	IsMember:           "This computer has the event's identity: what it writes is sealed for the other desks.",
+	NoMember:           "This computer does not have the event's identity.\nA starter stick gives it; \"opale event --identity\" makes it, on one computer only.",
 	IdentityUnreadable: "The event's identity cannot be read: %s.\nThe data is safe.\nRename this file, then open the starter stick again.",
 	Ask:                "The event's passphrase (it is not shown):",
 	AskKit:             "%s: the stick's passphrase (it is not shown):",

@@ -76,6 +76,7 @@ Ouvrir le programme qui est sur la clé fait la même chose.`,
 
 	FlagPrograms:      "mettre aussi les programmes de ce `DOSSIER`,\npour les autres systèmes",
 	FlagNewPassphrase: "une autre phrase de passe pour cette clé et les suivantes,\nsi la première est perdue",
+	FlagIdentity:      "créer l'identité de l'événement et sa phrase de passe,\nune seule fois, sur un seul ordinateur",
 	FlagStick:         "la clé de secours : ce `DOSSIER` reçoit une fois par minute\ntout ce que ce poste sait ; il s'en souvient",
 
 	KitFaults: map[checkin.Code]i18n.Sentence{
@@ -98,6 +99,9 @@ Ouvrir le programme qui est sur la clé fait la même chose.`,
 		checkin.CodeReadOnly: {What: "L'ordinateur ne permet pas d'y accéder : %s.", Safe: "Ce qui s'y trouve y est encore.", Press: "La clé a peut-être un verrou : prenez-en une autre."},
 	},
 
+	IdentityMade:       "L'événement a son identité. Les autres ordinateurs la reçoivent d'une clé de départ :\nopale kit write DOSSIER",
+	IsMember:           "Cet ordinateur a l'identité de l'événement : ce qu'il écrit est scellé pour les autres postes.",
+	NoMember:           "Cet ordinateur n'a pas l'identité de l'événement.\nUne clé de départ la donne ; « opale event --identity » la crée, sur un seul ordinateur.",
 	IdentityUnreadable: "L'identité de l'événement est illisible : %s.\nLes données sont intactes.\nRenommez ce fichier, puis ouvrez encore une fois la clé de départ.",
 	Ask:                "Phrase de passe de l'événement (elle ne s'affiche pas) :",
 	AskKit:             "%s : la phrase de passe de la clé (elle ne s'affiche pas) :",

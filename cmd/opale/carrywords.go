@@ -15,13 +15,15 @@ type carryWords struct {
 
 	FlagSince, FlagUnsealed, FlagTrust string
 	FlagPrograms, FlagNewPassphrase    string
-	FlagStick                          string
+	FlagStick, FlagIdentity            string
 
 	Faults    map[checkin.Code]i18n.Sentence // a bundle or a folder: its name
 	KitFaults map[checkin.Code]i18n.Sentence // its folder
 
 	// The event's identity.
 	IdentityUnreadable string // path
+	IdentityMade       string
+	IsMember, NoMember string // this laptop
 	Ask                string
 	AskKit             string // event
 	AskNew, AskAgain   string

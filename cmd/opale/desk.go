@@ -97,6 +97,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 	if err != nil {
 		return err
 	}
+	defer p.awaitIdentity(ctx, store, courier).end()
 	options := tui.Options{
 		Desk: desk, Settings: store, Exchange: courier, Replica: store, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",

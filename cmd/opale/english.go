@@ -79,7 +79,8 @@ opale import attendees.csv --dry-run    see, and change nothing`,
 		Short: "Show or define the event, its venues, its sessions",
 		Example: `opale event
 opale event --toml > event.toml         to change it
-opale event event.toml`,
+opale event event.toml
+opale event --identity                  once, by the coordinators`,
 	},
 	Status: help{
 		Short: "Where things stand: registrations, arrivals, entries",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/db"
 )
 
 // eventFile is an event as coordinators write it: TOML, hours without a zone,
@@ -37,69 +39,102 @@ type sessionFile struct {
 
 const hourLayout = "2006-01-02 15:04"
 
+// eventFact is what event prints.
+type eventFact struct {
+	checkin.Event
+	Member     bool   `json:"member"`               // this laptop has the event's identity
+	Passphrase string `json:"passphrase,omitempty"` // where it is new
+}
+
 func (p *program) eventCommand() *cobra.Command {
-	var asTOML bool
+	var asTOML, identity bool
 	var s seat
 	c := p.factual(p.command("event", p.words.Event, nil))
 	c.Args = p.atMostOne
 	c.Flags().BoolVar(&asTOML, "toml", false, p.words.FlagTOML)
+	c.Flags().BoolVar(&identity, "identity", false, p.words.Carry.FlagIdentity)
 	p.seatFlags(c, &s)
-	c.RunE = func(c *cobra.Command, args []string) error {
-		event, err := p.eventOrDefine(c, args, s)
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		var fact eventFact
+		if len(args) == 1 {
+			err = p.define(c.Context(), args[0], s)
+		}
+		if err == nil && identity {
+			fact.Passphrase, err = p.identify(c.Context(), s)
+		}
+		if err == nil {
+			err = p.readEventFact(c.Context(), &fact)
+		}
 		switch {
 		case err != nil:
 			return err
 		case p.asJSON:
-			return p.print(event)
+			return p.print(fact)
 		case asTOML:
-			return writeEvent(p.out, event)
+			return writeEvent(p.out, &fact.Event)
 		case len(args) == 1:
-			return p.say(p.words.Defined, event.Name)
+			return p.say(p.words.Defined, fact.Name)
+		case identity:
+			return p.sayMember(&fact)
 		}
-		return p.sayEvent(event)
+		return p.sayEvent(&fact)
 	}
 	return c
 }
 
-func (p *program) eventOrDefine(c *cobra.Command, args []string, s seat) (event *checkin.Event, err error) {
-	if len(args) == 1 {
-		return p.define(c, args[0], s)
-	}
-	store, err := p.read(c.Context())
+// readEventFact reads the event, the built-in one where there is no database.
+func (p *program) readEventFact(ctx context.Context, fact *eventFact) error {
+	err := p.on(ctx, p.read, func(_ *db.Store, event *checkin.Event) error {
+		fact.Event = *event
+		return nil
+	})
 	if checkin.ErrorCode(err) == checkin.CodeMissing {
-		builtIn := checkin.Fabriques(time.Now().Year())
-		return &builtIn, nil
+		fact.Event, err = checkin.Fabriques(time.Now().Year()), nil
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer closing(store, &err)
-	found, err := store.Event()
-	return &found, err
+	m, err := p.member(fact.ID)
+	fact.Member = m != nil
+	return err
 }
 
-func (p *program) define(c *cobra.Command, path string, s seat) (event *checkin.Event, err error) {
-	if event, err = p.readEvent(path); err != nil {
-		return nil, err
-	}
-	store, err := p.write(c.Context())
+func (p *program) define(ctx context.Context, path string, s seat) error {
+	event, err := p.readEvent(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer closing(store, &err)
-	actor, err := p.clerk(store, s)
-	if err != nil {
-		return nil, err
+	return p.on(ctx, p.write, func(store *db.Store, _ *checkin.Event) error {
+		actor, err := p.clerk(store, s)
+		if err != nil {
+			return err
+		}
+		if err := p.recognise(store, event.ID); err != nil {
+			return err
+		}
+		err = store.Define(ctx, actor, *event)
+		if checkin.ErrorCode(err) == checkin.CodeInvalid {
+			// It was checked when it was read: what is left is another event's id.
+			return &spoken{fmt.Sprintf(p.words.EventFixed, checkin.ErrorDetail(err), event.ID)}
+		}
+		return err
+	})
+}
+
+// identify gives the event its identity, where this laptop has none of it, and
+// shows the passphrase once.
+func (p *program) identify(ctx context.Context, s seat) (passphrase string, err error) {
+	err = p.on(ctx, p.write, func(store *db.Store, _ *checkin.Event) error {
+		actor, err := p.clerk(store, s)
+		if err == nil {
+			_, passphrase, err = p.belong(ctx, store, actor)
+		}
+		return err
+	})
+	if err == nil && passphrase != "" {
+		p.remark(p.words.Carry.Passphrase, passphrase)
 	}
-	if err := p.recognise(store, event.ID); err != nil {
-		return nil, err
-	}
-	err = store.Define(c.Context(), actor, *event)
-	if checkin.ErrorCode(err) == checkin.CodeInvalid {
-		// It was checked when it was read: what is left is another event's id.
-		return nil, &spoken{fmt.Sprintf(p.words.EventFixed, checkin.ErrorDetail(err), event.ID)}
-	}
-	return event, err
+	return passphrase, err
 }
 
 // readEvent reads a definition; what is wrong with it is said with the file's
@@ -194,7 +229,8 @@ func writeEvent(w io.Writer, e *checkin.Event) error {
 	return toml.NewEncoder(w).Encode(file)
 }
 
-func (p *program) sayEvent(e *checkin.Event) error {
+func (p *program) sayEvent(fact *eventFact) error {
+	e := &fact.Event
 	lines := []string{fmt.Sprintf("%s (%s, %s)", e.Name, e.ID, e.TimeZone)}
 	for _, v := range e.Venues {
 		lines = append(lines, fmt.Sprintf("\n%s (%s)", v.Name, v.ID))
@@ -203,5 +239,20 @@ func (p *program) sayEvent(e *checkin.Event) error {
 			lines = append(lines, fmt.Sprintf("  %-14s %s  %s – %s  %s", s.ID, p.words.Date(opens), p.words.Clock(opens), p.words.Clock(closes), s.Name))
 		}
 	}
-	return p.say("%s", strings.Join(lines, "\n"))
+	if err := p.say("%s\n", strings.Join(lines, "\n")); err != nil {
+		return err
+	}
+	return p.sayMember(fact)
+}
+
+// sayMember says whether this laptop has the event's identity, and what to do
+// with that.
+func (p *program) sayMember(fact *eventFact) error {
+	switch {
+	case fact.Passphrase != "":
+		return p.say("%s", p.words.Carry.IdentityMade)
+	case fact.Member:
+		return p.say("%s", p.words.Carry.IsMember)
+	}
+	return p.say("%s", p.words.Carry.NoMember)
 }

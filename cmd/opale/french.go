@@ -79,7 +79,8 @@ opale import inscrits.csv --dry-run     voir sans rien changer`,
 		Short: "Voir ou définir l'événement, ses sites, ses séances",
 		Example: `opale event
 opale event --toml > evenement.toml     pour le modifier
-opale event evenement.toml`,
+opale event evenement.toml
+opale event --identity                  une fois, chez la coordination`,
 	},
 	Status: help{
 		Short: "Où l'on en est : inscriptions, arrivées, écritures",
