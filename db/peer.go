@@ -70,6 +70,27 @@ func readPeers(q *statements) ([]journal.Peer, error) {
 	return peers, err
 }
 
+// Shown is when the last entry of this laptop's own was written that a vector
+// covers; zero where it covers none.
+func (s *Store) Shown(v journal.Vector) (time.Time, error) {
+	device := s.Device()
+	var last int64
+	for stream, seq := range v {
+		var wall int64
+		_, err := s.read.row(`
+			SELECT json_extract(CAST(bytes AS TEXT), '$.w') FROM entry JOIN stream ON stream.no = entry.stream
+			WHERE stream.id = ? AND stream.device = ? AND entry.seq = min(?, stream.seq)`, []any{stream[:], device[:], seq}, []any{&wall})
+		if err != nil {
+			return time.Time{}, failed("read own entries", err)
+		}
+		last = max(last, wall)
+	}
+	if last == 0 {
+		return time.Time{}, nil
+	}
+	return time.UnixMilli(last), nil
+}
+
 // recount counts the entries made at a desk that no peer has said to hold. It
 // reads what lies behind the peers' words, and no more.
 func recount(q *statements) error {

@@ -210,11 +210,27 @@ func (p *Party) take(ctx context.Context, strands []journal.Strand, peers []jour
 		if peer.Device == p.Device || slices.ContainsFunc(known, later) {
 			continue // an older bundle found again says nothing new
 		}
+		if peer.Ahead, err = p.ahead(&peer, known); err != nil {
+			return receipt, err
+		}
 		if err := p.Replica.Heard(peer); err != nil {
 			return receipt, err
 		}
 	}
 	return receipt, nil
+}
+
+// ahead judges the clock of a bundle's writer by what its header says.
+func (p *Party) ahead(peer *journal.Peer, known []journal.Peer) (time.Duration, error) {
+	shown, err := p.Replica.Shown(peer.Have)
+	if err != nil {
+		return 0, err
+	}
+	var before time.Duration
+	if at := slices.IndexFunc(known, func(k journal.Peer) bool { return k.Device == peer.Device }); at >= 0 {
+		before = known[at].Ahead
+	}
+	return journal.Ahead(before, peer.Heard, p.Now(), shown), nil
 }
 
 func (p *Party) behind() ([]journal.Peer, error) {

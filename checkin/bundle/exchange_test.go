@@ -160,3 +160,31 @@ func TestAnUnsealedWordCountsForNothing(t *testing.T) {
 		t.Errorf("%d only here after a member's word, want 0", n)
 	}
 }
+
+// Two clocks of three are wrong: the stick brings what proves it.
+func TestAWordFromTheFutureAndOneFromBeforeWhatItKnows(t *testing.T) {
+	stick := t.TempDir()
+	all := laptops(t, "Calais 1", "Calais 2", "Calais 3")
+	here, early, late := all[0], all[1], all[2]
+	early.clock.At = early.clock.At.Add(3 * time.Hour)
+	late.clock.At = late.clock.At.Add(-2 * time.Hour)
+	here.admit(t, "A")
+	here.plug(t, stick)
+	early.plug(t, stick)
+	late.plug(t, stick) // which has read what we wrote, by its clock two hours later
+	for range 3 {       // the same word is heard again and again
+		here.plug(t, stick)
+		peers, err := here.store.Peers()
+		if err != nil || len(peers) != 2 {
+			t.Fatalf("%d peers, %v", len(peers), err)
+		}
+		for _, tt := range []struct {
+			peer     journal.Peer
+			off, way time.Duration
+		}{{peers[0], 3 * time.Hour, 1}, {peers[1], 2 * time.Hour, -1}} {
+			if least := tt.way * tt.peer.Ahead; least > tt.off || least < tt.off-10*time.Minute {
+				t.Errorf("the clock of %s is believed to be %v ahead", tt.peer.Desk, tt.peer.Ahead)
+			}
+		}
+	}
+}

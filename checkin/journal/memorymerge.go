@@ -27,6 +27,9 @@ type Replica interface {
 	Heard(Peer) error
 	// Peers lists the peers heard of, by venue and desk.
 	Peers() ([]Peer, error)
+	// Shown is when the last entry of this laptop's own was written that a
+	// vector covers, by its own clock; zero where it covers none.
+	Shown(Vector) (time.Time, error)
 }
 
 var _ Replica = (*Memory)(nil)
