@@ -13,11 +13,6 @@ import (
 	"opale/db"
 )
 
-const (
-	silentAfter = 2 * time.Hour    // how long a desk may give no word before that is said
-	clockOff    = 10 * time.Minute // how far a clock may be off before that is said
-)
-
 // replicaFact is what shows that nothing is missing: every desk ever heard of,
 // and what came and was not taken in.
 type replicaFact struct {
@@ -84,6 +79,22 @@ func readReplica(ctx context.Context, store *db.Store, writers []db.Writer) (rep
 	return fact, err
 }
 
+// waiting counts the entries that came and wait.
+func (f *replicaFact) waiting() (n int) {
+	for _, piece := range f.Waiting {
+		n += piece.Entries
+	}
+	return n
+}
+
+// setApart counts the entries that came and are not taken.
+func (f *replicaFact) setApart() (n int) {
+	for _, q := range f.Quarantined {
+		n += q.Entries
+	}
+	return n
+}
+
 // newDeskFact names a desk; a device that is not known is empty text.
 func newDeskFact(device checkin.DeviceID, desk string, venue checkin.VenueID) deskFact {
 	fact := deskFact{Desk: checkin.Clean(desk), Venue: venue}
@@ -147,7 +158,7 @@ func (f *replicaFact) settle(here checkin.DeviceID, now time.Time) {
 	for i := range f.Desks {
 		d := &f.Desks[i]
 		d.Here = d.Device == here.String()
-		d.Silent = !d.Here && now.Sub(d.word()) >= silentAfter
+		d.Silent = !d.Here && now.Sub(d.word()) >= journal.SilentAfter
 		if d.Heard != nil {
 			heard := d.Heard.In(now.Location())
 			d.Heard = &heard
@@ -224,12 +235,8 @@ func (p *program) deskParts(event *checkin.Event, d *deskStatus) []string {
 		parts = append(parts, p.words.Count(w.Lacks, d.Lacks))
 	}
 	if d.ClockOffsetMS != nil {
-		if off := time.Duration(*d.ClockOffsetMS) * time.Millisecond; off.Abs() >= clockOff {
-			plural := w.Ahead
-			if off < 0 {
-				plural = w.Behind
-			}
-			parts = append(parts, "! "+p.words.Count(plural, int(off.Abs()/time.Minute)))
+		if off := time.Duration(*d.ClockOffsetMS) * time.Millisecond; off.Abs() >= journal.ClockOff {
+			parts = append(parts, "! "+p.words.ClockOff(cmp.Or(d.Desk, p.words.Exchange.Nameless), off))
 		}
 	}
 	if d.Silent {

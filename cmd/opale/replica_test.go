@@ -84,7 +84,7 @@ func TestTheStatusSaysWhatIsWrong(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Calais 1  ", "10 écritures, ce poste\n",
-		"Porte nord (Calais)  ", "3 qui ne sont pas ici", "il lui en manque 2", "! son horloge avance de 15 minutes", "! SILENCE\n",
+		"Porte nord (Calais)  ", "3 qui ne sont pas ici", "il lui en manque 2", "! l'horloge de Porte nord avance d'au moins 15 minutes", "! SILENCE\n",
 		"? 4 écritures du poste Inconnu, en attente : personne", "! 1 écriture du poste En avance, en attente : il en manque 2 avant.\n",
 		"! 1 écriture du poste Faussaire : modifié en route",
 	} {

@@ -81,6 +81,8 @@ func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
 		{f.Registrations, p.words.Number(fact.Registrations)},
 		{f.Entries, p.words.Number(fact.Entries)},
 		{f.Unsent, p.words.Number(fact.Unsent)},
+		{f.Waiting, p.words.Number(fact.waiting())},
+		{f.SetApart, p.words.Number(fact.setApart())},
 		{f.Conflicts, p.words.Number(fact.Conflicts)},
 		{f.LastSync, shared},
 		{f.Fingerprint, fact.Fingerprint},

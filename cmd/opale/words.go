@@ -97,7 +97,7 @@ type importWords struct {
 
 // figures are the lines of the status command.
 type figures struct {
-	Event, Registrations, Entries, Unsent, Conflicts, LastSync, Never, Fingerprint string
+	Event, Registrations, Entries, Unsent, Waiting, SetApart, Conflicts, LastSync, Never, Fingerprint string
 
 	Arrivals i18n.Plural
 	Expected i18n.Plural // behind the arrivals

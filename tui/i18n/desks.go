@@ -1,5 +1,10 @@
 package i18n
 
+import (
+	"fmt"
+	"time"
+)
+
 // Desks is every desk heard of, and what each knows.
 type Desks struct {
 	Title    string
@@ -14,8 +19,15 @@ type Desks struct {
 	Silent   string
 	ByOthers string // of which only others told
 	Wrote    string // beside the time of its last entry: how long ago
-	Ahead    Plural // minutes, its clock
-	Behind   Plural
+	Missing  Plural // entries that it says to hold and that are not here
+	Ahead    string // a clock: desk, how far at least
+	Behind   string
+	Aside    string // above what was not taken in
+	Waiting  Plural // entries
+	SetApart Plural // entries
+	Unknown  Plural // entries of a desk that nobody here knows
+	Early    string // entries (as Waiting), how many are missing before them
+	From     string // desk, one of the three above
 	Total    Plural // other desks
 	Print    string // above the fingerprint
 	PrintHow string
@@ -36,8 +48,15 @@ var frenchDesks = Desks{
 	Silent:   "SILENCE",
 	ByOthers: "connu par d'autres",
 	Wrote:    "a écrit %s",
-	Ahead:    Plural{"son horloge avance de %s minute", "son horloge avance de %s minutes"},
-	Behind:   Plural{"son horloge retarde de %s minute", "son horloge retarde de %s minutes"},
+	Missing:  Plural{"%s de ses écritures n'est pas encore ici", "%s de ses écritures ne sont pas encore ici"},
+	Ahead:    "l'horloge de %s avance d'au moins %s",
+	Behind:   "l'horloge de %s retarde d'au moins %s",
+	Aside:    "Pas prises ici",
+	Waiting:  Plural{"%s écriture en attente", "%s écritures en attente"},
+	SetApart: Plural{"%s mise de côté", "%s mises de côté"},
+	Unknown:  Plural{"%s écriture attend, personne ici ne connaît ce poste", "%s écritures attendent, personne ici ne connaît ce poste"},
+	Early:    "%s, il en manque %s avant",
+	From:     "%s : %s",
 	Total:    Plural{"%s autre poste", "%s autres postes"},
 	Print:    "Empreinte",
 	PrintHow: "Lisez-la à voix haute : deux postes qui ont la même savent la même chose.",
@@ -58,11 +77,28 @@ var englishDesks = Desks{
 	Silent:   "SILENT",
 	ByOthers: "known through others",
 	Wrote:    "wrote %s",
-	Ahead:    Plural{"its clock is %s minute ahead", "its clock is %s minutes ahead"},
-	Behind:   Plural{"its clock is %s minute behind", "its clock is %s minutes behind"},
+	Missing:  Plural{"%s of its entries is not here yet", "%s of its entries are not here yet"},
+	Ahead:    "the clock of %s is at least %s ahead",
+	Behind:   "the clock of %s is at least %s behind",
+	Aside:    "Not taken in",
+	Waiting:  Plural{"%s entry waiting", "%s entries waiting"},
+	SetApart: Plural{"%s set aside", "%s set aside"},
+	Unknown:  Plural{"%s entry waits, nobody here knows this desk", "%s entries wait, nobody here knows this desk"},
+	Early:    "%s, %s are missing before",
+	From:     "%s: %s",
 	Total:    Plural{"%s other desk", "%s other desks"},
 	Print:    "Fingerprint",
 	PrintHow: "Read it aloud: two desks that have the same one know the same.",
 	Scroll:   "read on",
 	Back:     "go back",
+}
+
+// ClockOff says how far a desk's clock is off, at least: ahead of this one's,
+// behind it where negative.
+func (w *Words) ClockOff(desk string, ahead time.Duration) string {
+	sentence := w.Desks.Ahead
+	if ahead < 0 {
+		sentence = w.Desks.Behind
+	}
+	return w.Fill(fmt.Sprintf(sentence, "%s", w.Span(ahead.Abs())), desk)
 }

@@ -1,6 +1,10 @@
 package i18n
 
-import "fmt"
+import (
+	"fmt"
+
+	"opale/checkin/journal"
+)
 
 // Exchange is the exchange with the other desks by a stick, or by any folder.
 type Exchange struct {
@@ -190,4 +194,15 @@ func (w *Words) Enumerate(names []string) string {
 		said += ", " + name
 	}
 	return said
+}
+
+// Reason says why an entry was not taken.
+func (t *ExchangeTrouble) Reason(r journal.Reason) string {
+	switch r {
+	case journal.ReasonForked:
+		return t.Forked
+	case journal.ReasonPersonal:
+		return t.Personal
+	}
+	return t.Altered
 }

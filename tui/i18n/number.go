@@ -25,8 +25,9 @@ type Numbers struct {
 	LongMonth [12]string
 	FullDate  string // day, day of the month, month
 	Now       string
-	Minutes   Plural // ago
-	Hours     Plural // ago
+	Minutes   Plural    // ago
+	Hours     Plural    // ago
+	Span      [3]Plural // how long: minutes, hours, days
 }
 
 var frenchNumbers = Numbers{
@@ -41,6 +42,7 @@ var frenchNumbers = Numbers{
 	Now:       "à l'instant",
 	Minutes:   Plural{"il y a %s minute", "il y a %s minutes"},
 	Hours:     Plural{"il y a %s heure", "il y a %s heures"},
+	Span:      [3]Plural{{"%s minute", "%s minutes"}, {"%s heure", "%s heures"}, {"%s jour", "%s jours"}},
 }
 
 var englishNumbers = Numbers{
@@ -55,6 +57,7 @@ var englishNumbers = Numbers{
 	Now:       "just now",
 	Minutes:   Plural{"%s minute ago", "%s minutes ago"},
 	Hours:     Plural{"%s hour ago", "%s hours ago"},
+	Span:      [3]Plural{{"%s minute", "%s minutes"}, {"%s hour", "%s hours"}, {"%s day", "%s days"}},
 }
 
 // Number writes a whole number with its thousands apart: 10 004, 10,004.
@@ -107,4 +110,16 @@ func (w *Words) Ago(d time.Duration) string {
 		return w.Count(w.Numbers.Minutes, int(d/time.Minute))
 	}
 	return w.Count(w.Numbers.Hours, int(d/time.Hour))
+}
+
+// Span says how long something is, at least: in whole minutes, hours, days.
+func (w *Words) Span(d time.Duration) string {
+	span := &w.Numbers.Span
+	switch {
+	case d < 2*time.Hour:
+		return w.Count(span[0], int(d/time.Minute))
+	case d < 48*time.Hour:
+		return w.Count(span[1], int(d/time.Hour))
+	}
+	return w.Count(span[2], int(d/(24*time.Hour)))
 }

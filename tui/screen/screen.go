@@ -97,6 +97,8 @@ type Replica interface {
 	Writers() ([]journal.Writer, error)
 	Device() checkin.DeviceID
 	StateHash(context.Context) (string, error)
+	// Aside is what came and was not taken in.
+	Aside(context.Context) (journal.Aside, error)
 }
 
 // Env is what every screen is given. The root makes it and alone changes it,

@@ -41,14 +41,17 @@ func (d *Desks) Passing() bool { return true }
 type known struct {
 	held        int // entries, here
 	peers       []peer
-	silent      []journal.Writer // desks that others told of, and that gave no word themselves
+	byOthers    []journal.Writer // desks that others told of, and that gave no word themselves
+	aside       journal.Aside
 	fingerprint string
 }
 
 // peer is another desk.
 type peer struct {
 	journal.Peer
-	lacks int // entries that are here, by its last word
+	lacks   int       // entries that are here, by its last word
+	missing int       // entries that it said to hold, and that are not here
+	last    time.Time // when it was last heard of in any way
 }
 
 // New makes the screen; its Open counts.
@@ -84,42 +87,57 @@ func count(store screen.Replica) (known, error) {
 	if err != nil {
 		return known{}, err
 	}
+	aside, err := store.Aside(context.Background())
+	if err != nil {
+		return known{}, err
+	}
 	hash, err := store.StateHash(context.Background())
 	if err != nil {
 		return known{}, err
 	}
-	k := known{fingerprint: journal.Fingerprint(hash), silent: silent(writers, peers, store.Device())}
-	for _, seq := range have {
-		k.held += int(seq)
+	k := known{
+		held: beyond(have, nil), byOthers: byOthers(writers, peers, store.Device()),
+		aside: aside, fingerprint: journal.Fingerprint(hash),
 	}
 	for _, p := range peers {
-		lacks := 0
-		for stream, seq := range have {
-			lacks += int(seq - min(seq, p.Have[stream]))
+		last := p.Heard
+		for _, w := range writers {
+			if w.Device == p.Device && w.Last.After(last) {
+				last = w.Last
+			}
 		}
-		k.peers = append(k.peers, peer{p, lacks})
+		k.peers = append(k.peers, peer{p, beyond(have, p.Have), beyond(p.Have, have), last})
 	}
 	return k, nil
 }
 
-// silent lists the desks that are known by their entries alone, each laptop
+// beyond counts the entries of a vector that another one does not have.
+func beyond(v, other journal.Vector) int {
+	n := 0
+	for stream, seq := range v {
+		n += int(seq - min(seq, other[stream]))
+	}
+	return n
+}
+
+// byOthers lists the desks that are known by their entries alone, each laptop
 // once: one that had several names by the last of them.
-func silent(writers []journal.Writer, peers []journal.Peer, here checkin.DeviceID) []journal.Writer {
-	var silent []journal.Writer
+func byOthers(writers []journal.Writer, peers []journal.Peer, here checkin.DeviceID) []journal.Writer {
+	var found []journal.Writer
 	for _, w := range writers {
 		gaveWord := func(p journal.Peer) bool { return p.Device == w.Device }
 		if w.Device == here || slices.ContainsFunc(peers, gaveWord) {
 			continue
 		}
-		at := slices.IndexFunc(silent, func(s journal.Writer) bool { return s.Device == w.Device })
+		at := slices.IndexFunc(found, func(s journal.Writer) bool { return s.Device == w.Device })
 		switch {
 		case at < 0:
-			silent = append(silent, w)
-		case w.Last.After(silent[at].Last):
-			silent[at] = w
+			found = append(found, w)
+		case w.Last.After(found[at].Last):
+			found[at] = w
 		}
 	}
-	return silent
+	return found
 }
 
 // Update handles a message.
@@ -158,12 +176,6 @@ func (d *Desks) read(lines int) {
 	sheet := d.sheet()
 	d.scroll = min(max(d.scroll+lines, 0), sheet.Last(d.env.Frame))
 }
-
-// silentAfter is how long a desk may give no word before that is said.
-const silentAfter = 2 * time.Hour
-
-// offBy is how far a clock may be off before that is said.
-const offBy = 10 * time.Minute
 
 func (d *Desks) sheet() widget.Sheet {
 	return widget.Sheet{

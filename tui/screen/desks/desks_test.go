@@ -1,6 +1,7 @@
 package desks
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"testing"
@@ -10,6 +11,8 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/checkin/storetest"
+	"opale/tui/layout"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 )
@@ -53,7 +56,7 @@ func some(t *testing.T, r *screentest.Rig) {
 	for i, p := range []journal.Peer{
 		{Desk: "Boulogne 1", Venue: "boulogne", Have: all, Heard: now.Add(-4 * time.Minute)},
 		{Desk: "Calais 2", Venue: "calais", Have: part, Heard: now.Add(-25 * time.Minute), Ahead: 12 * time.Minute},
-		{Desk: "Dunkerque 1", Venue: "dunkerque", Heard: now.Add(-3 * time.Hour)},
+		{Desk: "Dunkerque 1", Venue: "dunkerque", Have: journal.Vector{checkin.StreamID{7}: 3}, Heard: now.Add(-3 * time.Hour)},
 		{Venue: "montreuil", Have: part, Heard: now.Add(time.Minute), Ahead: -2 * time.Hour},
 	} {
 		p.Device = checkin.DeviceID{byte(i + 1)}
@@ -89,6 +92,64 @@ func carried(t *testing.T, r *screentest.Rig) {
 	}
 }
 
+// refused brings what is not taken in: from a desk that nobody knows, behind
+// something that is missing, and altered on the way.
+func refused(t *testing.T, r *screentest.Rig) {
+	t.Helper()
+	elsewhere(t, r, "Inconnu").send(func(*journal.Strand) {})
+	early, forger := elsewhere(t, r, "Calais 2"), elsewhere(t, r, "Calais 3")
+	for _, known := range []*faraway{early, forger} {
+		if err := r.Store.Trust(t.Context(), screentest.Karim, known.store.Device()); err != nil {
+			t.Fatal(err)
+		}
+		known.send(func(*journal.Strand) {})
+		known.arrive()
+	}
+	early.send(func(s *journal.Strand) { s.First, s.Entries = s.First+1, s.Entries[1:] })
+	forger.send(func(s *journal.Strand) {
+		e := &s.Entries[0]
+		e.Bytes = bytes.Replace(e.Bytes, []byte("arrived"), []byte("noted"), 1)
+	})
+	r.Refresh()
+}
+
+// faraway is another desk, and how much of its journal was sent.
+type faraway struct {
+	t     *testing.T
+	rig   *screentest.Rig
+	store *journal.Memory
+	desk  string
+	sent  journal.Vector
+}
+
+func elsewhere(t *testing.T, r *screentest.Rig, desk string) *faraway {
+	far := journal.NewMemory(r.Env.Overview.Event, func() time.Time { return r.Env.Overview.Now })
+	f := &faraway{t: t, rig: r, store: far, desk: desk}
+	f.arrive()
+	return f
+}
+
+func (f *faraway) arrive() {
+	f.t.Helper()
+	arrived := checkin.Fact{Kind: checkin.KindArrived, Subject: checkin.RegistrationID{9}, Session: "calais-j1"}
+	storetest.Append(f.t, f.store, checkin.Actor{Desk: f.desk, Venue: "calais"}, arrived, arrived)
+}
+
+func (f *faraway) send(change func(*journal.Strand)) {
+	f.t.Helper()
+	strands, err := f.store.Since(f.sent)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	change(&strands[0])
+	if _, err := f.rig.Store.Apply(f.t.Context(), strands); err != nil {
+		f.t.Fatal(err)
+	}
+	if f.sent, err = f.store.Have(); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
 // steady is a store whose fingerprint does not depend on the run's stream.
 type steady struct{ *journal.Memory }
 
@@ -105,6 +166,14 @@ func TestDesks(t *testing.T) {
 	for name, prepare := range map[string]func(t *testing.T, r *screentest.Rig){
 		"alone": func(t *testing.T, r *screentest.Rig) { heard(t, r); open(r, steady{r.Store}) },
 		"some":  func(t *testing.T, r *screentest.Rig) { some(t, r); open(r, steady{r.Store}) },
+		"aside": func(t *testing.T, r *screentest.Rig) {
+			heard(t, r)
+			refused(t, r)
+			open(r, steady{r.Store})
+			if r.Env.Frame.Class == layout.Narrow {
+				r.Press("down", "down", "down", "down", "down")
+			}
+		},
 		"end": func(t *testing.T, r *screentest.Rig) {
 			some(t, r)
 			open(r, steady{r.Store})
@@ -128,7 +197,7 @@ func TestWhatADeskLacksIsCountedFromItsLastWord(t *testing.T) {
 	r := screentest.New(t)
 	some(t, r)
 	open(r, r.Store)
-	wants(t, r, "Boulogne 1", "sait tout", "il lui en manque 2", "il lui en manque 9", "SILENCE, vu il y a 3 heures", "son horloge avance de 12 minutes", "son horloge retarde de 120 minutes", "Boulogne 2", "connu par d'autres", "a écrit il y a 90 minutes")
+	wants(t, r, "Boulogne 1", "sait tout", "il lui en manque 2", "il lui en manque 9", "SILENCE, vu il y a 3 heures", "l'horloge de Calais 2 avance d'au moins 12 minutes", "l'horloge d'un poste sans nom retarde d'au moins 2 heures", "3 de ses écritures ne sont pas encore ici", "Boulogne 2", "connu par d'autres", "a écrit il y a 90 minutes")
 }
 
 func TestTheFingerprintIsTheOneOfTheCommandLine(t *testing.T) {

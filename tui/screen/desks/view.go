@@ -24,7 +24,7 @@ func (d *Desks) aside() string {
 	if !d.ready || d.err != nil {
 		return ""
 	}
-	return d.env.Words.Count(d.env.Words.Desks.Total, len(d.known.peers)+len(d.known.silent))
+	return d.env.Words.Count(d.env.Words.Desks.Total, len(d.known.peers)+len(d.known.byOthers))
 }
 
 func (d *Desks) lines() []string {
@@ -39,12 +39,13 @@ func (d *Desks) lines() []string {
 	for i := range d.known.peers {
 		lines = append(lines, d.peer(&d.known.peers[i])...)
 	}
-	for i := range d.known.silent {
-		lines = append(lines, d.byOthers(&d.known.silent[i])...)
+	for i := range d.known.byOthers {
+		lines = append(lines, d.byOthers(&d.known.byOthers[i])...)
 	}
-	if len(d.known.peers)+len(d.known.silent) == 0 {
+	if len(d.known.peers)+len(d.known.byOthers) == 0 {
 		lines = append(lines, d.wrapped(w.Desks.None+" "+w.Desks.NoneHint)...)
 	}
+	lines = append(lines, d.setAside()...)
 	return append(d.gap(lines), d.print()...)
 }
 
@@ -68,35 +69,42 @@ func (d *Desks) here() []string {
 // peer is another desk: its last word, what it lacks, and what else is to be
 // known of it.
 func (d *Desks) peer(p *peer) []string {
-	w, t := d.env.Words, d.env.Theme
+	w := d.env.Words
 	tone, said := theme.Good, w.Desks.Knows
 	if p.lacks > 0 {
 		tone, said = theme.Elsewhere, w.Count(w.Desks.Lacks, p.lacks)
 	}
 	name := d.name(p.Desk)
-	ago := max(d.env.Overview.Now.Sub(p.Heard), 0)
-	word := fmt.Sprintf(w.Desks.Word, w.Ago(ago))
-	heard := t.Faint.Render(word)
-	if ago >= silentAfter {
-		heard = t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Desks.Silent + ", " + word)
+	lines := d.entry(name, d.venue(p.Venue), d.heard(w.Desks.Word, p.last), tone, said)
+	if p.missing > 0 {
+		lines = append(lines, d.warning(w.Count(w.Desks.Missing, p.missing)))
 	}
-	lines := d.entry(name, d.venue(p.Venue), heard, tone, said)
-	if minutes := int(p.Ahead.Abs() / time.Minute); p.Ahead.Abs() >= offBy {
-		clock := w.Desks.Ahead
-		if p.Ahead < 0 {
-			clock = w.Desks.Behind
-		}
-		text := "  " + theme.SignWarning + " " + w.Count(clock, minutes)
-		lines = append(lines, t.Tone(theme.Warning).Render(widget.Cut(text, d.env.Frame.Inner())))
+	if p.Ahead.Abs() >= journal.ClockOff {
+		lines = append(lines, d.warning(w.ClockOff(name, p.Ahead)))
 	}
 	return lines
 }
 
+// heard says when a desk was last heard of; where that is long ago, loudly.
+func (d *Desks) heard(how string, at time.Time) string {
+	w, t := d.env.Words, d.env.Theme
+	ago := max(d.env.Overview.Now.Sub(at), 0)
+	said := fmt.Sprintf(how, w.Ago(ago))
+	if ago < journal.SilentAfter {
+		return t.Faint.Render(said)
+	}
+	return t.Tone(theme.Warning).Render(theme.SignWarning + " " + w.Desks.Silent + ", " + said)
+}
+
+// warning is a line under a desk.
+func (d *Desks) warning(text string) string {
+	return d.env.Theme.Tone(theme.Warning).Render(widget.Cut("  "+theme.SignWarning+" "+text, d.env.Frame.Inner()))
+}
+
 // byOthers is a desk that only others told of: what it lacks, nobody knows.
 func (d *Desks) byOthers(of *journal.Writer) []string {
-	w, t := d.env.Words, d.env.Theme
-	wrote := fmt.Sprintf(w.Desks.Wrote, w.Ago(max(d.env.Overview.Now.Sub(of.Last), 0)))
-	return d.entry(d.name(of.Desk), d.venue(of.Venue), t.Faint.Render(wrote), theme.Question, w.Desks.ByOthers)
+	w := d.env.Words
+	return d.entry(d.name(of.Desk), d.venue(of.Venue), d.heard(w.Desks.Wrote, of.Last), theme.Question, w.Desks.ByOthers)
 }
 
 func (d *Desks) name(desk string) string {

@@ -202,7 +202,7 @@ func (e *Exchange) trouble(say func(theme.Tone, string)) {
 	}
 	for _, a := range asides(r.Quarantined) {
 		entries := w.Count(said.SetApart, a.entries)
-		say(theme.Bad, fmt.Sprintf(said.Aside, entries, e.named([]string{a.desk})[0], reason(&said.Why, a.reason)))
+		say(theme.Bad, fmt.Sprintf(said.Aside, entries, e.named([]string{a.desk})[0], said.Why.Reason(a.reason)))
 	}
 	if r.Waiting > 0 && !r.asks() {
 		say(theme.Warning, said.Early)
@@ -286,16 +286,6 @@ func asides(refused []journal.Refused) []aside {
 		all[at].entries++
 	}
 	return all
-}
-
-func reason(w *i18n.ExchangeTrouble, r journal.Reason) string {
-	switch r {
-	case journal.ReasonForked:
-		return w.Forked
-	case journal.ReasonPersonal:
-		return w.Personal
-	}
-	return w.Altered
 }
 
 func unread(w *i18n.ExchangeTrouble, err error) string {
