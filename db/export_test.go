@@ -24,3 +24,6 @@ func (s *Store) LimitPages(t *testing.T) (lift func()) {
 
 // CopyTo copies the file as it stands.
 func (s *Store) CopyTo(path string) error { return s.copyTo(context.Background(), path) }
+
+// DSN is under what name, and so with what pragmas, a store writes its file.
+func DSN(path string) string { return dsn(path, false) }
