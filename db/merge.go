@@ -68,6 +68,9 @@ func (l *ledger) Head(stream checkin.StreamID) (journal.Head, error) {
 
 // HashAt gives the chain behind a held entry.
 func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
+	if err := l.entries.flush(); err != nil { // it may be one of this batch
+		return journal.Hash{}, err
+	}
 	var hash []byte
 	found, err := l.q.row(`SELECT entry.hash FROM entry JOIN stream ON stream.no = entry.stream WHERE stream.id = ? AND entry.seq = ?`,
 		[]any{id.Stream[:], id.Seq}, []any{&hash})
@@ -97,14 +100,11 @@ func (l *ledger) Admit(j *journal.Judgement) error {
 	}
 	for i := range j.Fresh {
 		w := &j.Fresh[i]
-		if err := insertEntry(l.q, no, w); err != nil {
-			return err
-		}
 		l.tick = max(l.tick, w.Content.Tick)
 		if journal.AtTheDoor(w) {
 			l.door++
 		}
-		if err := l.fold(&w.Entry, &w.Content); err != nil {
+		if err := l.append(no, w); err != nil {
 			return err
 		}
 	}

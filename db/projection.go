@@ -9,17 +9,28 @@ import (
 	"opale/checkin/journal"
 )
 
-// projection is the part of the folded state that a transaction touches: each
-// registration is read once, folded in memory, and written once.
+// projection is the part of the folded state that a transaction touches.
+//
+// A batch of entries is folded in three steps. [projection.fold] takes each
+// entry, decoded already, to the registration it is about, which is read from
+// the file when it is first touched and from then on changes in memory only.
+// [projection.flush] then compares each changed registration with what the file
+// had of it and writes the difference: the rows of its own, and what it adds to
+// the counts. New rows of the large tables are gathered and inserted many at a
+// time ([rows]); what replaces a row is written by itself.
+//
+// To fold another kind: apply it in [journal.Subject], say in fold which rows
+// of the registration it touches, and write those in save.
 type projection struct {
-	q        *statements
-	touched  map[checkin.RegistrationID]*touched
-	dirty    []*touched // those that have changed since they were last saved
-	streams  map[checkin.StreamID]int64
-	audience map[audience]int
-	turnout  map[checkin.SessionID]turnout
-	devices  map[checkin.StreamID]checkin.DeviceID
-	sat      bool // somebody sat down: the remembered seats are out of date
+	q                                                     *statements
+	entries, registrations, codes, namesakes, attendances rows // new ones, on their way to the file
+	touched                                               map[checkin.RegistrationID]*touched
+	dirty                                                 []*touched // those that have changed since they were last saved
+	streams                                               map[checkin.StreamID]int64
+	audience                                              map[audience]int
+	turnout                                               map[checkin.SessionID]turnout
+	devices                                               map[checkin.StreamID]checkin.DeviceID
+	sat                                                   bool // somebody sat down: the remembered seats are out of date
 }
 
 // touched is one registration under way.
@@ -39,7 +50,10 @@ const keepTouched = 16384
 
 func newProjection(q *statements) *projection {
 	return &projection{
-		q: q, touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
+		q:       q,
+		entries: rows{q: q, into: intoEntry}, registrations: rows{q: q, into: intoRegistration}, codes: rows{q: q, into: intoCode},
+		namesakes: rows{q: q, into: intoNamesake}, attendances: rows{q: q, into: intoAttendance},
+		touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
 		devices: make(map[checkin.StreamID]checkin.DeviceID),
 	}
@@ -48,17 +62,17 @@ func newProjection(q *statements) *projection {
 // subject reads a registration as this transaction has it; an empty one where
 // nothing is known.
 func (p *projection) subject(id checkin.RegistrationID) (*journal.Subject, error) {
-	if t, ok := p.touched[id]; ok {
-		return t.subject, nil
-	}
-	t, err := p.load(id)
+	t, err := p.touch(id)
 	if err != nil {
 		return nil, err
 	}
 	return t.subject, nil
 }
 
-func (p *projection) load(id checkin.RegistrationID) (*touched, error) {
+func (p *projection) touch(id checkin.RegistrationID) (*touched, error) {
+	if t, ok := p.touched[id]; ok {
+		return t, nil
+	}
 	if len(p.touched) >= keepTouched {
 		if err := p.flush(); err != nil {
 			return nil, err
@@ -79,19 +93,24 @@ func (p *projection) load(id checkin.RegistrationID) (*touched, error) {
 	return t, nil
 }
 
+// append puts an entry into the journal and folds it.
+func (p *projection) append(stream int64, w *journal.Written) error {
+	var subject any
+	if id := &w.Content.Subject; !id.IsZero() {
+		subject = id[:]
+	}
+	if err := p.entries.add(stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal); err != nil {
+		return err
+	}
+	return p.fold(w)
+}
+
 // fold takes one entry in.
-func (p *projection) fold(e *journal.Entry, c *journal.Content) error {
-	body, err := c.Says()
-	if err != nil {
-		return err
-	}
-	personal, err := e.Reveals(c)
-	if err != nil {
-		return err
-	}
+func (p *projection) fold(w *journal.Written) error {
+	c, body := &w.Content, w.Content.Says()
 	switch c.Kind {
 	case checkin.KindDeskOpened:
-		return p.sit(e.ID.Stream, c.Operator, body, personal)
+		return p.sit(w.ID.Stream, c.Operator, body, w.Revealed)
 	case checkin.KindVouched:
 		device, err := checkin.ParseDeviceID(body.Device)
 		if err != nil {
@@ -99,25 +118,23 @@ func (p *projection) fold(e *journal.Entry, c *journal.Content) error {
 		}
 		return p.q.exec(`INSERT OR IGNORE INTO vouched VALUES (?)`, device[:])
 	case checkin.KindEventDefined:
-		return p.define(journal.Stamp{Tick: c.Tick, Entry: e.ID}, body.Define)
+		return p.define(journal.Stamp{Tick: c.Tick, Entry: w.ID}, body.Define)
 	}
 	if c.Subject.IsZero() {
 		return nil
 	}
-	t, ok := p.touched[c.Subject]
-	if !ok {
-		if t, err = p.load(c.Subject); err != nil {
-			return err
-		}
+	t, err := p.touch(c.Subject)
+	if err != nil {
+		return err
 	}
-	t.subject.Apply(e.ID, c, body, personal)
+	t.subject.Apply(w.ID, c, body, w.Revealed)
 	if !t.dirty {
 		t.dirty = true
 		p.dirty = append(p.dirty, t)
 	}
 	switch c.Kind {
 	case checkin.KindArrived:
-		t.moved(e.ID)
+		t.moved(w.ID)
 	case checkin.KindUndone:
 		t.moved(body.Entry)
 	case checkin.KindErased:
@@ -204,6 +221,11 @@ func (p *projection) flush() error {
 		}
 	}
 	p.dirty = p.dirty[:0]
+	for _, pending := range []*rows{&p.entries, &p.registrations, &p.codes, &p.namesakes, &p.attendances} {
+		if err := pending.flush(); err != nil {
+			return err
+		}
+	}
 	return p.saveCounts()
 }
 
@@ -230,13 +252,21 @@ func (p *projection) save(t *touched) error {
 
 func (p *projection) saveFields(t *touched) error {
 	s, id := t.subject, t.subject.ID
-	err := p.q.exec(`INSERT INTO registration VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET personal = excluded.personal, stamps = excluded.stamps`,
-		id[:], notNull(s.Values()), s.Stamps())
+	values, stamps := notNull(s.Values()), s.Stamps()
+	var err error
+	if t.fresh {
+		err = p.registrations.add(id[:], values, stamps)
+	} else {
+		err = p.q.exec(`UPDATE registration SET personal = ?, stamps = ? WHERE id = ?`, values, stamps, id[:])
+	}
 	if err != nil {
 		return err
 	}
 	for _, code := range s.Codes {
-		if err := p.q.exec(`INSERT OR IGNORE INTO code VALUES (?, ?, ?)`, checkin.CodeKey(checkin.CodeBare, code), id[:], code); err != nil {
+		if slices.Contains(t.before.Codes, code) {
+			continue
+		}
+		if err := p.codes.add(checkin.CodeKey(checkin.CodeBare, code), id[:], code); err != nil {
 			return err
 		}
 	}
@@ -280,7 +310,7 @@ func (p *projection) saveNamesake(t *touched) error {
 	if after == "" {
 		return nil
 	}
-	return p.q.exec(`INSERT OR IGNORE INTO namesake VALUES (?, ?)`, after, id[:])
+	return p.namesakes.add(after, id[:])
 }
 
 // saveConflict notes whether there is something to look at.
@@ -319,8 +349,7 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 	}
 	// Nearly every one: an arrival that nobody took back, seen for the first time.
 	if a.InForce() && !t.before.Knows(a.Arrival) {
-		return p.q.exec(`INSERT INTO attendance (stream, seq, registration, session, time, seat, forced, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-			stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
+		return p.attendances.add(stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
 	}
 	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason any
 	at := int64(0)

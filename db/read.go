@@ -273,14 +273,14 @@ func (s *Store) History(id checkin.RegistrationID) ([]checkin.Happening, error) 
 			if err != nil {
 				return err
 			}
-			content, err := e.Content()
+			w, err := e.Read()
 			if err != nil {
 				return &checkin.Error{Code: checkin.CodeDamaged, Op: "read history", Err: err}
 			}
-			h, err := journal.Tell(&e, &content, &s.seats)
+			h := journal.Tell(&w, &s.seats)
 			h.Undone = subject.TookBack(e.ID)
 			history = append(history, h)
-			return err
+			return nil
 		})
 	return history, failed("read history", err)
 }

@@ -107,9 +107,8 @@ func foldTables(ctx context.Context, q *statements) (*tables, error) {
 			done()
 			subject = &journal.Subject{ID: content.Subject}
 		}
-		body, _ := content.Says()
 		personal, _ := e.Reveals(&content)
-		subject.Apply(e.ID, &content, body, personal)
+		subject.Apply(e.ID, &content, content.Says(), personal)
 		return nil
 	})
 	done()

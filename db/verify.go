@@ -269,10 +269,10 @@ func (r *rebuilder) take(scan func(...any) error) error {
 	if err != nil {
 		return err
 	}
-	content, err := e.Content()
+	w, err := e.Read()
 	if err != nil {
 		return &checkin.Error{Code: checkin.CodeDamaged, Op: "rebuild", Detail: e.ID.String(), Err: err}
 	}
-	r.tick = max(r.tick, content.Tick)
-	return r.fold(&e, &content)
+	r.tick = max(r.tick, w.Content.Tick)
+	return r.fold(&w)
 }

@@ -93,23 +93,11 @@ func (tx *tx) append(w *journal.Written) error {
 		}
 		tx.first = w.ID.Seq
 	}
-	if err := insertEntry(tx.q, tx.stream, w); err != nil {
-		return err
-	}
 	tx.tick, tx.seq = w.Content.Tick, w.ID.Seq
 	if journal.AtTheDoor(w) {
 		tx.door++
 	}
-	return tx.fold(&w.Entry, &w.Content)
-}
-
-func insertEntry(q *statements, stream int64, w *journal.Written) error {
-	var subject any
-	if id := w.Content.Subject; !id.IsZero() {
-		subject = id[:]
-	}
-	return q.exec(`INSERT INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal)
+	return tx.projection.append(tx.stream, w)
 }
 
 // streamNumber finds the row of a stream, and makes it where there is none.

@@ -24,13 +24,9 @@ func Origin(event checkin.EventID, stream checkin.StreamID) Hash {
 // Next extends a chain by one entry: SHA-256(hash before ‖ uint32 length, big
 // endian ‖ bytes).
 func Next(before Hash, entry []byte) Hash {
-	h := sha256.New()
-	h.Write(before[:])
-	var n [4]byte
-	binary.BigEndian.PutUint32(n[:], uint32(len(entry)))
-	h.Write(n[:])
-	h.Write(entry)
-	return Hash(h.Sum(nil))
+	text := append(make([]byte, 0, 512), before[:]...) // most entries fit, on the stack
+	text = binary.BigEndian.AppendUint32(text, uint32(len(entry)))
+	return sha256.Sum256(append(text, entry...))
 }
 
 // MarkEvery is how many entries lie between the marks that are kept for ever;

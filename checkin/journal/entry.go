@@ -7,6 +7,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -45,6 +46,8 @@ type Content struct {
 	Session    checkin.SessionID      `json:"e,omitempty"`
 	Body       json.RawMessage        `json:"b,omitempty"`
 	Commitment string                 `json:"c,omitempty"` // base64 of SHA-256(salt ‖ personal bytes)
+
+	says *checkin.Body // what Body says, decoded with the rest; nil where there is none
 }
 
 // encode makes an entry of a fact. Only its id and place are still to be set.
@@ -97,22 +100,34 @@ func commitment(salt, personal []byte) string {
 
 // Content reads an entry's bytes. The error says what is wrong with them.
 func (e *Entry) Content() (Content, error) {
-	var c Content
-	switch {
-	case len(e.Bytes) > maxBytes:
-		return c, fmt.Errorf("entry %s: longer than %d bytes", e.ID, maxBytes)
-	case !utf8.Valid(e.Bytes):
-		return c, fmt.Errorf("entry %s: not UTF-8", e.ID)
-	case nesting(e.Bytes) > maxNesting:
-		return c, fmt.Errorf("entry %s: nested deeper than %d", e.ID, maxNesting)
+	if len(e.Bytes) > maxBytes {
+		return Content{}, fmt.Errorf("entry %s: longer than %d bytes", e.ID, maxBytes)
 	}
-	if err := json.Unmarshal(e.Bytes, &c); err != nil {
-		return c, fmt.Errorf("entry %s: %w", e.ID, err)
+	c, ok := decodeCanonical(e.Bytes)
+	if !ok {
+		var err error
+		if c, err = decode(e.Bytes); err != nil {
+			return c, fmt.Errorf("entry %s: %w", e.ID, err)
+		}
 	}
 	if c.Version < 1 || c.Kind == "" || c.Tick < 1 {
 		return c, fmt.Errorf("entry %s: no version, kind or tick", e.ID)
 	}
 	return c, nil
+}
+
+// decode reads any content.
+func decode(text []byte) (Content, error) {
+	var c Content
+	switch {
+	case !utf8.Valid(text):
+		return c, errors.New("not UTF-8")
+	case nesting(text) > maxNesting:
+		return c, fmt.Errorf("nested deeper than %d", maxNesting)
+	}
+	err := json.Unmarshal(text, &c)
+	c.readBody()
+	return c, err
 }
 
 // nesting is how deep the objects and arrays of a JSON text go.
@@ -135,14 +150,23 @@ func nesting(text []byte) int {
 	return deepest
 }
 
-// Says reads the body.
-func (c *Content) Says() (checkin.Body, error) {
-	var b checkin.Body
-	if len(c.Body) == 0 {
-		return b, nil
+// Says is the body. One that cannot be read, as a later version may write it,
+// says nothing: its entry is kept and passed on all the same.
+func (c *Content) Says() checkin.Body {
+	if c.says == nil {
+		return checkin.Body{}
 	}
-	err := json.Unmarshal(c.Body, &b)
-	return b, err
+	return *c.says
+}
+
+func (c *Content) readBody() {
+	if len(c.Body) == 0 {
+		return
+	}
+	var body checkin.Body
+	if json.Unmarshal(c.Body, &body) == nil {
+		c.says = &body
+	}
 }
 
 // Reveals reads the personal part. It is zero where it was erased, or has not

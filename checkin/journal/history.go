@@ -7,20 +7,13 @@ import (
 )
 
 // Tell makes a line of history of an entry.
-func Tell(e *Entry, c *Content, seats Seats) (checkin.Happening, error) {
-	body, err := c.Says()
-	if err != nil {
-		return checkin.Happening{}, err
-	}
-	personal, err := e.Reveals(c)
-	if err != nil {
-		return checkin.Happening{}, err
-	}
-	device, actor := seats.Seat(e.ID.Stream, c.Operator)
+func Tell(w *Written, seats Seats) checkin.Happening {
+	c := &w.Content
+	device, actor := seats.Seat(w.ID.Stream, c.Operator)
 	return checkin.Happening{
-		Entry: e.ID, Kind: c.Kind, Time: time.UnixMilli(c.Wall), Session: c.Session, Device: device,
-		Desk: actor.Desk, Operator: actor.Operator, Body: body, Personal: personal,
-	}, nil
+		Entry: w.ID, Kind: c.Kind, Time: time.UnixMilli(c.Wall), Session: c.Session, Device: device,
+		Desk: actor.Desk, Operator: actor.Operator, Body: c.Says(), Personal: w.Revealed,
+	}
 }
 
 // AtTheDoor reports whether an entry tells something that only this desk has
@@ -30,8 +23,7 @@ func AtTheDoor(w *Written) bool {
 	case checkin.KindDeskOpened, checkin.KindImported, checkin.KindEventDefined:
 		return false
 	case checkin.KindRegistered:
-		body, err := w.Content.Says()
-		return err == nil && body.WalkIn
+		return w.Content.Says().WalkIn
 	}
 	return true
 }

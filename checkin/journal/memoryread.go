@@ -146,10 +146,7 @@ func (m *Memory) History(id checkin.RegistrationID) ([]checkin.Happening, error)
 	var history []checkin.Happening
 	for i := range m.entries {
 		if w := &m.entries[i]; w.Content.Subject == id {
-			h, err := Tell(&w.Entry, &w.Content, m)
-			if err != nil {
-				return nil, err
-			}
+			h := Tell(w, m)
 			if s := m.subjects[id]; s != nil {
 				h.Undone = s.TookBack(w.ID)
 			}

@@ -85,11 +85,10 @@ func (tx *memoryTx) add(w *Written) {
 }
 
 func (tx *memoryTx) fold(w *Written) {
-	body, _ := w.Content.Says()
-	personal, _ := w.Reveals(&w.Content)
+	body := w.Content.Says()
 	switch w.Content.Kind {
 	case checkin.KindDeskOpened:
-		tx.seats[seatKey{w.ID.Stream, w.Content.Operator}] = checkin.Actor{Desk: body.Desk, Venue: body.Venue, Operator: personal.Operator}
+		tx.seats[seatKey{w.ID.Stream, w.Content.Operator}] = checkin.Actor{Desk: body.Desk, Venue: body.Venue, Operator: w.Revealed.Operator}
 	case checkin.KindVouched:
 		if device, err := checkin.ParseDeviceID(body.Device); err == nil {
 			tx.vouched[device] = true
@@ -105,7 +104,7 @@ func (tx *memoryTx) fold(w *Written) {
 		s.ID = id
 		tx.touched[id] = s
 	}
-	s.Apply(w.ID, &w.Content, body, personal)
+	s.Apply(w.ID, &w.Content, body, w.Revealed)
 }
 
 func (tx *memoryTx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {

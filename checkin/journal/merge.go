@@ -99,8 +99,11 @@ func (m merging) take(s *Strand) (taken bool, err error) {
 		return false, err
 	}
 	j, err := Judge(s, head, func(seq uint64) (Hash, error) {
-		if seq == 0 {
+		switch seq {
+		case 0:
 			return Origin(m.event, s.Stream), nil
+		case head.Seq:
+			return head.Hash, nil
 		}
 		return m.ledger.HashAt(checkin.EntryID{Stream: s.Stream, Seq: seq})
 	})

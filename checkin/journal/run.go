@@ -70,11 +70,24 @@ type Batch struct {
 	marks []Mark
 }
 
-// Written is an entry with its place in the chain.
+// Written is an entry with its place in the chain, and what it says: each is
+// decoded once on its way from the journal's bytes to the folded state.
 type Written struct {
 	Entry
-	Content Content
-	Hash    Hash
+	Content  Content
+	Revealed checkin.Personal
+	Hash     Hash
+}
+
+// Read decodes an entry. Its place in the chain is for the caller to know.
+func (e *Entry) Read() (Written, error) {
+	w := Written{Entry: *e}
+	var err error
+	if w.Content, err = e.Content(); err != nil {
+		return w, err
+	}
+	w.Revealed, err = e.Reveals(&w.Content)
+	return w, err
 }
 
 // Add makes the entry of a fact, behind those that open the stream or announce
@@ -132,8 +145,9 @@ func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Wr
 	if e.ID.Seq%MarkEvery == 0 {
 		b.marks = append(b.marks, b.Mark())
 	}
-	c, err := e.Content()
-	return Written{Entry: e, Content: c, Hash: b.at.head}, err
+	w, err := e.Read()
+	w.Hash = b.at.head
+	return w, err
 }
 
 // Empty reports whether nothing has been added.

@@ -82,6 +82,7 @@ func Judge(s *Strand, head Head, hashOf func(seq uint64) (Hash, error)) (Judgeme
 			return j, err
 		}
 	}
+	j.Fresh = make([]Written, 0, len(s.Entries)-repeats)
 	for i := repeats; i < len(s.Entries); i++ {
 		e := s.Entries[i]
 		e.ID = checkin.EntryID{Stream: s.Stream, Seq: s.First + uint64(i)}
@@ -91,11 +92,12 @@ func Judge(s *Strand, head Head, hashOf func(seq uint64) (Hash, error)) (Judgeme
 			j.refuse(s, i, ReasonMalformed)
 			break
 		}
-		if _, err := e.Reveals(&content); err != nil {
+		revealed, err := e.Reveals(&content)
+		if err != nil {
 			j.refuse(s, i, ReasonPersonal)
 			break
 		}
-		j.Fresh = append(j.Fresh, Written{Entry: e, Content: content, Hash: chain})
+		j.Fresh = append(j.Fresh, Written{Entry: e, Content: content, Revealed: revealed, Hash: chain})
 	}
 	j.settle(s)
 	return j, nil
@@ -193,11 +195,10 @@ type Opening struct {
 // ReadOpening reads a stream's first entry. The key is nil where it is no
 // proper opening, so that no mark verifies.
 func ReadOpening(stream checkin.StreamID, c *Content) Opening {
-	body, err := c.Says()
-	if err != nil || c.Kind != checkin.KindDeskOpened {
+	if c.Kind != checkin.KindDeskOpened {
 		return Opening{Stream: stream}
 	}
-	return OpeningOf(stream, body)
+	return OpeningOf(stream, c.Says())
 }
 
 // OpeningOf is ReadOpening of a desk-opened's body.

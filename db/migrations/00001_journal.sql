@@ -29,7 +29,7 @@ CREATE TABLE stream (
 -- An entry's bytes never change. no is the order of receipt in this file.
 CREATE TABLE entry (
   no       INTEGER PRIMARY KEY,
-  stream   INTEGER NOT NULL REFERENCES stream,
+  stream   INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
   seq      INTEGER NOT NULL,
   subject  BLOB,
   bytes    BLOB    NOT NULL,
@@ -42,7 +42,7 @@ CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL;
 
 -- Signed heads, one in 256 entries or so, beside the last in stream.
 CREATE TABLE mark (
-  stream INTEGER NOT NULL REFERENCES stream,
+  stream INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
   seq    INTEGER NOT NULL,
   hash   BLOB    NOT NULL,
   sig    BLOB    NOT NULL,
@@ -87,7 +87,7 @@ CREATE TABLE quarantine (
 
 -- Who sat where: the small number that an entry gives for its operator.
 CREATE TABLE seat (
-  stream   INTEGER NOT NULL REFERENCES stream,
+  stream   INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
   seat     INTEGER NOT NULL,
   desk     TEXT    NOT NULL,
   venue    TEXT    NOT NULL,
@@ -126,7 +126,7 @@ CREATE TABLE namesake (
 -- undo is known. Times are ms since 1970. The registration is part of the key:
 -- an undo that names the arrival of somebody else touches nothing of theirs.
 CREATE TABLE attendance (
-  stream       INTEGER NOT NULL REFERENCES stream,
+  stream       INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
   seq          INTEGER NOT NULL,
   registration BLOB    NOT NULL,
   session      TEXT,
@@ -134,7 +134,7 @@ CREATE TABLE attendance (
   seat         INTEGER NOT NULL,
   forced       TEXT    NOT NULL,
   reason       TEXT    NOT NULL,
-  undo_stream  INTEGER REFERENCES stream,
+  undo_stream  INTEGER REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
   undo_seq     INTEGER,
   undo_tick    INTEGER,
   undo_time    INTEGER,

@@ -1,0 +1,60 @@
+package db
+
+import "strings"
+
+// insert is the text of an INSERT, for one row and for many.
+type insert struct {
+	width     int // columns
+	one, many string
+}
+
+// manyRows is how many rows go into one statement: what a statement costs by
+// itself is then little beside its rows.
+const manyRows = 32
+
+func newInsert(into string, columns int) *insert {
+	row := "(?" + strings.Repeat(", ?", columns-1) + ")"
+	return &insert{columns, into + row, into + row + strings.Repeat(", "+row, manyRows-1)}
+}
+
+var (
+	intoEntry        = newInsert(`INSERT OR FAIL INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES `, 7)
+	intoRegistration = newInsert(`INSERT OR FAIL INTO registration VALUES `, 3)
+	intoCode         = newInsert(`INSERT OR IGNORE INTO code VALUES `, 3)
+	intoNamesake     = newInsert(`INSERT OR IGNORE INTO namesake VALUES `, 2)
+	intoAttendance   = newInsert(`INSERT OR FAIL INTO attendance (stream, seq, registration, session, time, seat, forced, reason) VALUES `, 8)
+)
+
+// rows gathers the new rows of a table. The file has them all after flush only.
+type rows struct {
+	q    *statements
+	into *insert
+	args []any
+}
+
+// add takes a row, and inserts those gathered once they are many.
+func (r *rows) add(columns ...any) error {
+	r.args = append(r.args, columns...)
+	if len(r.args) < manyRows*r.into.width {
+		return nil
+	}
+	err := r.q.exec(r.into.many, r.args...)
+	r.clear()
+	return err
+}
+
+// flush inserts what is left, row by row: few, or a single arrival's.
+func (r *rows) flush() error {
+	for n := r.into.width; n <= len(r.args); n += r.into.width {
+		if err := r.q.exec(r.into.one, r.args[n-r.into.width:n]...); err != nil {
+			return err
+		}
+	}
+	r.clear()
+	return nil
+}
+
+func (r *rows) clear() {
+	clear(r.args)
+	r.args = r.args[:0]
+}
