@@ -1,0 +1,130 @@
+package live
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"opale/checkin"
+	"opale/checkin/hub"
+)
+
+// board is everything that the page shows, as of one moment.
+type board struct {
+	Event     checkin.Event
+	Now       time.Time // in the event's zone
+	Day       time.Time // the day shown: today, or the event's nearest
+	Today     count
+	Whole     count // all days
+	Chart     chart
+	Venues    []venueBoard
+	Desks     []hub.Device
+	Conflicts int
+}
+
+// count is people, each once a session.
+type count struct {
+	In, Expected, WalkIns int
+}
+
+func (c *count) add(t *checkin.Tally) {
+	c.In += t.In
+	c.WalkIns += t.WalkIns
+	c.Expected += t.Expected
+}
+
+type venueBoard struct {
+	Name     string
+	Today    count
+	Sessions []sessionBoard // of the day
+	Chart    chart
+}
+
+type sessionBoard struct {
+	checkin.Session
+	count
+	Open bool // now
+}
+
+// Share is how full a bar is, in percent.
+func (c count) Share() int {
+	if c.Expected <= 0 {
+		return 0
+	}
+	return min(100, 100*c.In/c.Expected)
+}
+
+const step = 5 * time.Minute // of the curve
+
+func (p *Page) board(ctx context.Context) (*board, error) {
+	event, err := p.Source.Event()
+	if err != nil {
+		return nil, err
+	}
+	now := p.Now().In(event.Location())
+	b := &board{Event: event, Now: now, Day: nearestDay(&event, now)}
+	frame := frameOf(&event, b.Day)
+	var whole []checkin.Pace
+	for _, v := range event.Venues {
+		venue := venueBoard{Name: v.Name}
+		var paces []checkin.Pace
+		for _, s := range event.SessionsAt(v.ID) {
+			tally, err := p.Source.Tally(s.ID, now)
+			if err != nil {
+				return nil, err
+			}
+			b.Whole.add(&tally)
+			if !event.Day(s).Equal(b.Day) {
+				continue
+			}
+			pace, err := p.Source.Pace(s.ID, step)
+			if err != nil {
+				return nil, err
+			}
+			paces = append(paces, pace...)
+			venue.Today.add(&tally)
+			open := !now.Before(s.Opens) && now.Before(s.Closes)
+			session := sessionBoard{Session: s, Open: open}
+			session.add(&tally)
+			venue.Sessions = append(venue.Sessions, session)
+		}
+		b.Today.In += venue.Today.In
+		b.Today.Expected += venue.Today.Expected
+		b.Today.WalkIns += venue.Today.WalkIns
+		venue.Chart = newChart(frame, paces)
+		whole = append(whole, paces...)
+		b.Venues = append(b.Venues, venue)
+	}
+	b.Chart = newChart(frame, whole)
+	for i := range b.Venues {
+		b.Venues[i].Chart.scale(b.Venues)
+	}
+	conflicts, err := p.Source.Conflicts()
+	if err != nil {
+		return nil, err
+	}
+	b.Conflicts = len(conflicts)
+	b.Desks, err = p.Members(ctx)
+	b.Desks = slices.DeleteFunc(slices.Clone(b.Desks), func(d hub.Device) bool { return !d.Revoked.IsZero() })
+	return b, err
+}
+
+// nearestDay is today where the event has a session today, else the nearest
+// day that has one: the next before the last.
+func nearestDay(e *checkin.Event, now time.Time) time.Time {
+	y, m, d := now.Date()
+	today := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+	var nearest time.Time
+	for _, s := range e.Sessions {
+		day := e.Day(s)
+		if nearest.IsZero() || away(day, today) < away(nearest, today) {
+			nearest = day
+		}
+	}
+	if nearest.IsZero() {
+		return today
+	}
+	return nearest
+}
+
+func away(day, today time.Time) time.Duration { return day.Sub(today).Abs() }

@@ -1,0 +1,116 @@
+package live
+
+import (
+	"time"
+
+	"opale/checkin"
+)
+
+// chart is arrivals over a day, a column a step, in the units of its drawing:
+// a column is 1 wide, the drawing height high.
+type chart struct {
+	Frame   frame
+	Columns []column
+	Peak    int // of one step
+	PeakAt  time.Time
+	Sum     int
+	top     int // what the drawing's height stands for
+}
+
+type column struct {
+	X, N int
+}
+
+// height of a drawing, in its own units.
+const height = 40
+
+// frame is the hours that a drawing spans: whole ones.
+type frame struct {
+	From, To time.Time
+}
+
+// frameOf spans a day's sessions, with an hour before for those who come early.
+func frameOf(e *checkin.Event, day time.Time) frame {
+	var f frame
+	for _, s := range e.Sessions {
+		if !e.Day(s).Equal(day) {
+			continue
+		}
+		opens, closes := s.Opens.In(day.Location()), s.Closes.In(day.Location())
+		if f.From.IsZero() || opens.Before(f.From) {
+			f.From = opens
+		}
+		if closes.After(f.To) {
+			f.To = closes
+		}
+	}
+	if f.From.IsZero() {
+		f.From, f.To = day.Add(8*time.Hour), day.Add(20*time.Hour)
+	}
+	f.From = f.From.Add(-time.Hour).Truncate(time.Hour)
+	f.To = f.To.Add(time.Hour - 1).Truncate(time.Hour)
+	return f
+}
+
+// Width is how many columns the frame has.
+func (f frame) Width() int { return int(f.To.Sub(f.From) / step) }
+
+// Hours are written below a drawing, evenly from its one edge to the other: as
+// many as a telephone's width lets one read.
+func (f frame) Hours() []time.Time {
+	hours := int(f.To.Sub(f.From) / time.Hour)
+	each := hours
+	for _, n := range []int{1, 2, 3, 4, 6} {
+		if hours%n == 0 && hours/n <= 6 {
+			each = n
+			break
+		}
+	}
+	var marks []time.Time
+	for h := 0; h <= hours; h += max(1, each) {
+		marks = append(marks, f.From.Add(time.Duration(h)*time.Hour))
+	}
+	return marks
+}
+
+// newChart makes a chart. Who comes before or after the frame stands at its
+// edge: nobody is left out.
+func newChart(f frame, paces []checkin.Pace) chart {
+	c := chart{Frame: f}
+	byX := make([]int, max(1, f.Width()))
+	for _, p := range paces {
+		x := min(max(int(p.Start.Sub(f.From)/step), 0), len(byX)-1)
+		byX[x] += p.Arrivals
+		c.Sum += p.Arrivals
+	}
+	for x, n := range byX {
+		if n == 0 {
+			continue
+		}
+		c.Columns = append(c.Columns, column{x, n})
+		if n > c.Peak {
+			c.Peak, c.PeakAt = n, f.From.Add(time.Duration(x)*step)
+		}
+	}
+	c.top = c.Peak
+	return c
+}
+
+// scale lets the charts of all venues be compared: one height, one number.
+func (c *chart) scale(venues []venueBoard) {
+	for i := range venues {
+		c.top = max(c.top, venues[i].Chart.Peak)
+	}
+}
+
+// Height is how high a column is drawn: at least one unit, so that one person
+// is seen.
+func (c chart) Height(n int) int {
+	if c.top == 0 {
+		return 0
+	}
+	return max(1, height*n/c.top)
+}
+
+// Top is the y of a column's upper edge.
+func (c chart) Top(n int) int { return height - c.Height(n) }

@@ -1,0 +1,54 @@
+package live
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+
+	"opale/checkin"
+)
+
+var (
+	//go:embed page.html
+	pageText string
+	//go:embed page.css
+	styleText string
+	//go:embed page.js
+	scriptText string
+
+	pages = template.Must(template.New("").Funcs(template.FuncMap{
+		"drawing": func(s shown, c chart, large bool) drawing { return drawing{s.words, c, large} },
+	}).Parse(pageText))
+)
+
+// shown is what a template is given.
+type shown struct {
+	*words
+	Board  *board
+	Nonce  string
+	Style  template.CSS
+	Script template.JS
+}
+
+// drawing is what a chart's template is given.
+type drawing struct {
+	*words
+	Chart chart
+	Large bool
+}
+
+// Base is the y of the drawing's foot.
+func (drawing) Base() int { return height }
+
+// render writes one of the templates: "page" whole, or its "board" alone.
+func render(w io.Writer, name string, words *words, b *board, nonce string) error {
+	return pages.ExecuteTemplate(w, name, shown{words, b, nonce, template.CSS(styleText), template.JS(scriptText)})
+}
+
+// VenueName is a venue as the event calls it.
+func (b *board) VenueName(id checkin.VenueID) string {
+	if v, ok := b.Event.Venue(id); ok {
+		return v.Name
+	}
+	return string(id)
+}
