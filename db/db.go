@@ -46,6 +46,7 @@ type Store struct {
 	write  statements
 	read   statements
 	seats  seats
+	heads  heads
 
 	mu  sync.Mutex // one transaction of this process at a time
 	run *journal.Run

@@ -312,8 +312,7 @@ func (s *Store) Conflicts() ([]checkin.Conflict, error) {
 
 // Position is the number of the last entry received.
 func (s *Store) Position() (checkin.Position, error) {
-	var last checkin.Position
-	_, err := s.read.row(`SELECT coalesce(max(no), 0) FROM entry`, nil, []any{&last})
+	last, err := lastEntry(&s.read)
 	return last, failed("read position", err)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"maps"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -11,8 +12,8 @@ import (
 
 // Have says what the store holds.
 func (s *Store) Have() (journal.Vector, error) {
-	v, err := shelf{context.Background(), &s.read}.Reach()
-	return v, failed("read vector", err)
+	v, err := s.heads.vector(context.Background(), &s.read)
+	return maps.Clone(v), failed("read vector", err)
 }
 
 // Since gives what a holder of the vector lacks, as of one moment.
@@ -25,7 +26,7 @@ func (s *Store) Since(v journal.Vector) ([]journal.Strand, error) {
 func (s *Store) Some(v journal.Vector, limit int) (strands []journal.Strand, more bool, err error) {
 	ctx := context.Background()
 	err = s.snapshot(ctx, func(q *statements) (err error) {
-		strands, more, err = journal.Gather(shelf{ctx, q}, v, limit)
+		strands, more, err = journal.Gather(shelf{ctx, q, &s.heads}, v, limit)
 		return err
 	})
 	return strands, more, failed("read entries", err)
@@ -33,26 +34,15 @@ func (s *Store) Some(v journal.Vector, limit int) (strands []journal.Strand, mor
 
 // shelf is the journal as one transaction reads it.
 type shelf struct {
-	ctx context.Context
-	q   *statements
+	ctx   context.Context
+	q     *statements
+	heads *heads
 }
 
 var _ journal.Shelf = shelf{}
 
 // Reach, like the methods below, is as [journal.Shelf] says.
-func (s shelf) Reach() (journal.Vector, error) {
-	v := journal.Vector{}
-	err := s.q.each(s.ctx, `SELECT id, seq FROM stream WHERE seq > 0`, nil, func(scan func(...any) error) error {
-		var id []byte
-		var seq uint64
-		if err := scan(&id, &seq); err != nil {
-			return err
-		}
-		v[checkin.StreamID(id)] = seq
-		return nil
-	})
-	return v, err
-}
+func (s shelf) Reach() (journal.Vector, error) { return s.heads.vector(s.ctx, s.q) }
 
 // Marks lists those between, and that of the head.
 func (s shelf) Marks(stream checkin.StreamID, after uint64) ([]journal.Mark, error) {

@@ -9,7 +9,7 @@ import (
 
 // Shelf is a journal as [Gather] reads it: all of it as of one moment.
 type Shelf interface {
-	// Reach says what is held.
+	// Reach says what is held. It is not changed.
 	Reach() (Vector, error)
 	// Marks lists the kept marks of a stream behind a number, by number. The
 	// last one signs the stream's head.
@@ -33,10 +33,7 @@ func Gather(shelf Shelf, v Vector, limit int) (strands []Strand, more bool, err 
 		return nil, false, err
 	}
 	g := gathering{shelf: shelf, room: limit}
-	for _, stream := range have.Streams() {
-		if have[stream] <= v[stream] {
-			continue
-		}
+	for _, stream := range v.lacks(have).Streams() {
 		if err := g.add(stream, v[stream]); err != nil || g.full {
 			return g.strands, g.full, err
 		}

@@ -17,6 +17,17 @@ type Vector map[checkin.StreamID]uint64
 // Covers reports whether the entry is among those held.
 func (v Vector) Covers(id checkin.EntryID) bool { return id.Seq <= v[id.Stream] }
 
+// lacks is the part of what another holds in which v is behind.
+func (v Vector) lacks(other Vector) Vector {
+	behind := Vector{}
+	for stream, seq := range other {
+		if seq > v[stream] {
+			behind[stream] = seq
+		}
+	}
+	return behind
+}
+
 // Join raises v to hold what either holds.
 func (v Vector) Join(other Vector) {
 	for stream, seq := range other {
