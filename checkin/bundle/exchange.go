@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,6 +28,14 @@ type Party struct {
 	Now     func() time.Time
 	Seal    []age.Recipient // empty: unsealed
 	Open    []age.Identity
+	Disk    Disk // nil: the computer's
+}
+
+func (p *Party) disk() Disk {
+	if p.Disk == nil {
+		return computer{}
+	}
+	return p.Disk
 }
 
 // Exchanged says what an exchange did.
@@ -118,7 +125,7 @@ func (p *Party) WriteTo(path string, since journal.Vector) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return WriteFile(path, b.Header, b.Strands, p.Seal...)
+	return writeFile(p.disk(), path, b.Header, b.Strands, p.Seal)
 }
 
 // Bundle is what WriteTo writes.
@@ -143,7 +150,7 @@ func (p *Party) Name() string {
 }
 
 func (p *Party) others(folder string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
+	entries, err := p.disk().ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &checkin.Error{Code: checkin.CodeMissing, Op: "exchange", Detail: folder}
 	}
@@ -164,7 +171,7 @@ func (p *Party) others(folder string) ([]string, error) {
 
 func (p *Party) read(path string) (Source, *Bundle) {
 	source := Source{Name: filepath.Base(path)}
-	b, err := ReadFile(path, p.Open...)
+	b, err := readFile(p.disk(), path, p.Open)
 	if err == nil && b.Event != p.Event {
 		err = checkin.Errorf(checkin.CodeForeign, "read bundle", "%s", b.Event)
 	}

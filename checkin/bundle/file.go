@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"syscall"
 
@@ -20,12 +19,16 @@ import (
 // then renamed, so that the name never holds half a bundle. It returns the
 // file's size in bytes.
 func WriteFile(path string, h Header, strands []journal.Strand, recipients ...age.Recipient) (size int64, err error) {
+	return writeFile(computer{}, path, h, strands, recipients)
+}
+
+func writeFile(disk Disk, path string, h Header, strands []journal.Strand, recipients []age.Recipient) (size int64, err error) {
 	var whole bytes.Buffer
 	if err := Write(&whole, h, strands, recipients...); err != nil {
 		return 0, err
 	}
-	if err := Replace(path, whole.Bytes()); err != nil {
-		return 0, err
+	if err := replace(disk, path, whole.Bytes()); err != nil {
+		return 0, Failed("write file", path, err)
 	}
 	return int64(whole.Len()), nil
 }
@@ -34,17 +37,17 @@ func WriteFile(path string, h Header, strands []journal.Strand, recipients ...ag
 // The error has CodeDiskFull, CodeReadOnly, CodeMissing where there is no such
 // folder, or CodeDamaged where what was written reads otherwise.
 func Replace(path string, content []byte) error {
-	return Failed("write file", path, replace(path, content))
+	return Failed("write file", path, replace(computer{}, path, content))
 }
 
-func replace(path string, content []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+func replace(disk Disk, path string, content []byte) (err error) {
+	f, err := disk.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
+			err = errors.Join(err, disk.Remove(f.Name()))
 		}
 	}()
 	// It is for others to read, who have other names on their laptops. Where a
@@ -54,10 +57,10 @@ func replace(path string, content []byte) (err error) {
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
-	if err = readBack(f.Name(), sha256.Sum256(content)); err != nil {
+	if err = readBack(disk, f.Name(), sha256.Sum256(content)); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	return disk.Rename(f.Name(), path)
 }
 
 // Failed gives an error of the disk its code: CodeDiskFull, CodeReadOnly,
@@ -80,8 +83,8 @@ func Failed(op, path string, err error) error {
 }
 
 // readBack compares what a stick says it holds with what it was given.
-func readBack(path string, want [sha256.Size]byte) error {
-	f, err := os.Open(path)
+func readBack(disk Disk, path string, want [sha256.Size]byte) error {
+	f, err := disk.Open(path)
 	if err != nil {
 		return err
 	}
@@ -98,8 +101,12 @@ func readBack(path string, want [sha256.Size]byte) error {
 
 // ReadFile is Read of a file.
 func ReadFile(path string, identities ...age.Identity) (*Bundle, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
+	return readFile(computer{}, path, identities)
+}
+
+func readFile(disk Disk, path string, identities []age.Identity) (*Bundle, error) {
+	f, err := disk.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &checkin.Error{Code: checkin.CodeMissing, Op: "read bundle", Detail: path}
 	}
 	if err != nil {
