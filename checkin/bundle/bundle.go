@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"filippo.io/age"
 	"github.com/klauspost/compress/zstd"
@@ -131,12 +132,17 @@ func Write(w io.Writer, h Header, strands []journal.Strand, recipients ...age.Re
 	return nil
 }
 
+// packers are used again: making one costs more than packing a small bundle.
+var packers = sync.Pool{New: func() any {
+	w, _ := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
+	return w // the error is of options that contradict each other
+}}
+
 func pack(h Header, strands []journal.Strand) ([]byte, error) {
 	var b bytes.Buffer
-	w, err := zstd.NewWriter(&b, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return nil, err
-	}
+	w := packers.Get().(*zstd.Encoder)
+	defer packers.Put(w)
+	w.Reset(&b)
 	if err := json.NewEncoder(w).Encode(h); err != nil {
 		return nil, err
 	}
@@ -145,7 +151,7 @@ func pack(h Header, strands []journal.Strand) ([]byte, error) {
 			return nil, err
 		}
 	}
-	err = w.Close()
+	err := w.Close()
 	return b.Bytes(), err
 }
 
