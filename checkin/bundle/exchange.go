@@ -121,11 +121,34 @@ func (p *Party) ReadFrom(ctx context.Context, path string) (Source, journal.Rece
 // WriteTo writes our bundle: what a holder of the vector lacks, everything for
 // a nil one. It returns the size in bytes.
 func (p *Party) WriteTo(path string, since journal.Vector) (int64, error) {
+	if err := p.recall(path); err != nil {
+		return 0, err
+	}
 	b, err := p.Bundle(since)
 	if err != nil {
 		return 0, err
 	}
 	return writeFile(p.disk(), path, b.Header, b.Strands, p.Seal)
+}
+
+// recall takes in what stands where our bundle is to be written, if it holds
+// what we do not: where an older backup was put back, or the laptop was copied,
+// it may be the only place.
+func (p *Party) recall(path string) error {
+	_, b := p.read(path)
+	if b == nil {
+		_, b = p.read(path) // once more before it is written over
+	}
+	if b == nil {
+		return nil
+	}
+	have, err := p.Replica.Have()
+	us := journal.Peer{Have: have}
+	if err != nil || !us.Lacks(b.Have()) {
+		return err
+	}
+	_, err = p.Replica.Apply(context.Background(), b.Strands)
+	return err
 }
 
 // Bundle is what WriteTo writes.
@@ -160,7 +183,7 @@ func (p *Party) others(folder string) ([]string, error) {
 	var names []string
 	for _, e := range entries {
 		name := e.Name()
-		ours := strings.HasSuffix(name, p.Device.String()[:9]+Suffix)
+		ours := name == p.Name() // under another name of this desk, or of a copy of it, it is read
 		if e.Type().IsRegular() && strings.HasSuffix(name, Suffix) && !strings.HasPrefix(name, ".") && !ours {
 			names = append(names, name)
 		}

@@ -188,3 +188,27 @@ func TestAWordFromTheFutureAndOneFromBeforeWhatItKnows(t *testing.T) {
 		}
 	}
 }
+
+// A laptop whose disk died has an older backup put back, and in it the stick
+// that was there all the time: what only that holds must not be written over.
+func TestAStickKeepsWhatARestoredBackupLacks(t *testing.T) {
+	stick, l := t.TempDir(), laptops(t, "Calais 1")[0]
+	l.admit(t, "A")
+	backup := l.store.Clone(l.clock.Now)
+	l.admit(t, "B")
+	path := filepath.Join(stick, l.Name())
+	if _, err := l.WriteTo(path, nil); err != nil {
+		t.Fatal(err)
+	}
+	l.store, l.Replica = backup, backup
+	if _, err := l.WriteTo(path, nil); err != nil {
+		t.Fatal(err)
+	}
+	b, err := bundle.ReadFile(path, l.Open...)
+	if err != nil || b.Entries() != 5 {
+		t.Errorf("the stick holds %d entries, want the opening and two people let in: %v", b.Entries(), err)
+	}
+	if tally, err := l.store.Tally("calais-j1", storetest.Start); err != nil || tally.In != 2 {
+		t.Errorf("the laptop has %d in: %v", tally.In, err)
+	}
+}
