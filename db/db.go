@@ -12,6 +12,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"os"
 	"path/filepath"
@@ -33,6 +34,8 @@ type Options struct {
 	Sole     bool               // a desk or a hub: no other one may have the file
 	ReadOnly bool               // fail rather than make the file or change its schema
 	Event    *checkin.Event     // defined when the file is made: a rehearsal's
+
+	through func(dsn string) driver.Connector // nil, except where a test has the driver fail
 }
 
 // Store is an open file. Its methods may be called from any goroutine.
@@ -114,16 +117,23 @@ func makePrivate(path string) error {
 	return f.Close()
 }
 
+func (o *Options) pool(dsn string) (*sql.DB, error) {
+	if o.through != nil {
+		return sql.OpenDB(o.through(dsn)), nil
+	}
+	return sql.Open("sqlite", dsn)
+}
+
 func (s *Store) connect(ctx context.Context, o Options) error {
 	var err error
-	if s.writer, err = sql.Open("sqlite", dsn(s.path, false)); err != nil {
+	if s.writer, err = o.pool(dsn(s.path, false)); err != nil {
 		return failed("open database", err)
 	}
 	s.writer.SetMaxOpenConns(1)
 	if err := migrate(ctx, s.writer, o.ReadOnly); err != nil {
 		return err
 	}
-	if s.reader, err = sql.Open("sqlite", dsn(s.path, true)); err != nil {
+	if s.reader, err = o.pool(dsn(s.path, true)); err != nil {
 		return failed("open database", err)
 	}
 	s.reader.SetMaxOpenConns(4)

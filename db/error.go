@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"syscall"
 
-	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"opale/checkin"
@@ -25,8 +24,14 @@ func failed(op string, err error) error {
 	return &checkin.Error{Code: codeOf(err), Op: op, Err: err}
 }
 
+// coded is an error of the driver, with SQLite's extended result code.
+type coded interface {
+	error
+	Code() int
+}
+
 func codeOf(err error) checkin.Code {
-	var e *sqlite.Error
+	var e coded
 	if errors.As(err, &e) {
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

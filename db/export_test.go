@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 	"testing"
 )
@@ -20,6 +21,12 @@ func (s *Store) LimitPages(t *testing.T) (lift func()) {
 	}
 	set(0)
 	return func() { set(1 << 30) }
+}
+
+// Through puts a driver between the store and SQLite's.
+func (o Options) Through(connector func(dsn string) driver.Connector) Options {
+	o.through = connector
+	return o
 }
 
 // CopyTo copies the file as it stands.
