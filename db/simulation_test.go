@@ -5,9 +5,13 @@ import (
 	"crypto/ed25519"
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"testing"
+	"testing/cryptotest"
 
+	"opale/checkin/bundle"
+	"opale/checkin/bundle/bundletest"
 	"opale/checkin/storetest"
 	"opale/db"
 )
@@ -17,23 +21,58 @@ var (
 	seeds  = flag.Uint64("seeds", storetest.Seeds(50), "how many seeds the simulation plays")
 )
 
-// machine remembers where a store of the simulation lies, and under which key.
+// machine is a store of the simulation: where it lies, under which key, and
+// the driver that fails under it.
 type machine struct {
 	*db.Store
-	path string
+	disk *frail
 	key  ed25519.PrivateKey
 }
 
+var _ storetest.Frail = machine{}
+
+func (m machine) Fail(dice *rand.Rand) { m.disk.failBy(dice) }
+
+func (m machine) Mend() (string, bool) {
+	happened, dead := m.disk.mend()
+	return string(happened), dead
+}
+
+func (m machine) Sound() error {
+	report, err := m.Verify(context.Background())
+	if err == nil && len(report.Faults) > 0 {
+		err = fmt.Errorf("%s: %+v", m.Path(), report.Faults)
+	}
+	return err
+}
+
+// path is where the file lies that the next process finds.
+func (m machine) path() string {
+	if m.disk.dead {
+		return m.disk.remains()
+	}
+	return m.disk.path
+}
+
 func sqliteFleet(t *testing.T) storetest.Fleet {
+	identity, err := bundle.NewIdentity("fabriques-numeriques")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := identity.Keys()
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir, files := t.TempDir(), 0
-	secret := []byte("the secret of an invented event.")
 	at := func(path string, key ed25519.PrivateKey, clock *storetest.Clock) storetest.Machine {
-		store, err := db.Open(context.Background(), path, db.Options{Key: key, Secret: secret, Now: clock.Now})
+		disk := &frail{path: path}
+		o := db.Options{Key: key, Secret: identity.Secret, Now: clock.Now}
+		store, err := db.Open(context.Background(), path, o.Through(disk.connector))
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { store.Close() })
-		return machine{store, path, key}
+		return machine{store, disk, key}
 	}
 	next := func() string { files++; return filepath.Join(dir, fmt.Sprintf("opale-%d.db", files)) }
 	return storetest.Fleet{
@@ -56,18 +95,27 @@ func sqliteFleet(t *testing.T) storetest.Fleet {
 			if err := m.Close(); err != nil {
 				t.Fatal(err)
 			}
-			return at(m.path, m.key, clock)
+			return at(m.path(), m.key, clock)
 		},
+		Stick: func() storetest.Stick { return bundletest.NewStick(keys) },
 	}
 }
 
-// One seed again: go test ./db -run Simulation -seed N.
+// One seed again: go test ./db -run 'Simulation$' -seed N.
 func TestSimulation(t *testing.T) {
+	var all storetest.Summary
+	play := func(seed uint64) {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			cryptotest.SetGlobalRandom(t, seed) // keys, streams and salts too are of the seed
+			all.Add(storetest.Simulate(t, seed, sqliteFleet(t)))
+		})
+	}
 	if *replay != 0 {
-		storetest.Simulate(t, *replay, sqliteFleet(t))
-		return
+		play(*replay)
+	} else {
+		for seed := uint64(1); seed <= *seeds; seed++ {
+			play(seed)
+		}
 	}
-	for seed := uint64(1); seed <= *seeds; seed++ {
-		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { storetest.Simulate(t, seed, sqliteFleet(t)) })
-	}
+	t.Log(all)
 }

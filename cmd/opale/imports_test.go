@@ -34,6 +34,9 @@ var arrows = map[string][]string{
 	"db":                {"checkin", "checkin/journal"},
 	"tui":               {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle"},
 	"cmd":               {"*"},
+
+	// A stick that fails, for the tests of whatever writes on one.
+	"checkin/bundle/bundletest": {"checkin", "checkin/journal", "checkin/bundle", "checkin/storetest"},
 }
 
 // confined says where a technology may be imported, and nowhere else.

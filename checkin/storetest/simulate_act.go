@@ -1,0 +1,171 @@
+package storetest
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"opale/checkin"
+)
+
+// deed is something that a station does, or that happens to it.
+type deed struct {
+	weight int
+	do     func(*simulation, *station) error
+}
+
+// work is what is done at a desk: whatever fails in it, the disk may have failed.
+var work = []deed{
+	{30, (*simulation).checkIn},
+	{8, (*simulation).undo},
+	{3, (*simulation).swap},
+	{5, (*simulation).walkIn},
+	{4, (*simulation).amend},
+	{3, (*simulation).decide},
+	{1, (*simulation).reimport},
+	{12, (*simulation).send},
+	{18, (*simulation).receive},
+	{4, (*simulation).exchangeByStick},
+	{3, (*simulation).saveToStick},
+}
+
+// fate is what happens to a laptop.
+var fate = []deed{
+	{2, (*simulation).jump},
+	{3, (*simulation).die},
+	{2, (*simulation).keepBackup},
+	{2, (*simulation).restore},
+	{1, (*simulation).clone},
+	{1, (*simulation).fallSilent},
+	{1, (*simulation).lose},
+}
+
+func (s *simulation) draw(deeds []deed) deed {
+	total := 0
+	for _, a := range deeds {
+		total += a.weight
+	}
+	n := s.dice.IntN(total)
+	for _, a := range deeds {
+		if n -= a.weight; n < 0 {
+			return a
+		}
+	}
+	return deeds[0] // not reached: n is less than the total
+}
+
+func (s *simulation) pick() *station { return s.stations[s.dice.IntN(len(s.stations))] }
+
+func (s *simulation) somebody() checkin.RegistrationID {
+	return s.people[s.dice.IntN(len(s.people))]
+}
+
+// step lets one thing happen somewhere.
+func (s *simulation) step() {
+	s.turn++
+	st := s.pick()
+	st.clock.At = st.clock.At.Add(time.Duration(s.dice.IntN(90)) * time.Second)
+	if s.chance(8) {
+		s.ok(s.draw(fate).do(s, st))
+		return
+	}
+	frail, isFrail := st.machine.(Frail)
+	if isFrail && s.chance(4) {
+		frail.Fail(s.dice)
+	}
+	err := s.draw(work).do(s, st)
+	fault := ""
+	if isFrail {
+		fault, st.dead = s.mend(st, frail)
+	}
+	s.judge(st, err, fault)
+}
+
+// mend ends what was to fail on a station's disk.
+func (s *simulation) mend(st *station, frail Frail) (fault string, dead bool) {
+	fault, dead = frail.Mend()
+	if fault != "" {
+		s.fault("disk: "+fault, st)
+	}
+	return fault, dead || st.dead
+}
+
+// judge looks at how an act ended. One may fail because the disk did, and then
+// the desk goes on, or is opened again; without a fault none may.
+func (s *simulation) judge(st *station, err error, fault string) {
+	switch {
+	case err == nil, fault != "", errors.Is(err, errKilled), errors.Is(err, errGivenUp):
+	case checkin.ErrorCode(err) == checkin.CodeAlready, checkin.ErrorCode(err) == checkin.CodeNotFound:
+	default:
+		s.fail("%s: %v", st.name, err)
+	}
+	if st.dead || fault != "" && s.chance(2) {
+		s.reopen(st)
+	}
+}
+
+func (s *simulation) checkIn(st *station) error {
+	v, err := st.desk.CheckIn(s.ctx, checkin.Entrance{ID: s.somebody(), Again: s.chance(8)})
+	s.note("%s: check in %s", st.name, v.Outcome)
+	return err
+}
+
+func (s *simulation) undo(st *station) error {
+	recent, err := st.machine.Recent(session, checkin.DeviceID{}, 6)
+	if err != nil || len(recent) == 0 {
+		return err
+	}
+	_, err = st.desk.Undo(s.ctx, recent[s.dice.IntN(len(recent))].Entry, "erreur")
+	return err
+}
+
+func (s *simulation) swap(st *station) error {
+	recent, err := st.machine.Recent(session, checkin.DeviceID{}, 6)
+	if err != nil || len(recent) == 0 {
+		return err
+	}
+	_, err = st.desk.Swap(s.ctx, recent[0].Entry, s.somebody(), "")
+	return err
+}
+
+func (s *simulation) walkIn(st *station) error {
+	v, err := st.desk.Register(s.ctx, checkin.Fields{checkin.FieldLastName: fmt.Sprintf("Passant%d", s.dice.IntN(1000))})
+	if err == nil {
+		s.people = append(s.people, v.Registration.ID)
+	}
+	return err
+}
+
+// decide settles a conflict, one way or the other.
+func (s *simulation) decide(st *station) error {
+	conflicts, err := st.desk.Conflicts()
+	if err != nil || len(conflicts) == 0 {
+		return err
+	}
+	s.note("%s: decides", st.name)
+	c := conflicts[s.dice.IntN(len(conflicts))]
+	if s.chance(2) {
+		return st.desk.KeepFirst(s.ctx, c, "")
+	}
+	decision, err := st.desk.Settle(s.ctx, c, "vu")
+	if err == nil && s.chance(4) {
+		err = st.desk.Reopen(s.ctx, c.Registration, decision, "trop vite")
+	}
+	return err
+}
+
+func (s *simulation) amend(st *station) error {
+	f := checkin.Fields{checkin.FieldCompany: fmt.Sprintf("Société %d", s.dice.IntN(50))}
+	who := s.somebody()
+	return recorder{st.machine, s, st}.Write(s.ctx, st.actor(), func(tx checkin.Tx) error {
+		_, err := tx.Append(checkin.Fact{Kind: checkin.KindAmended, Subject: who, Personal: checkin.Personal{Fields: f}})
+		return err
+	})
+}
+
+// reimport takes the list in once more, one of its companies corrected.
+func (s *simulation) reimport(st *station) error {
+	s.list.Rows[s.dice.IntN(len(s.list.Rows))].Fields[checkin.FieldCompany] = fmt.Sprintf("Liste %d", s.turn)
+	_, err := checkin.Import(s.ctx, recorder{st.machine, s, st}, st.actor(), s.list, false)
+	return err
+}
