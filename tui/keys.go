@@ -43,6 +43,11 @@ func (r *root) eager() bool {
 	return ok && e.Eager()
 }
 
+func (r *root) verbatim() bool {
+	v, ok := r.top().(screen.Verbatim)
+	return ok && v.Verbatim()
+}
+
 // follow does what the detector says: typing goes to the screen, a burst is
 // first looked up.
 func (r *root) follow(step scan.Step) tea.Cmd {
@@ -63,7 +68,7 @@ func (r *root) follow(step scan.Step) tea.Cmd {
 // decide scans a burst that is a code. One that could not be looked up is
 // scanned too: the failure is then said where the arrival would have been.
 func (r *root) decide(msg decided) tea.Cmd {
-	code := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
+	code := !r.verbatim() && (msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero())
 	var retract tea.Cmd
 	if code {
 		if msg.burst.Drawn > 0 {

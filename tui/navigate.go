@@ -11,7 +11,7 @@ import (
 func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp,
-		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks:
+		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks, screen.OpenHub:
 		return r.open(msg), true
 	case screen.Close:
 		r.close()
@@ -20,7 +20,9 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		r.home()
 		return tea.Batch(r.tell(msg), r.ask()), true
 	case screen.Seated:
-		r.close()
+		if !msg.Stay {
+			r.close()
+		}
 		r.env.Overview.Place = r.env.Desk.Place()
 		return tea.Batch(r.tell(screen.Changed{}), r.ask()), true
 	case screen.Scanned:

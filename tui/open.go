@@ -8,6 +8,7 @@ import (
 	"opale/tui/screen/desks"
 	"opale/tui/screen/exchange"
 	"opale/tui/screen/help"
+	"opale/tui/screen/join"
 	"opale/tui/screen/person"
 	"opale/tui/screen/sessions"
 	"opale/tui/screen/setup"
@@ -28,6 +29,10 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 	case screen.OpenDesks:
 		if r.env.Replica != nil {
 			return desks.New(r.env)
+		}
+	case screen.OpenHub:
+		if r.env.Hub != nil {
+			return join.New(r.env)
 		}
 	case screen.OpenExchange:
 		if r.env.Exchange != nil {

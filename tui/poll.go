@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/checkin/hub"
 	"opale/tui/screen"
 	"opale/tui/worker"
 )
@@ -28,6 +29,7 @@ type (
 		changed  bool
 		overview checkin.Overview
 		toCheck  int
+		linked   hub.State
 		err      error
 	}
 	pollDue struct{ ticket worker.Ticket }
@@ -35,7 +37,7 @@ type (
 
 // ask looks for news now; an earlier question or timer is void.
 func (r *root) ask() tea.Cmd {
-	ticket, desk := worker.NewTicket(), r.env.Desk
+	ticket, desk, link := worker.NewTicket(), r.env.Desk, r.env.Hub
 	r.poll.asked = ticket
 	return func() tea.Msg {
 		changed, err := desk.Refresh()
@@ -47,7 +49,11 @@ func (r *root) ask() tea.Cmd {
 			return polled{ticket: ticket, changed: changed, err: err}
 		}
 		conflicts, err := desk.Conflicts()
-		return polled{ticket, changed, overview, len(conflicts), err}
+		answer := polled{ticket: ticket, changed: changed, overview: overview, toCheck: len(conflicts), err: err}
+		if link != nil {
+			answer.linked = link.State()
+		}
+		return answer
 	}
 }
 
@@ -76,14 +82,14 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 // takeIn keeps the overview. All is drawn again only where it shows: the clock
 // has minutes.
 func (r *root) takeIn(msg polled) {
-	before, failing, checking := r.env.Overview, r.poll.err, r.env.ToCheck
+	before, failing, checking, linked := r.env.Overview, r.poll.err, r.env.ToCheck, r.env.Linked
 	r.poll.err = msg.err
 	if msg.err == nil {
-		r.env.Overview, r.env.ToCheck = msg.overview, msg.toCheck
+		r.env.Overview, r.env.ToCheck, r.env.Linked = msg.overview, msg.toCheck, msg.linked
 	}
 	now, first := &r.env.Overview, !r.poll.counted && msg.err == nil
 	r.poll.counted = r.poll.counted || first
-	if first || before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open || checking != r.env.ToCheck ||
+	if first || before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open || checking != r.env.ToCheck || linked != r.env.Linked ||
 		!before.Now.Truncate(time.Minute).Equal(now.Now.Truncate(time.Minute)) ||
 		checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
 		r.touch()

@@ -41,7 +41,7 @@ type root struct {
 func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub},
 	}
 	place := o.Desk.Place()
 	r.env.Overview.Place = place
@@ -55,13 +55,14 @@ func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 
 // Init begins what goes on for as long as the program runs: hearing the
 // results of writes, looking for news every second, reading the list, hearing
-// of faults.
+// of faults and of the hub.
 func (r *root) Init() tea.Cmd {
 	return tea.Batch(
 		tea.RequestBackgroundColor,
 		r.env.Queue.Listen,
 		r.startLoading(),
 		r.listenForFaults(),
+		r.listenForLink(),
 		r.ask(),
 		screen.Send(screen.Changed{}),
 	)
@@ -90,6 +91,8 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.news(msg)
 	case faulted:
 		return r, r.takeFault(msg)
+	case linkNews:
+		return r, r.takeLink()
 	case loaded, loadDue, reloadDue:
 		return r, r.load(msg)
 	default:
@@ -141,6 +144,9 @@ func (r *root) missing() []keymap.Action {
 	}
 	if r.env.Replica == nil {
 		missing = append(missing, keymap.Desks)
+	}
+	if r.env.Hub == nil {
+		missing = append(missing, keymap.Hub)
 	}
 	return missing
 }

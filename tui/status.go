@@ -17,8 +17,11 @@ func (r *root) status() []string {
 		return nil
 	}
 	left, urgent := r.urgent()
+	link, isLinked := r.linked()
 	switch {
 	case urgent, !r.poll.counted:
+	case isLinked:
+		left = link
 	case o.OnlyHere > 0 && o.Linked:
 		left = r.unshared(w.Count(w.Head.OnlyHere, o.OnlyHere))
 	case o.OnlyHere > 0:

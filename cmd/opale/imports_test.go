@@ -23,17 +23,21 @@ const (
 // .github/ARCHITECTURE.md. An area is a folder and everything below it that is
 // no area of its own. An area may always import itself.
 var arrows = map[string][]string{
-	"checkin":           {},
-	"checkin/journal":   {"checkin"},
-	"checkin/lookup":    {"checkin"},
-	"checkin/ticket":    {"checkin"},
-	"checkin/rehearsal": {"checkin"},
-	"checkin/roster":    {"checkin", "checkin/journal"},
-	"checkin/bundle":    {"checkin", "checkin/journal"},
-	"checkin/storetest": {"checkin", "checkin/journal"}, // what every store must do: imported by their tests
-	"db":                {"checkin", "checkin/journal"},
-	"tui":               {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle"},
-	"cmd":               {"*"},
+	"checkin":             {},
+	"checkin/journal":     {"checkin"},
+	"checkin/lookup":      {"checkin"},
+	"checkin/ticket":      {"checkin"},
+	"checkin/rehearsal":   {"checkin"},
+	"checkin/roster":      {"checkin", "checkin/journal"},
+	"checkin/bundle":      {"checkin", "checkin/journal"},
+	"checkin/storetest":   {"checkin", "checkin/journal"}, // what every store must do: imported by their tests
+	"checkin/hub":         {"checkin", "checkin/journal"},
+	"checkin/hub/hubtest": {"checkin", "checkin/journal", "checkin/hub", "checkin/storetest"}, // what every hub's store must do
+	"db":                  {"checkin", "checkin/journal", "checkin/hub"},
+	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
+	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
+	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle"},
+	"cmd":                 {"*"},
 
 	// A stick that fails, for the tests of whatever writes on one.
 	"checkin/bundle/bundletest": {"checkin", "checkin/journal", "checkin/bundle", "checkin/storetest"},
@@ -43,15 +47,16 @@ var arrows = map[string][]string{
 var confined = map[string][]string{
 	"database/sql":                  {"db"},
 	"modernc.org/sqlite":            {"db"},
-	"github.com/pressly/goose":      {"db"},
-	"net/http":                      {"cmd"},
+	"github.com/pressly/goose":      {"db", "db/postgres"},
+	"github.com/jackc/pgx":          {"db/postgres", "db/postgres/pgtest"},
+	"net/http":                      {"cmd", "checkin/hub"},
 	"charm.land/bubbletea":          {"tui"},
 	"charm.land/bubbles":            {"tui"},
 	"charm.land/lipgloss":           {"tui"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"cmd", "db", "checkin/bundle", "tui"}, // tui reads the environment
+	"os":                            {"cmd", "db", "db/postgres/pgtest", "checkin/bundle", "tui"}, // tui reads the environment
 	"filippo.io/age":                {"checkin/bundle"},
-	"os/exec":                       {"cmd"},
+	"os/exec":                       {"cmd", "db/postgres/pgtest"},
 	"charm.land/lipgloss/v2/compat": {},
 }
 

@@ -49,6 +49,7 @@ type Words struct {
 	Exchange  Exchange
 	Conflicts Conflicts
 	Desks     Desks
+	Hub       Hub
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -66,7 +67,7 @@ var french = Words{
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
-	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks,
+	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub,
 }
 
 var english = Words{
@@ -76,7 +77,7 @@ var english = Words{
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
-	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks,
+	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

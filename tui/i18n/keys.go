@@ -39,7 +39,7 @@ type Actions struct {
 	Confirm, Cancel, Previous, Next, Less, More, PageUp, PageDown, Bar string
 
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
-	Exchange, Conflicts, Desks                           string
+	Exchange, Conflicts, Desks, Hub                      string
 
 	UndoShort, ExchangeShort string // in the action bar, where there is little room
 }
@@ -51,7 +51,7 @@ var frenchActions = Actions{
 	PageUp: "une page plus haut", PageDown: "une page plus bas",
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
-	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes",
+	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes", Hub: "Relais",
 	UndoShort: "Retirer", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
 }
 
@@ -62,6 +62,6 @@ var englishActions = Actions{
 	PageUp: "one page up", PageDown: "one page down",
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
-	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks",
+	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks", Hub: "Hub",
 	UndoShort: "Take back", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",
 }

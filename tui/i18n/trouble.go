@@ -11,6 +11,7 @@ type Trouble struct {
 	Internal, Held, Busy, DiskFull, ReadOnly, NotDatabase, Damaged, Newer Sentence
 	Network, Missing, Rehearsal, NotFound, Ambiguous, Already, Invalid    Sentence
 	Locked, Foreign                                                       Sentence
+	Link                                                                  linkTrouble
 }
 
 // Explain says a failure in the person's language. It is the one place where
@@ -51,6 +52,9 @@ func (w *Words) Explain(err error) Sentence {
 	case checkin.CodeInvalid:
 		return t.Invalid
 	}
+	if said, ok := t.Link.explain(checkin.ErrorCode(err)); ok {
+		return said
+	}
 	return t.Internal
 }
 
@@ -81,6 +85,7 @@ var frenchTrouble = Trouble{
 	Locked:      Sentence{"Le fichier est scellé, et cet ordinateur n'a pas ce qui l'ouvre.", "Rien n'a été changé.", "Échap, et demandez la phrase de passe à la coordination."},
 	Foreign:     Sentence{"Le fichier est d'un autre événement.", "Rien n'a été mélangé.", "Échap, et prenez le bon fichier."},
 	Invalid:     Sentence{"Il manque quelque chose : un nom, par exemple.", "Rien n'a été noté.", "Échap, puis complétez."},
+	Link:        frenchLink,
 }
 
 var englishTrouble = Trouble{
@@ -101,4 +106,5 @@ var englishTrouble = Trouble{
 	Locked:      Sentence{"The file is sealed, and this computer lacks what opens it.", "Nothing was changed.", "Press Esc, and ask the coordinator for the passphrase."},
 	Foreign:     Sentence{"The file is of another event.", "Nothing was mixed.", "Press Esc, and take the right file."},
 	Invalid:     Sentence{"Something is missing: a name, perhaps.", "Nothing was noted.", "Press Esc, then complete it."},
+	Link:        englishLink,
 }

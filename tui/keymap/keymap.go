@@ -35,6 +35,7 @@ const (
 	Exchange
 	Conflicts
 	Desks
+	Hub
 	Language
 	Help
 	Quit
@@ -70,6 +71,7 @@ func New(w *i18n.Words) Map {
 		{Exchange, k.Ctrl + "E", "F5", a.Exchange, []string{"ctrl+e", "f5"}},
 		{Conflicts, k.Ctrl + "R", "F7", a.Conflicts, []string{"ctrl+r", "f7"}},
 		{Desks, k.Ctrl + "P", "F4", a.Desks, []string{"ctrl+p", "f4"}},
+		{Hub, k.Ctrl + "G", "", a.Hub, []string{"ctrl+g"}},
 		{Language, k.Ctrl + "L", "F9", a.Language, []string{"ctrl+l", "f9"}},
 		{Help, "F1", "", a.Help, []string{"f1"}},
 		{Quit, k.Ctrl + "X", "F10", a.Quit, []string{"ctrl+x", "f10", "ctrl+c"}}, // ctrl+c asks, like the others
@@ -124,7 +126,7 @@ func (m Map) Without(actions ...Action) Map {
 
 // barActions is the action bar: with Tab, the arrows and Enter it reaches
 // whatever else has a Ctrl-letter or a function key.
-var barActions = []Action{NewPerson, Page, Undo, Session, Exchange, Conflicts, Desks, Language, Help, Quit}
+var barActions = []Action{NewPerson, Page, Undo, Session, Exchange, Conflicts, Desks, Hub, Language, Help, Quit}
 
 // Bar is the actions of the bar, from left to right.
 func (m Map) Bar() []Action {

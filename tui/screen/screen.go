@@ -11,6 +11,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/hub"
 	"opale/checkin/journal"
 	"opale/tui/i18n"
 	"opale/tui/keymap"
@@ -57,6 +58,10 @@ type Passing interface {
 // Holding is a [Passing] screen that at times is typed into after all, or is in
 // the middle of something: while Holds is true, it is not closed.
 type Holding interface{ Holds() bool }
+
+// Verbatim is a Screen that wants what a scanner types as it is: where Verbatim
+// is true, no burst is taken for somebody's code.
+type Verbatim interface{ Verbatim() bool }
 
 // Unready is a Screen during which nobody can be let in yet: of a scan, it is
 // told only that there was one.
@@ -109,6 +114,7 @@ type Env struct {
 	Queue    *worker.Queue
 	Exchange Exchanger // nil: nothing can be carried from here
 	Replica  Replica   // nil: nothing is known of other desks
+	Hub      Hub       // nil: no hub can be joined from here
 
 	Words *i18n.Words
 	Keys  keymap.Map
@@ -123,6 +129,7 @@ type Env struct {
 	Loading  bool             // the list is not read whole yet: a name may have homonyms
 	Unread   bool             // and the last attempt has failed; another one follows
 	ToCheck  int              // conflicts that nobody has decided
+	Linked   hub.State        // with the hub, as of the last second
 	Revision int              // grows when anything above has changed: see [Memo]
 }
 
@@ -163,6 +170,8 @@ type (
 	Close struct{}
 	// SwitchLanguage changes the language.
 	SwitchLanguage struct{}
+	// OpenHub opens the way to a hub.
+	OpenHub struct{}
 	// AskLeave asks whether to end the program.
 	AskLeave struct{}
 	// Leave ends the program; whoever sends it has asked.
@@ -171,8 +180,9 @@ type (
 	// closes that screen and the desk shows the visit.
 	Noted struct{ Visit checkin.Visit }
 	// Seated says that the desk's place or operator has changed: the root
-	// closes the screen that sent it, and everything is read anew.
-	Seated struct{}
+	// closes the screen that sent it, unless it is to stay, and everything is
+	// read anew.
+	Seated struct{ Stay bool }
 )
 
 // Messages that the root sends to all screens.

@@ -42,6 +42,8 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return screen.Send(screen.OpenConflicts{})
 	case keymap.Desks:
 		return screen.Send(screen.OpenDesks{})
+	case keymap.Hub:
+		return screen.Send(screen.OpenHub{})
 	case keymap.Language:
 		return screen.Send(screen.SwitchLanguage{})
 	case keymap.Help:

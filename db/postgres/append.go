@@ -1,0 +1,86 @@
+package postgres
+
+import (
+	"context"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// Append writes facts of this process's own.
+func (s *Store) Append(ctx context.Context, actor checkin.Actor, facts ...checkin.Fact) error {
+	return s.append(ctx, "", actor, facts...)
+}
+
+// append writes facts; event is empty for the one that the database is about.
+// Whatever goes wrong, the run's stream is given up: a number that may have
+// been committed is never used again.
+func (s *Store) append(ctx context.Context, event checkin.EventID, actor checkin.Actor, facts ...checkin.Fact) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var batch *journal.Batch
+	err := s.transact(ctx, "write", func(ctx context.Context, tx pgx.Tx) error {
+		about := event
+		if about == "" {
+			var err error
+			if about, err = s.eventID(ctx, tx); err != nil {
+				return err
+			}
+		}
+		s.run.Rename(about)
+		batch = s.run.Batch()
+		return s.add(ctx, tx, about, batch, actor, facts)
+	})
+	if err != nil {
+		s.run.Abandon()
+		return err
+	}
+	s.run.Keep(batch)
+	s.news.tell()
+	return nil
+}
+
+func (s *Store) add(ctx context.Context, tx pgx.Tx, event checkin.EventID, batch *journal.Batch, actor checkin.Actor, facts []checkin.Fact) error {
+	var tick int64
+	if err := tx.QueryRow(ctx, `SELECT coalesce(max(tick), 0) FROM stream`).Scan(&tick); err != nil {
+		return err
+	}
+	var written []journal.Written
+	for _, f := range facts {
+		made, err := batch.Add(f, actor, tick+1, s.now())
+		if err != nil {
+			return err
+		}
+		written = append(written, made...)
+		tick = made[len(made)-1].Content.Tick
+	}
+	if len(written) == 0 {
+		return nil
+	}
+	stream := written[0].ID.Stream
+	l, err := s.lock(ctx, tx, [][16]byte{stream}, slices.ContainsFunc(facts, isVouched))
+	if err != nil {
+		return err
+	}
+	var opening journal.Opening
+	if written[0].ID.Seq == 1 {
+		opening = journal.ReadOpening(stream, &written[0].Content)
+	}
+	l.held[stream].head = headOf(written)
+	l.rows.admit(written, batch.Marks(), opening)
+	// Whoever has just been vouched for waits no longer.
+	if _, err := journal.Merge(l, event, s.secret, nil); err != nil {
+		return err
+	}
+	return l.write(event)
+}
+
+func isVouched(f checkin.Fact) bool { return f.Kind == checkin.KindVouched }
+
+func headOf(written []journal.Written) journal.Head {
+	last := &written[len(written)-1]
+	return journal.Head{Seq: last.ID.Seq, Hash: last.Hash}
+}

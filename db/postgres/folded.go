@@ -1,0 +1,75 @@
+package postgres
+
+import (
+	"context"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// chunk is how many bytes of the journal a follower reads at a time.
+const chunk = 4 << 20
+
+// follower folds the journal in memory, for this process alone.
+type follower struct {
+	memory *journal.Memory
+	bell   chan struct{}
+}
+
+// Folded is the state folded from the journal. The first call reads all of it;
+// from then on it follows, soon after the database came to hold more, until the
+// store is closed. It is only to be read.
+func (s *Store) Folded(ctx context.Context) (*journal.Memory, error) {
+	s.folding.Lock()
+	defer s.folding.Unlock()
+	if s.folded != nil {
+		return s.folded.memory, nil
+	}
+	event, err := s.Event()
+	if err != nil {
+		return nil, err
+	}
+	f := &follower{memory: journal.NewMemory(event, s.now), bell: s.news.bell()}
+	f.memory.Know(s.secret)
+	if err := s.follow(ctx, f.memory); err != nil {
+		return nil, err
+	}
+	s.folded = f
+	s.news.watch()
+	s.news.done.Go(func() {
+		for {
+			select {
+			case <-s.news.ctx.Done():
+				return
+			case <-f.bell:
+				_ = s.follow(s.news.ctx, f.memory) // the next news, or the next poll, goes on
+			}
+		}
+	})
+	return f.memory, nil
+}
+
+// follow takes into a memory what it lacks.
+func (s *Store) follow(ctx context.Context, memory *journal.Memory) error {
+	for more := true; more; {
+		have, err := memory.Have()
+		if err != nil {
+			return err
+		}
+		var strands []journal.Strand
+		if strands, more, err = s.Some(have, chunk); err != nil {
+			return err
+		}
+		if len(strands) == 0 {
+			return nil
+		}
+		receipt, err := memory.Take(ctx, strands)
+		if err != nil {
+			return err
+		}
+		if receipt.Fresh == 0 {
+			return checkin.Errorf(checkin.CodeDamaged, "fold journal", "%s", strands[0].Stream)
+		}
+	}
+	return nil
+}

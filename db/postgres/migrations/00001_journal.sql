@@ -1,0 +1,125 @@
+-- +goose Up
+
+-- What this database is about, once there is an entry: the event's id, its last
+-- definition as JSON, and which entry (tick, stream, seq) defined it.
+CREATE TABLE event (
+  one        boolean PRIMARY KEY DEFAULT true CHECK (one),
+  id         text    NOT NULL,
+  definition text,
+  tick       bigint  NOT NULL DEFAULT 0,
+  stream     uuid    NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
+  seq        bigint  NOT NULL DEFAULT 0
+);
+
+-- What one process run wrote. seq, hash and sig are its head, as last signed; seq
+-- is 0 while nothing of it was taken in. tick is the highest of its entries. Its
+-- row is the lock under which anything is written about the stream. waiting: there
+-- are pieces of it in inbox; stranger: they wait for somebody to vouch for this
+-- device.
+CREATE TABLE stream (
+  id       uuid    PRIMARY KEY,
+  seq      bigint  NOT NULL DEFAULT 0,
+  hash     bytea,
+  sig      bytea,
+  tick     bigint  NOT NULL DEFAULT 0,
+  device   uuid,
+  key      bytea,
+  desk     text,
+  waiting  boolean NOT NULL DEFAULT false,
+  stranger uuid
+) WITH (fillfactor = 70); -- room for the next head of a stream beside its last
+CREATE INDEX stream_stranger ON stream (stranger) WHERE stranger IS NOT NULL;
+
+-- Entries never change. They are written with the row of their stream, in one
+-- transaction; a foreign key would look for it once more with each.
+CREATE TABLE entry (
+  stream   uuid   NOT NULL,
+  seq      bigint NOT NULL,
+  bytes    bytea  NOT NULL,
+  hash     bytea  NOT NULL,
+  salt     bytea,
+  personal bytea,
+  PRIMARY KEY (stream, seq)
+);
+
+-- Signed heads, one in 256 entries, beside the last in stream.
+CREATE TABLE mark (
+  stream uuid   NOT NULL,
+  seq    bigint NOT NULL,
+  sig    bytea  NOT NULL,
+  PRIMARY KEY (stream, seq)
+);
+
+-- Pieces of streams that wait for an earlier piece, or for somebody to vouch for
+-- the device that wrote them.
+CREATE TABLE inbox (
+  stream uuid   NOT NULL,
+  first  bigint NOT NULL,
+  last   bigint NOT NULL,
+  strand bytea  NOT NULL,
+  PRIMARY KEY (stream, first, last)
+);
+
+-- Entries that were not taken, for a person to look at. digest is SHA-256 of bytes.
+CREATE TABLE quarantine (
+  stream   uuid   NOT NULL,
+  seq      bigint NOT NULL,
+  digest   bytea  NOT NULL,
+  reason   text   NOT NULL,
+  desk     text   NOT NULL,
+  bytes    bytea  NOT NULL,
+  salt     bytea,
+  personal bytea,
+  received bigint NOT NULL,
+  PRIMARY KEY (stream, seq, digest)
+);
+
+-- Devices that an operator has vouched for.
+CREATE TABLE vouched (
+  device uuid PRIMARY KEY
+);
+
+-- What other machines last said that they hold: 16 bytes of a stream's id and 8 of
+-- its number, and so on. Times are ms since 1970, here and below.
+CREATE TABLE peer (
+  device uuid   PRIMARY KEY,
+  desk   text   NOT NULL,
+  venue  text   NOT NULL,
+  have   bytea  NOT NULL,
+  heard  bigint NOT NULL,
+  ahead  bigint NOT NULL
+);
+
+-- From here on: who may reach the hub. token and once are hashes of what is secret.
+CREATE TABLE invitation (
+  token   bytea  PRIMARY KEY,
+  event   text   NOT NULL,
+  venue   text   NOT NULL,
+  desk    text   NOT NULL,
+  expires bigint NOT NULL,
+  device  uuid              -- that redeemed it
+);
+
+CREATE TABLE member (
+  device  uuid   PRIMARY KEY,
+  key     bytea  NOT NULL,
+  desk    text   NOT NULL,
+  venue   text   NOT NULL,
+  joined  bigint NOT NULL,
+  revoked bigint,
+  met     bigint,
+  program text   NOT NULL DEFAULT '',
+  unsent  bigint NOT NULL DEFAULT 0,
+  ahead   bigint NOT NULL DEFAULT 0
+);
+
+CREATE TABLE spent (
+  once    bytea  PRIMARY KEY,
+  expires bigint NOT NULL
+);
+CREATE INDEX spent_expires ON spent (expires);
+
+CREATE TABLE secret (
+  one   boolean PRIMARY KEY DEFAULT true CHECK (one),
+  bytes bytea   NOT NULL
+);

@@ -1,0 +1,132 @@
+package i18n
+
+import "opale/checkin"
+
+// Hub is the way to a hub: its page, and what the status line says of it.
+type Hub struct {
+	Title   string
+	What    string // where none has been joined
+	Link    string // the field
+	Hint    string
+	Join    string // Enter
+	Joining string
+	Joined  string
+	At      string // address
+	TryNow  string // Enter, where one has been joined
+	Another string // the line on which another invitation is taken up
+	Offline string // that it is normal
+	Figures string // entries sent, received
+	Back    string
+	Choose  string
+	Type    string
+
+	Synced  string // hour
+	Never   string
+	Silent  string // how long
+	Portal  string
+	Wrong   string
+	Revoked string
+	Shorts  struct{ Synced, Silent, Portal, Wrong, Revoked string } // where there is little room
+}
+
+var frenchHub = Hub{
+	Title:   "Relais",
+	What:    "Un relais fait se rencontrer les postes par le réseau. La coordination vous donne un lien qui commence par opale://join. Scannez-le, collez-le ou tapez-le.",
+	Link:    "lien",
+	Hint:    "opale://join/…",
+	Join:    "rejoindre le relais",
+	Joining: "J'appelle le relais…",
+	Joined:  "CE POSTE A REJOINT LE RELAIS",
+	At:      "à l'adresse %s",
+	TryNow:  "essayer maintenant",
+	Another: "un autre lien",
+	Offline: "Sans réseau, l'accueil continue comme d'habitude : tout est gardé ici, et part dès que le relais répond.",
+	Figures: "Depuis l'ouverture, écritures envoyées : %s ; reçues : %s.",
+	Back:    "revenir", Choose: "choisir", Type: "écrire le lien",
+	Synced: "synchronisé à %s", Never: "pas encore synchronisé",
+	Silent:  "relais injoignable depuis %s",
+	Portal:  "le réseau demande d'abord une connexion dans un navigateur",
+	Wrong:   "ce n'est pas le bon relais qui répond : rien n'a été échangé",
+	Revoked: "ce poste n'est plus admis au relais : prévenez la coordination",
+	Shorts:  struct{ Synced, Silent, Portal, Wrong, Revoked string }{"relais %s", "relais muet", "réseau à ouvrir", "mauvais relais", "poste exclu"},
+}
+
+var englishHub = Hub{
+	Title:   "Hub",
+	What:    "A hub is where desks meet over the network. The coordinator gives you a link that begins with opale://join. Scan it, paste it or type it.",
+	Link:    "link",
+	Hint:    "opale://join/…",
+	Join:    "join the hub",
+	Joining: "Calling the hub…",
+	Joined:  "THIS DESK HAS JOINED THE HUB",
+	At:      "at %s",
+	TryNow:  "try now",
+	Another: "another link",
+	Offline: "Without a network the desk goes on as ever: everything is kept here, and leaves as soon as the hub answers.",
+	Figures: "Since the start, entries sent: %s; received: %s.",
+	Back:    "go back", Choose: "choose", Type: "type the link",
+	Synced: "in step at %s", Never: "not in step yet",
+	Silent:  "hub out of reach for %s",
+	Portal:  "the network asks for a sign-in in a browser first",
+	Wrong:   "it is not the right hub that answers: nothing was exchanged",
+	Revoked: "this desk is no longer admitted to the hub: tell the coordinator",
+	Shorts:  struct{ Synced, Silent, Portal, Wrong, Revoked string }{"hub %s", "hub silent", "network closed", "wrong hub", "desk excluded"},
+}
+
+// linkTrouble is what can stand between a desk and its hub.
+type linkTrouble struct {
+	Offline, Portal, WrongKey, Revoked, Expired, Used, Unknown, NoLink Sentence
+}
+
+var frenchLink = linkTrouble{
+	Offline:  Sentence{"Personne ne répond à cette adresse.", safeFR, "Vérifiez le Wi-Fi, puis Entrée pour réessayer."},
+	Portal:   Sentence{"Le réseau demande d'abord une connexion dans un navigateur.", safeFR, "Ouvrez une page web, acceptez, puis Entrée."},
+	WrongKey: Sentence{"Ce n'est pas le bon relais qui répond. Rien n'a été échangé.", safeFR, "Échap, et prévenez la coordination."},
+	Revoked:  Sentence{"Ce poste n'est plus admis au relais.", safeFR, "Échap, et prévenez la coordination."},
+	Expired:  Sentence{"Ce lien est trop vieux : il vaut dix minutes.", safeFR, "Demandez-en un autre à la coordination."},
+	Used:     Sentence{"Ce lien a déjà servi : il ne vaut qu'une fois.", safeFR, "Demandez-en un autre à la coordination."},
+	Unknown:  Sentence{"Le relais ne connaît pas ce lien.", safeFR, "Relisez-le, ou demandez-en un autre à la coordination."},
+	NoLink:   Sentence{"Ce n'est pas un lien de relais.", "Rien n'a été changé.", "Il commence par opale://join : scannez-le ou collez-le en entier."},
+}
+
+var englishLink = linkTrouble{
+	Offline:  Sentence{"Nobody answers at that address.", safeEN, "Check the Wi-Fi, then press Enter to try again."},
+	Portal:   Sentence{"The network asks for a sign-in in a browser first.", safeEN, "Open a web page, accept, then press Enter."},
+	WrongKey: Sentence{"It is not the right hub that answers. Nothing was exchanged.", safeEN, "Press Esc, and tell the coordinator."},
+	Revoked:  Sentence{"This desk is no longer admitted to the hub.", safeEN, "Press Esc, and tell the coordinator."},
+	Expired:  Sentence{"This link is too old: it is good for ten minutes.", safeEN, "Ask the coordinator for another."},
+	Used:     Sentence{"This link has been used: it is good once.", safeEN, "Ask the coordinator for another."},
+	Unknown:  Sentence{"The hub does not know this link.", safeEN, "Read it again, or ask the coordinator for another."},
+	NoLink:   Sentence{"This is no link of a hub.", "Nothing was changed.", "It begins with opale://join: scan it or paste it whole."},
+}
+
+// ExplainJoin says why a hub was not joined. What other errors say of
+// registrations, these say of invitations.
+func (w *Words) ExplainJoin(err error) Sentence {
+	t := &w.Trouble.Link
+	switch checkin.ErrorCode(err) {
+	case checkin.CodeAlready:
+		return t.Used
+	case checkin.CodeNotFound:
+		return t.Unknown
+	case checkin.CodeInvalid:
+		return t.NoLink
+	}
+	return w.Explain(err)
+}
+
+func (t *linkTrouble) explain(code checkin.Code) (Sentence, bool) {
+	switch code {
+	case checkin.CodeOffline, checkin.CodeLater:
+		return t.Offline, true
+	case checkin.CodePortal:
+		return t.Portal, true
+	case checkin.CodeWrongKey:
+		return t.WrongKey, true
+	case checkin.CodeRevoked, checkin.CodeStranger:
+		return t.Revoked, true
+	case checkin.CodeExpired:
+		return t.Expired, true
+	}
+	return Sentence{}, false
+}

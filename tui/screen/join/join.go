@@ -1,0 +1,92 @@
+// Package join is the way to a hub: the page on which an invitation is
+// scanned, pasted or typed, and on which the hub that was joined says how it
+// is. Without a network nothing here is needed, and nothing fails.
+package join
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/keymap"
+	"opale/tui/screen"
+	"opale/tui/widget/field"
+	"opale/tui/worker"
+)
+
+// longest is how many letters a link may have: more than any hub makes.
+const longest = 400
+
+// Join is the screen.
+type Join struct {
+	env   *screen.Env
+	field field.Field
+	call  worker.Ticket // of the joining under way; 0 for none
+	err   error         // why the last one failed
+	memo  screen.Memo
+}
+
+var (
+	_ screen.Screen   = (*Join)(nil)
+	_ screen.Verbatim = (*Join)(nil)
+)
+
+// New makes the screen.
+func New(env *screen.Env) *Join { return &Join{env: env, field: field.New(field.Limit(longest))} }
+
+// Verbatim says that what a scanner types here is a link, and no person's code.
+func (j *Join) Verbatim() bool { return true }
+
+// joined is what came of an invitation.
+type joined struct {
+	ticket worker.Ticket
+	err    error
+}
+
+// Update handles a message.
+func (j *Join) Update(msg tea.Msg) tea.Cmd {
+	j.memo.Forget()
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return j.press(msg)
+	case tea.PasteMsg:
+		if j.call == 0 {
+			j.field.Insert(msg.Content)
+			j.err = nil
+		}
+	case joined:
+		if msg.ticket != j.call {
+			return nil
+		}
+		j.call, j.err = 0, msg.err
+		if msg.err == nil {
+			j.field.Clear()
+			return screen.Send(screen.Seated{Stay: true})
+		}
+	}
+	return nil
+}
+
+func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
+	action := j.env.Keys.Action(key)
+	switch {
+	case action == keymap.Cancel:
+		return screen.Send(screen.Close{}) // a call under way goes on, and its answer shows on the status line
+	case j.call != 0:
+		return nil
+	case action == keymap.Confirm && !j.field.IsEmpty():
+		return j.join()
+	case action == keymap.Confirm && j.env.Hub.Address() != "":
+		j.env.Hub.Try()
+	case j.field.Press(key):
+		j.err = nil
+	}
+	return nil
+}
+
+// join calls the hub, beside the queue: check-ins wait for no network.
+func (j *Join) join() tea.Cmd {
+	j.call, j.err = worker.NewTicket(), nil
+	ticket, by, link := j.call, j.env.Hub, j.field.Value()
+	return func() tea.Msg { return joined{ticket, by.Join(context.Background(), link)} }
+}

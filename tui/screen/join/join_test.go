@@ -1,0 +1,121 @@
+package join
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
+	"opale/checkin/hub"
+	"opale/tui/screen"
+	"opale/tui/screen/screentest"
+)
+
+const link = "opale://join/192.168.1.20:7474/7k3v9x2m/4fz8q1w2/fabriques-numeriques"
+
+// played is a hub that plays what a test wants to see.
+type played struct {
+	address string
+	state   hub.State
+	err     error
+	asked   []string
+	tries   int
+}
+
+func (p *played) Address() string       { return p.address }
+func (p *played) State() hub.State      { return p.state }
+func (p *played) Try()                  { p.tries++ }
+func (p *played) News() <-chan struct{} { return nil }
+
+func (p *played) Join(_ context.Context, link string) error {
+	p.asked = append(p.asked, link)
+	if p.err == nil {
+		p.address = "192.168.1.20:7474"
+	}
+	return p.err
+}
+
+func open(r *screentest.Rig, p *played) *Join {
+	r.Env.Hub = p
+	p.state.Synced = r.Env.Overview.Now.Add(-2 * time.Minute)
+	if p.state.Trouble != "" {
+		p.state.Failing = r.Env.Overview.Now.Add(-8 * time.Minute)
+	}
+	r.Env.Linked = p.state
+	j := New(r.Env)
+	r.Show(j, nil)
+	return j
+}
+
+func TestJoin(t *testing.T) {
+	const at = "192.168.1.20:7474"
+	failing := func(code checkin.Code) func(t *testing.T, r *screentest.Rig) {
+		return func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{err: checkin.Errorf(code, "join hub", "")})
+			r.Press(link, "enter")
+		}
+	}
+	for name, prepare := range map[string]func(t *testing.T, r *screentest.Rig){
+		"alone":   func(t *testing.T, r *screentest.Rig) { open(r, &played{}) },
+		"typed":   func(t *testing.T, r *screentest.Rig) { open(r, &played{}); r.Press(link) },
+		"offline": failing(checkin.CodeOffline),
+		"used":    failing(checkin.CodeAlready),
+		"no-link": failing(checkin.CodeInvalid),
+		"joined": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{address: at, state: hub.State{Sent: 1212, Received: 48}})
+		},
+		"silent": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodeOffline}})
+		},
+		"wrong": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodeWrongKey}})
+		},
+		"calling": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{}).call = 1
+			r.Env.Revision++
+		},
+	} {
+		t.Run(name, func(t *testing.T) { screentest.Golden(t, prepare) })
+	}
+}
+
+func TestALinkIsTypedOrPasted(t *testing.T) {
+	r := screentest.New(t)
+	p := &played{}
+	j := open(r, p)
+	r.Press("enter") // nothing is there to be joined
+	r.Press(link, "enter")
+	if diff := cmp.Diff(screen.Seated{Stay: true}, r.Last()); diff != "" {
+		t.Fatal(diff)
+	}
+	r.Send(tea.PasteMsg{Content: link + "\n"})
+	r.Press("enter")
+	if diff := cmp.Diff([]string{link, link}, p.asked); diff != "" {
+		t.Error(diff)
+	}
+	if !j.field.IsEmpty() {
+		t.Error("a link that is used up stays in the field")
+	}
+	r.Press("enter")
+	if p.tries != 1 {
+		t.Errorf("Enter on a joined hub tried %d times", p.tries)
+	}
+}
+
+func TestAFailedLinkStaysToBeMended(t *testing.T) {
+	r := screentest.New(t)
+	p := &played{err: checkin.Errorf(checkin.CodeNotFound, "join hub", "")}
+	j := open(r, p)
+	r.Press(link, "enter")
+	if j.field.Value() != link || j.err == nil {
+		t.Fatalf("the field has %q, the error is %v", j.field.Value(), j.err)
+	}
+	r.Press("backspace")
+	if j.err != nil {
+		t.Error("the failure stands while the link is mended")
+	}
+}

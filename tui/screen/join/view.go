@@ -1,0 +1,109 @@
+package join
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"opale/checkin"
+	"opale/tui/layout"
+	"opale/tui/screen"
+	"opale/tui/theme"
+	"opale/tui/widget"
+	"opale/tui/widget/field"
+)
+
+// View draws the page.
+func (j *Join) View() string {
+	return j.memo.View(j.env, func() string {
+		sheet := widget.Sheet{Title: j.env.Words.Hub.Title, Focus: widget.NoFocus, Foot: j.foot()}
+		sheet.Lines = j.standing()
+		if j.call != 0 {
+			sheet.Lines = append(sheet.Lines, j.env.Theme.Strong.Render(j.env.Words.Hub.Joining))
+			return sheet.Draw(j.env.Theme, j.env.Frame)
+		}
+		sheet.Focus = len(sheet.Lines)
+		sheet.Lines = append(sheet.Lines, j.input())
+		if j.err != nil {
+			sheet.Lines = append(sheet.Lines, j.failure()...)
+			sheet.Focus = len(sheet.Lines) - 1
+		}
+		return sheet.Draw(j.env.Theme, j.env.Frame)
+	})
+}
+
+// standing says what a hub is, or how the one is that was joined.
+func (j *Join) standing() (lines []string) {
+	w, t, narrow := &j.env.Words.Hub, j.env.Theme, j.env.Frame.Class == layout.Narrow
+	address := j.env.Hub.Address()
+	if address == "" {
+		if !narrow || j.err == nil {
+			lines = j.flow(t.Text, w.What)
+		}
+		return j.gap(lines)
+	}
+	state := j.env.Linked
+	said := screen.LinkedSaid(j.env.Words, state, j.env.Overview.Now, j.env.Local)
+	lines = append(lines, t.Loud(theme.Good).Render(widget.Fit(" "+theme.Good.Sign()+"  "+w.Joined, j.env.Frame.Inner())))
+	lines = append(lines, t.Text.Render(widget.Cut(fmt.Sprintf(w.At, checkin.Clean(address)), j.env.Frame.Inner())))
+	lines = j.gap(lines)
+	lines = append(lines, j.flow(t.Tone(said.Tone), said.Tone.Sign()+" "+said.Long)...)
+	if !narrow {
+		figures := fmt.Sprintf(w.Figures, j.env.Words.Number(state.Sent), j.env.Words.Number(state.Received))
+		lines = append(lines, j.flow(t.Faint, figures)...)
+		lines = append(append(lines, ""), j.flow(t.Faint, w.Offline)...)
+	}
+	return j.gap(lines)
+}
+
+func (j *Join) input() string {
+	w, t := &j.env.Words.Hub, j.env.Theme
+	label := theme.SignBar + " " + w.Link + "  "
+	if j.env.Hub.Address() != "" {
+		label = theme.SignBar + " " + w.Another + "  "
+	}
+	input := j.field
+	input.SetWidth(j.env.Frame.Inner() - ansi.StringWidth(label) - 2)
+	return t.Strong.Render(label) + t.FieldEdge.Render(theme.SignEdge) + " " + input.View(field.LookOf(t), true, w.Hint)
+}
+
+// failure says what happened, that the data is safe, and what to do.
+func (j *Join) failure() []string {
+	t, said := j.env.Theme, j.env.Words.ExplainJoin(j.err)
+	lines := j.gap(nil)
+	lines = append(lines, j.flow(t.Tone(theme.Warning), theme.SignWarning+" "+said.What)...)
+	if j.env.Frame.Class != layout.Narrow {
+		lines = append(lines, j.flow(t.Text, said.Safe)...)
+	}
+	return append(lines, j.flow(t.Strong, said.Press)...)
+}
+
+func (j *Join) foot() []widget.Hint {
+	w := j.env.Words
+	back := widget.Hint{Key: w.Keys.Escape, Does: w.Hub.Back}
+	switch {
+	case j.call != 0:
+		return []widget.Hint{back}
+	case !j.field.IsEmpty():
+		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Hub.Join}, back}
+	case j.env.Hub.Address() != "":
+		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Hub.TryNow}, back}
+	}
+	return []widget.Hint{{Key: "…", Does: w.Hub.Type}, back}
+}
+
+// gap leaves a line blank where there is room for that.
+func (j *Join) gap(lines []string) []string {
+	if j.env.Frame.Class == layout.Narrow {
+		return lines
+	}
+	return append(lines, "")
+}
+
+func (j *Join) flow(style theme.Style, text string) []string {
+	var lines []string
+	for _, part := range widget.Wrap(text, j.env.Frame.Inner()) {
+		lines = append(lines, style.Render(part))
+	}
+	return lines
+}
