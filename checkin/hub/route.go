@@ -18,4 +18,7 @@ const (
 	headerProgram  = "Opale-Program"  // of requests: the version of the program
 )
 
-const protocolVersion = "1"
+const (
+	protocolVersion = "1"
+	batchType       = "application/x-opale-batch" // one zstd frame of JSON lines
+)
