@@ -93,6 +93,11 @@ func (f *Field) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// Nameless is the family name of a registration that no name was given for: a
+// ticket that was bought, and is not yet anybody's. It is data, the same in
+// each language, so that two desks that read the same list agree.
+const Nameless = "(billet sans nom)"
+
 // Fields are some of a registration's fields: what an import found, or what an
 // operator corrected.
 type Fields map[Field]string
@@ -165,7 +170,7 @@ func (r *Registration) ExpectedAt(s Session) bool {
 // as anybody: one address may have ordered for several.
 func SamePerson(a, b *Registration) bool {
 	name := Fold(a.FullName())
-	if name == "" || name != Fold(b.FullName()) {
+	if name == "" || name != Fold(b.FullName()) || a.LastName() == Nameless {
 		return false
 	}
 	email, phone := Fold(a.Email()), subscriber(a.Phone())

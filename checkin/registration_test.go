@@ -39,12 +39,13 @@ func TestSamePerson(t *testing.T) {
 		{"a homonym with a word for a telephone", person("Inès", "Roy", "", "néant"), false},
 		{"her brother at the same address", person("Luc", "Roy", mail, phone), false},
 		{"a ticket without a name", person("", "", mail, phone), false},
+		{"a ticket that is nobody's yet", person("", checkin.Nameless, mail, phone), false},
 	} {
 		if checkin.SamePerson(ines, c.other) != c.same || checkin.SamePerson(c.other, ines) != c.same {
 			t.Errorf("%s: want %v", c.what, c.same)
 		}
 	}
-	for _, nobody := range []*checkin.Registration{person("", "", mail, phone), person("Inès", "Roy", "", ""), person("Inès", "Roy", "-", "-")} {
+	for _, nobody := range []*checkin.Registration{person("", "", mail, phone), person("", checkin.Nameless, mail, phone), person("Inès", "Roy", "", ""), person("Inès", "Roy", "-", "-")} {
 		if checkin.SamePerson(nobody, nobody) {
 			t.Errorf("two tickets with %q are taken for one person", nobody.Values)
 		}

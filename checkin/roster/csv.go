@@ -81,10 +81,7 @@ func sniffDelimiter(start []byte, c coding, loneCR bool) byte {
 	best, bestKnown, bestEven := delimiters[0], 0, 0
 	for i := range len(delimiters) {
 		rows := cut(start, delimiters[i], c, loneCR)
-		known := 0
-		if header, ok := findHeader(rows); ok {
-			known = labelsKnown(rows[header].cells)
-		}
+		_, known := labelRow(rows)
 		if even := evenness(rows); known > bestKnown || known == bestKnown && even > bestEven {
 			best, bestKnown, bestEven = delimiters[i], known, even
 		}
@@ -131,15 +128,6 @@ func (t *csvTable) next() (row, error) {
 }
 
 func (t *csvTable) format() Format {
-	switch {
-	case t.coding.name != "":
-		t.found.Encoding = t.coding.name
-	case t.sawOld && t.sawUTF8:
-		t.found.Encoding = encodingMixed
-	case t.sawOld:
-		t.found.Encoding = t.oldName()
-	default:
-		t.found.Encoding = encodingUTF8
-	}
+	t.found.Encoding = t.coding.seen(t.sawOld, t.sawUTF8)
 	return t.found
 }

@@ -30,6 +30,7 @@ const (
 	UseDue       Use = "due"
 	UsePrice     Use = "price"    // due, if unpaid
 	UseQuantity  Use = "quantity" // people in one row
+	UseGuests    Use = "guests"   // whom they bring, beside themselves
 	UseNote      Use = "note"     // free text, which may hold a status
 	UseShow      Use = "show"
 	UseAttention Use = "attention" // yes: the note is to be shown
@@ -42,47 +43,50 @@ const (
 	UseAttending Use = "attending" // what they answered
 	UseSubmitted Use = "submitted" // empty: the form was never sent
 	UseAlreadyIn Use = "already_in"
-	notOurs      Use = "" // a column that we do not read
+	UseNothing   Use = "nothing" // a column that is not to be read, as the organiser said
+	notOurs      Use = ""        // a column that we do not read
 
 	UsePresence Use = "presence" // "présent" or "absent" after the event; yes or no before it
 )
 
 // dictionary has the labels of each use, folded by [checkin.Fold], the one to
-// prefer first. A question's number and what stands in parentheses are gone.
+// prefer first: in French and English, then Dutch and German. A question's
+// number and what stands in parentheses are gone.
 var dictionary = []struct {
 	use    Use
 	labels string
 }{
-	{UseFirstName, "prenom|prenoms|prenom s|prenom usuel|prenom d usage|prenom s d usage|first name|firstname|given name|forename|vorname|ticket first name"},
-	{UseLastName, "nom de famille|nom d usage|last name|lastname|surname|family name|nachname|nom"},
-	{UseFullName, "nom complet|nom prenom|nom et prenom|nom prenoms|nom prenom s|prenom nom|prenom et nom|full name|fullname|name|nom du participant|participant|participante|contact|personne|invite|nom affiche|display name"},
-	{UseCompany, "societe|entreprise|raison sociale|nom de l entreprise|nom de la societe|organisme|organisation|structure|association|etablissement|employeur|enseigne|commerce|company|company name|organization|organization name|organisation name|affiliation|employer"},
-	{UseEmail, "e mail|email|mail|courriel|mel|adresse e mail|adresse email|adresse mail|adresse electronique|adresse de messagerie|adresse courriel|email address|e mail address"},
-	{UsePhone, "tel mobile|telephone mobile|telephone portable|portable|mobile|gsm|mobile phone|mobile number|cell phone|telephone|tel|numero de telephone|n de telephone|phone|phone number|phonenumber|cell"},
-	{UseTown, "ville|commune|localite|town|city|home city"},
-	{UseCode, "secret|ticket secret|code barre|code barres|code a barre|code a barres|barcode|numero de billet|n de billet|numero billet|n billet|public id|id public|n de participant|numero de participant|attendee|attendee id|ticket id|ticket reference|ticket number|ticket code|qr code url|qr code|qrcode|n badge|numero de badge|n de badge|badge|code|code d entree|code du billet|ref|reference|n d inscription|numero d inscription"},
-	{UseID, "id|uuid|numero|n|number|id weez ticket|id de la reponse|response id|api id"},
-	{UseOrder, "order code|code de commande|code commande|order|order id|reference commande|reference de la commande|numero de commande|n de commande|numero commande|commande no|commande|order reference"},
+	{UseFirstName, "prenom|prenoms|prenom s|prenom usuel|prenom d usage|prenom s d usage|first name|firstname|given name|given names|forename|ticket first name|voornaam|roepnaam|vorname|vornamen|rufname|nome proprio|nombre de pila"},
+	{UseLastName, "nom de famille|nom d usage|last name|lastname|surname|family name|second name|achternaam|familienaam|nachname|familienname|zuname|apellido|apellidos|cognome|nom"},
+	{UseFullName, "nom complet|nom prenom|nom et prenom|nom prenoms|nom prenom s|prenom nom|prenom et nom|noms et prenoms|prenoms et noms|prenoms noms|noms prenoms|full name|fullname|name|names|first and last name|last name first name|first name last name|nom du participant|participant|participante|participants|contact|personne|invite|convive|inscrit|nom affiche|display name|attendee|guest|naam|volledige naam|voor en achternaam|naam en voornaam|voornaam en naam|deelnemer|vollstandiger name|name vorname|nachname vorname|vorname nachname|vor und nachname|vor und zuname|vorname und nachname|name und vorname|teilnehmer|teilnehmerin|teilnehmer in|nombre y apellidos|nome completo"},
+	{UseCompany, "societe|entreprise|raison sociale|nom de l entreprise|nom de la societe|organisme|organisation|structure|association|etablissement|employeur|enseigne|commerce|company|company name|organization|organization name|organisation name|affiliation|employer|business|business name|bedrijf|bedrijfsnaam|naam bedrijf|organisatie|vereniging|werkgever|instelling|firma|firmenname|unternehmen|verein|arbeitgeber|institution|einrichtung|empresa|azienda"},
+	{UseEmail, "e mail|email|mail|courriel|mel|adresse e mail|adresse email|adresse mail|adresse electronique|adresse de messagerie|adresse courriel|email address|e mail address|mail address|e mailadres|e mail adres|emailadres|mailadres|e mail adresse|e mailadresse|emailadresse|email adresse|mailadresse|correo electronico"},
+	{UsePhone, "tel mobile|telephone mobile|telephone portable|portable|mobile|gsm|mobile phone|mobile number|cell phone|telephone|tel|numero de telephone|n de telephone|phone|phone number|phonenumber|cell|telefoon|telefoonnummer|telefoon nummer|mobiel|mobiel nummer|gsm nummer|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|telefono"},
+	{UseTown, "ville|commune|localite|town|city|home city|plaats|woonplaats|stad|gemeente|ort|wohnort|stadt"},
+	{UseCode, "secret|ticket secret|code barre|code barres|code a barre|code a barres|barcode|bar code|numero de billet|numero du billet|n de billet|n du billet|numero billet|n billet|public id|id public|n de participant|numero de participant|numero du participant|attendee id|attendee number|ticket id|ticket reference|ticket number|ticket no|ticket nr|ticket code|reference du billet|qr code url|qr code|qrcode|qr|n badge|numero de badge|n de badge|badge id|badge number|badge|code|code d acces|code d entree|code du billet|code billet|access code|entry code|ref|reference|n d inscription|numero d inscription|registration number|registration code|ticketnummer|ticketcode|streepjescode|kaartnummer|toegangscode|deelnemersnummer|badgenummer|inschrijvingsnummer|strichcode|eintrittskartennummer|kartennummer|teilnehmernummer|anmeldenummer|zugangscode"},
+	{UseID, "id|uuid|guid|numero|n|number|no|nr|nummer|id weez ticket|id de la reponse|response id|api id|kennung"},
+	{UseOrder, "order code|code de commande|code commande|order|order id|order number|order no|reference commande|reference de la commande|reference de commande|numero de commande|numero de la commande|n de commande|n commande|numero commande|commande no|commande|order reference|booking reference|booking number|booking id|booking|reservation|numero de reservation|n de reservation|transaction id|bestelnummer|ordernummer|bestelling|reserveringsnummer|bestellnummer|bestellung|auftragsnummer|buchungsnummer|buchung"},
 	{UsePosition, "position id"},
-	{UseTicket, "tarif|formule|type de billet|type de tarif|ticket name|ticket type|product name|nom du produit|produit|product|billet|ticket|type d entree|category|categorie"},
-	{UseSession, "seance|session|sessions|atelier|ateliers|creneau|creneaux|demi journee|salle|workshop|date de la seance"},
-	{UseVenue, "venue|site|lieu|site de l evenement|lieu de l evenement|site de participation|lieu de participation|lieu choisi|site choisi|antenne|ville de l evenement|location"},
+	{UseTicket, "tarif|formule|type de billet|type de tarif|ticket name|ticket type|type of ticket|product name|nom du produit|produit|product|article|item|item name|billet|ticket|pass|type d entree|type de place|category|categorie|tickettype|ticket categorie|soort ticket|kaartsoort|tarief|ticketart|ticketkategorie|eintrittskarte|preiskategorie|kategorie"},
+	{UseSession, "seance|session|sessions|atelier|ateliers|creneau|creneaux|demi journee|salle|workshop|workshops|date de la seance|time slot|slot|sessie|zaal|tijdslot|sitzung|saal|zeitfenster"},
+	{UseVenue, "venue|site|lieu|site de l evenement|lieu de l evenement|site de participation|lieu de participation|lieu choisi|site choisi|antenne|ville de l evenement|location|locatie|vestiging|standort|veranstaltungsort"},
 	{UseProfile, "profil|profile|comment vendez vous|profil marchand|type de commercant|type de commerce"},
-	{UseDue, "due|reste a payer|reste du|solde|montant du|amount due|balance due"},
-	{UsePrice, "montant tarif|montant ttc|prix|price|montant|tarif ttc|total paid"},
-	{UseQuantity, "quantite|quantity|nombre de billets|nombre de places|nb de places|nombre de personnes|nombre de participants|guests|accompagnants|nombre d accompagnants"},
-	{UseNote, "remarque|remarques|observation|observations|commentaire|commentaires|comment|comments|note|notes"},
+	{UseDue, "due|reste a payer|reste du|solde|solde du|montant du|amount due|balance due|balance|openstaand bedrag|offener betrag"},
+	{UsePrice, "montant tarif|montant ttc|prix|price|montant|tarif ttc|total paid|bedrag|prijs|preis|betrag"},
+	{UseQuantity, "quantite|qte|quantity|qty|nombre de billets|nombre de places|nb de places|nb places|nb billets|nombre de personnes|nb de personnes|nb personnes|nombre de participants|nb de participants|nb participants|nombre d inscrits|places|number of tickets|number of people|number of attendees|tickets|aantal|aantal tickets|aantal personen|anzahl|menge|anzahl personen|anzahl tickets|personenzahl"},
+	{UseGuests, "guests|number of guests|accompagnants|accompagnant|accompagnant s|accompagnateur|accompagnateurs|nombre d accompagnants|nb d accompagnants|nb accompagnants|nombre d invites|plus one|plus ones|additional guests|aantal gasten|introducees|begleitpersonen|begleitung|anzahl begleitpersonen"},
+	{UseNote, "remarque|remarques|observation|observations|commentaire|commentaires|comment|comments|note|notes|opmerking|opmerkingen|bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen"},
 	{UseShow, "show|a montrer|a montrer a l accueil|casier|table|vip"},
 	{UseAttention, "requires special attention|necessite une attention particuliere"},
-	{UseStatus, "status|statut|etat|attendee status|ticket status|statut du participant|statut de l inscription|statut du billet|registration state|registration status|etat de l inscription|order status|statut de la commande|etat de la commande|inscription"},
+	{UseStatus, "status|statut|etat|attendee status|ticket status|booking status|registration status|statut du participant|statut de l inscription|statut inscription|statut du billet|statut billet|registration state|etat de l inscription|etat du billet|order status|order state|statut de la commande|statut commande|etat de la commande|statut de la reservation|inscription|ticketstatus|bestelstatus|inschrijvingsstatus|bestellstatus|anmeldestatus|teilnehmerstatus|buchungsstatus"},
 	{UseWord, "status word|mot du statut"},
 	{UseApproval, "approval status"},
-	{UsePaid, "paid|paye|regle|reglement|paiement|payment status|statut du paiement|order paid|est paye"},
-	{UseDisabled, "desactive|disabled|annule|cancelled|canceled|void|void status"},
-	{UseAttending, "rsvp|serez vous present|serez vous present e|participation|presence prevue"},
+	{UsePaid, "paid|paye|regle|reglement|paiement|payment|payment status|payment state|statut du paiement|statut de paiement|statut paiement|etat du paiement|order paid|est paye|betaald|betaling|betaalstatus|bezahlt|bezahlung|zahlung|zahlungsstatus"},
+	{UseDisabled, "desactive|disabled|annule|cancelled|canceled|is cancelled|void|void status|geannuleerd|storniert"},
+	{UseAttending, "rsvp|serez vous present|serez vous present e|participation|presence prevue|attending|kommt|zusage|komt"},
 	{UseSubmitted, "date de soumission|submitdate|date submitted"},
-	{UseAlreadyIn, "checked in|check ins|checked in at|has arrived|utilise|composte|date de controle|date de check in|check in date|used"},
-	{UsePresence, "presence"},
+	{UseAlreadyIn, "checked in|check in|check ins|checkin|checked in at|check in time|has arrived|utilise|composte|date de controle|date de check in|check in date|heure d arrivee du participant|used|scanned|scanne|ingecheckt|eingecheckt"},
+	{UsePresence, "presence|aanwezig|anwesend|anwesenheit"},
 }
 
 // fragments are looked for in longer labels, such as a form's questions, where
@@ -92,27 +96,30 @@ var fragments = []struct {
 	use    Use
 	labels string
 }{
-	{notOurs, "fax|telecopie|urgence|emergency|verified|facture|accepte|acceptez|accepter|autorise|autorisez|newsletter|recevoir|consent|nom de l evenement|event name|date|heure|time|type de messagerie|nom complet de l adresse|nombre|montant|code postal|code promo|code de reduction|code pays|zip|postcode|country code|jeune fille|naissance|site web|site internet|url|1 label|1 type|2 label|2 type"},
-	{UseSession, "atelier|ateliers|seance|seances|session|sessions|creneau|creneaux|workshop|demi journee|conference|conferences|table ronde"},
-	{UseAttending, "rsvp|serez vous|viendrez vous|participerez vous|will you attend|will you be there|confirmez vous|votre presence|votre venue"},
+	{notOurs, "fax|telecopie|urgence|emergency|noodgeval|notfall|verified|facture|accepte|acceptez|accepter|autorise|autorisez|akkoord|einverstanden|newsletter|nieuwsbrief|recevoir|consent|droit a l image|autorisation|nom de l evenement|event name|date|datum|heure|time|uhrzeit|type de messagerie|nom complet de l adresse|nombre|montant|code postal|code promo|promo code|code de reduction|discount code|coupon|voucher|gutscheincode|code pays|zip|zip code|postcode|postal code|postal|plz|postleitzahl|country code|jeune fille|naissance|birth|geburtsdatum|geboortedatum|site web|site internet|website|web|url|1 label|1 type|2 label|2 type|siret|siren|iban|tva|vat|client id|conjoint"},
+	{UseSession, "atelier|ateliers|seance|seances|session|sessions|creneau|creneaux|workshop|demi journee|conference|conferences|table ronde|sessie"},
+	{UseAttending, "rsvp|serez vous|viendrez vous|participerez vous|will you attend|will you be there|confirmez vous|votre presence|votre venue|are you coming|kom je|bent u aanwezig|nehmen sie teil|kommen sie"},
 	{UseProfile, "vendez vous|do you sell"},
-	{UseEmail, "e mail|email|mail|courriel|adresse electronique|messagerie"},
-	{UsePhone, "telephone|portable|mobile|gsm|phone|tel"},
-	{UseCompany, "societe|entreprise|organisme|organisation|organization|structure|association|etablissement|employeur|company|employer|raison sociale|enseigne"},
-	{UseFirstName, "prenom|first name|given name"},
-	{UseLastName, "nom de famille|nom d usage|last name|family name|surname"},
-	{UseVenue, "quel site|quel lieu|quelle ville|venue|which site|which venue"},
+	{UseEmail, "e mail|email|mail|courriel|adresse electronique|messagerie|e mailadres|emailadres|mailadresse"},
+	{UsePhone, "telephone|portable|mobile|gsm|phone|tel|telefoon|telefoonnummer|telefon|telefonnummer|handynummer"},
+	{UseCompany, "societe|entreprise|organisme|organisation|organization|structure|association|etablissement|employeur|company|employer|raison sociale|enseigne|bedrijf|organisatie|firma|unternehmen"},
+	{UseFirstName, "prenom|first name|given name|voornaam|vorname"},
+	{UseLastName, "nom de famille|nom d usage|last name|family name|surname|achternaam|familienaam|nachname|familienname"},
+	{UseVenue, "quel site|quel lieu|quelle ville|venue|which site|which venue|welke locatie|welcher standort"},
 	{UseTown, "ville|commune"},
-	{UseCode, "code barre|code barres|barcode|qr code|numero de billet|ticket number"},
+	{UseCode, "code barre|code barres|barcode|qr code|numero de billet|ticket number|ticketnummer"},
+	{UseGuests, "accompagnants|accompagnant|accompagne|plus one|guests"},
 }
 
 // Words that say of whom a column is. They are taken out before the rest is
 // looked up: "E-mail Participant" is an e-mail address.
 var (
-	participantWords = words("participant participante attendee guest ticket visiteur visitor inscrit votre vos your")
-	buyerWords       = words("acheteur payeur buyer payer purchaser commande order facturation invoice billing")
-	linkWords        = words("du de la le l d des the of")
-	personal         = map[Use]bool{UseFirstName: true, UseLastName: true, UseFullName: true, UseCompany: true, UseEmail: true, UsePhone: true}
+	participantWords = words("participant participante participants attendee attendees guest ticket visiteur visitor inscrit invite votre vos your" +
+		" deelnemer bezoeker gast uw jouw teilnehmer teilnehmers besucher ihr ihre dein deine")
+	buyerWords = words("acheteur acheteurs payeur buyer payer purchaser customer client commande commanditaire order facturation facture invoice billing" +
+		" koper besteller bestelling betaler factuur klant kaufer kaeufer bestellung rechnung kunde")
+	linkWords = words("du de la le l d des the of s van het der")
+	personal  = map[Use]bool{UseFirstName: true, UseLastName: true, UseFullName: true, UseCompany: true, UseEmail: true, UsePhone: true}
 )
 
 func words(list string) map[string]bool {
@@ -164,6 +171,11 @@ var (
 func meaningOf(label string) (m meaning, ok bool) {
 	label = questionNumber.ReplaceAllString(label, "")
 	full := checkin.Fold(label)
+	if strings.HasSuffix(strings.TrimSpace(label), "#") { // "Attendee #"
+		if m, ok = meanings[full+" number"]; ok {
+			return m, true
+		}
+	}
 	bare := checkin.Fold(parenthesis.ReplaceAllString(label, " "))
 	if m, ok = meanings[full]; ok {
 		return m, true
@@ -234,17 +246,4 @@ func afterNamePart(folded string) string {
 		}
 	}
 	return folded
-}
-
-// labelsKnown counts the cells of a row that are labels we know.
-func labelsKnown(cells []string) int {
-	known := 0
-	for _, cell := range cells[:min(len(cells), maxLabels)] {
-		if cell != "" && len(cell) <= maxLabel {
-			if _, ok := meaningOf(cell); ok {
-				known++
-			}
-		}
-	}
-	return known
 }

@@ -56,24 +56,27 @@ func columnsOf(header string) string {
 	if strings.Contains(header, ";") {
 		separator = ";"
 	}
-	labels := strings.Split(header, separator)
-	cells := make([]string, len(labels))
-	for i, label := range labels {
+	var labels []label
+	cells := make([]string, strings.Count(header, separator)+1)
+	for i, label := range strings.Split(header, separator) {
+		labels = append(labels, named(label))
 		cells[i] = "value-1"
 		if m, ok := meaningOf(label); ok && m.use == UseEmail && !strings.HasSuffix(label, "Label") {
 			cells[i] = "somebody@example.org"
 		}
 	}
-	l := newLayout(labels, []row{{line: 2, cells: cells}})
+	l := newLayout(labels, []row{{line: 2, cells: cells}}, nil, nil)
 	var found []string
 	for _, use := range []Use{UseFirstName, UseLastName, UseFullName, UseEmail, UseCode, UseStatus, UsePaid, UseAttending, UseTicket} {
 		if use == UseFullName && len(l.by[UseLastName]) > 0 || len(l.by[use]) == 0 {
 			continue
 		}
-		found = append(found, string(use)+"="+labels[l.by[use][0]])
+		found = append(found, string(use)+"="+labels[l.by[use][0]].own)
 	}
 	return strings.Join(found, " ")
 }
+
+func named(text string) label { return label{own: text} }
 
 func TestLabelsAreFolded(t *testing.T) {
 	seen := map[string]Use{}

@@ -1,7 +1,7 @@
 package roster
 
 import (
-	"strconv"
+	"hash/maphash"
 	"strings"
 
 	"opale/checkin"
@@ -9,7 +9,7 @@ import (
 
 func (r *reader) refuse(row row, reason RefuseReason) {
 	if len(r.list.Refused) < maxDoubts {
-		r.list.Refused = append(r.list.Refused, Refusal{Line: row.line, Reason: reason})
+		r.list.Refused = append(r.list.Refused, Refusal{Line: row.line, Sheet: row.sheet, Reason: reason})
 	}
 }
 
@@ -33,14 +33,11 @@ func (r *reader) warnWord(doubt Doubt, line int, word string) {
 // doubt looks for what a person should look at in a row that is taken in.
 func (r *reader) doubt(row row, fields checkin.Fields) {
 	first, last := fields[checkin.FieldFirstName], fields[checkin.FieldLastName]
-	if first == "" && last == "" {
-		r.warn(Warning{Doubt: DoubtNameless, Line: row.line, Word: fields[checkin.FieldCode]})
+	if last == checkin.Nameless {
+		r.warn(Warning{Doubt: DoubtNameless, Line: row.line, Sheet: row.sheet, Word: fields[checkin.FieldCode]})
 	}
 	if isTest(first, last) {
-		r.warn(Warning{Doubt: DoubtTest, Line: row.line})
-	}
-	if n, err := strconv.Atoi(r.first(row, UseQuantity)); err == nil && n > 1 {
-		r.warn(Warning{Doubt: DoubtSeveral, Line: row.line, Word: strconv.Itoa(n)})
+		r.warn(Warning{Doubt: DoubtTest, Line: row.line, Sheet: row.sheet})
 	}
 	if isIn(r.first(row, UseAlreadyIn)) || answerOf(r.first(row, UsePresence)) == answerYes || r.saysIn(r.first(row, UseStatus)) {
 		r.list.AlreadyIn = append(r.list.AlreadyIn, row.line)
@@ -69,23 +66,27 @@ func isTest(first, last string) bool {
 	return name == "test" || name == "test test" || name == "essai" || name == "essai test" || name == "test essai"
 }
 
-// duplicate compares a row with those before it: by code, or where the list
-// has none, by name and e-mail address.
+// duplicate compares a row with those before it: by code, and by name and
+// e-mail address.
 func (r *reader) duplicate(row row, fields checkin.Fields) {
-	if code := fields[checkin.FieldCode]; code != "" {
-		if other, ok := r.codes[code]; ok && !r.sharedCodes {
-			r.warn(Warning{Doubt: DoubtDuplicateCode, Line: row.line, Other: other, Word: code})
-		} else if !ok {
-			r.codes[code] = row.line
-		}
+	code := fields[checkin.FieldCode]
+	if other, ok := r.codes[code]; ok && !r.sharedCodes {
+		r.warn(Warning{Doubt: DoubtDuplicateCode, Line: row.line, Sheet: row.sheet, Other: other, Word: code})
+		return
+	} else if !ok && code != "" {
+		r.codes[code] = row.line
+	}
+	name := checkin.Fold(fields[checkin.FieldFirstName] + " " + fields[checkin.FieldLastName])
+	if fields[checkin.FieldEmail] == "" || name == "" || fields[checkin.FieldLastName] == checkin.Nameless {
 		return
 	}
-	if fields[checkin.FieldEmail] == "" {
-		return
+	key := name + "\n" + checkin.Fold(fields[checkin.FieldEmail])
+	if code != "" { // two tickets for two places are no mistake
+		key += "\n" + fields[checkin.FieldVenue] + "\n" + fields[checkin.FieldSessions] + "\n" + fields[checkin.FieldTicket]
 	}
-	who := checkin.Fold(fields[checkin.FieldFirstName]+" "+fields[checkin.FieldLastName]) + "\n" + checkin.Fold(fields[checkin.FieldEmail])
+	who := maphash.String(r.seed, key)
 	if other, ok := r.people[who]; ok {
-		r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Other: other})
+		r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Sheet: row.sheet, Other: other})
 		return
 	}
 	r.people[who] = row.line

@@ -3,6 +3,7 @@ package roster
 import (
 	"bytes"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -15,6 +16,7 @@ const (
 	encodingUTF8    = "utf-8"
 	encodingCP1252  = "cp1252"
 	encodingMac     = "macroman"
+	encodingDOS     = "cp850" // Excel's "CSV (MS-DOS)"
 	encodingUTF16LE = "utf-16le"
 	encodingUTF16BE = "utf-16be"
 	encodingMixed   = "mixed"
@@ -48,10 +50,7 @@ func sniffCoding(start []byte) (c coding, ok bool) {
 	case nuls > 0, controls > len(start)/50+8:
 		return coding{}, false
 	}
-	c.old = charmap.Windows1252
-	if isMacRoman(start) {
-		c.old = charmap.Macintosh
-	}
+	c.old = likeliestOld(start)
 	return c, true
 }
 
@@ -71,22 +70,47 @@ func countControls(start []byte) (even, odd, controls int) {
 	return even, odd, controls
 }
 
-// isMacRoman tells the two old encodings apart by where they have é è à ç ê:
-// the bytes that the other one uses for letters that French has not.
-func isMacRoman(text []byte) bool {
-	mac, windows := 0, 0
-	for i := 1; i+1 < len(text); i++ {
-		if !isASCIILetter(text[i-1]) && !isASCIILetter(text[i+1]) {
-			continue
+// oldEncodings are those that a text which is no UTF-8 may be in, the likelier
+// first, and their names.
+var oldEncodings = []struct {
+	name    string
+	charmap *charmap.Charmap
+}{{encodingCP1252, charmap.Windows1252}, {encodingMac, charmap.Macintosh}, {encodingDOS, charmap.CodePage850}}
+
+// The letters that a text's language adds to the alphabet: French, German,
+// Dutch.
+const (
+	smallAccents = "éèàçêôîùûïëâœüöäßñáíóúæ"
+	largeAccents = "ÉÈÀÇÊÔÎÙÛÏËÂŒÜÖÄÑ"
+)
+
+// likeliestOld finds the encoding in which the bytes beside letters are letters
+// of the same size: the bytes that one has for é and è, another one has for Ž
+// or for no letter at all.
+func likeliestOld(text []byte) *charmap.Charmap {
+	best, most := oldEncodings[0].charmap, 0
+	for _, e := range oldEncodings {
+		score := 0
+		for i := 1; i+1 < len(text); i++ {
+			if text[i] < utf8.RuneSelf {
+				continue
+			}
+			beside := text[i-1]
+			if !isASCIILetter(beside) {
+				beside = text[i+1]
+			}
+			switch letter := e.charmap.DecodeByte(text[i]); {
+			case !isASCIILetter(beside):
+			case strings.ContainsRune(smallAccents, letter) && beside >= 'a',
+				strings.ContainsRune(largeAccents, letter) && (beside < 'a' || text[i+1] >= 'a' && !isASCIILetter(text[i-1])):
+				score++
+			}
 		}
-		switch text[i] {
-		case 0x8e, 0x8f, 0x88, 0x8d, 0x90, 0x94, 0x89:
-			mac++
-		case 0xe9, 0xe8, 0xe0, 0xe7, 0xea, 0xee, 0xf4:
-			windows++
+		if score > most {
+			best, most = e.charmap, score
 		}
 	}
-	return mac > windows
+	return best
 }
 
 func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
@@ -117,8 +141,23 @@ func (c coding) decode(cell []byte) string {
 
 // oldName is the name of the encoding that lines which are not UTF-8 have.
 func (c coding) oldName() string {
-	if c.old == charmap.Macintosh {
-		return encodingMac
+	for _, e := range oldEncodings {
+		if e.charmap == c.old {
+			return e.name
+		}
 	}
-	return encodingCP1252
+	return encodingUTF8
+}
+
+// seen is the name of a text's encoding, by what was seen in its lines.
+func (c coding) seen(old, utf8 bool) string {
+	switch {
+	case c.name != "":
+		return c.name
+	case old && utf8:
+		return encodingMixed
+	case old:
+		return c.oldName()
+	}
+	return encodingUTF8
 }

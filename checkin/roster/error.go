@@ -10,6 +10,8 @@ const (
 	KindUnreadable Kind = "unreadable" // the disk, or whatever the bytes come from, failed
 	KindNotAList   Kind = "not-a-list" // a picture, a program: no text
 	KindOldExcel   Kind = "old-excel"  // .xls of before 2007: to be saved as .xlsx or CSV
+	KindLocked     Kind = "locked"     // a workbook under a password
+	KindDamaged    Kind = "damaged"    // the container is not whole: a download that broke off
 	KindContainer  Kind = "container"  // a known sort of file that is not read: Detail names it
 	KindTruncated  Kind = "truncated"  // a quote that begins in Line is never closed
 	KindNoColumns  Kind = "no-columns" // no row looks like the names of columns
@@ -24,7 +26,7 @@ type Error struct {
 	Kind   Kind
 	File   string
 	Line   int    // from 1, where there is one
-	Detail string // which container
+	Detail string // which container, or sheet
 	Err    error  // the cause, or nil
 }
 
@@ -54,13 +56,16 @@ type SkipReason string
 // The reasons.
 const (
 	SkipBlank  SkipReason = "blank"
+	SkipHeader SkipReason = "header" // the names of the columns once more, as on each page of a print
 	SkipTotal  SkipReason = "total"  // sums and counts
 	SkipFooter SkipReason = "footer" // a remark about the list
+	SkipRepeat SkipReason = "repeat" // the same row stands on another sheet
 )
 
 // Skip is a row that is nobody, and was passed over.
 type Skip struct {
 	Line   int        `json:"line"`
+	Sheet  string     `json:"sheet,omitempty"` // where several are read
 	Reason SkipReason `json:"reason"`
 }
 
@@ -76,6 +81,7 @@ const (
 // Refusal is a row that was not taken in.
 type Refusal struct {
 	Line   int          `json:"line"`
+	Sheet  string       `json:"sheet,omitempty"` // where several are read
 	Reason RefuseReason `json:"error"`
 }
 
@@ -88,10 +94,15 @@ const (
 	DoubtProfile       Doubt = "unknown-profile" // Word is no answer to how one sells
 	DoubtNameless      Doubt = "nameless"        // a ticket without a name
 	DoubtTest          Doubt = "test-row"        // somebody called Test
-	DoubtSeveral       Doubt = "several"         // one row for Word people
+	DoubtSeveral       Doubt = "several"         // one row for Word people: those behind the first have its name and a number
 	DoubtDuplicate     Doubt = "duplicate"       // the same person as on line Other
 	DoubtDuplicateCode Doubt = "duplicate-code"  // the code Word is also on line Other
 	DoubtBuyers        Doubt = "buyers"          // the only names are those of who paid
+	DoubtNoHeader      Doubt = "no-header"       // the file does not name its columns
+	DoubtMended        Doubt = "mended"          // Count cells were garbled (Ã© for é), and are repaired
+	DoubtGarbled       Doubt = "garbled"         // Count cells are garbled, and could not be repaired for certain
+	DoubtFormula       Doubt = "formula"         // Count cells hold a spreadsheet's error, or a formula without its value
+	DoubtHidden        Doubt = "hidden"          // Count rows are hidden in the workbook, and were read
 )
 
 // Warning is a doubt about a row, or about the list where Line is 0. Doubts
@@ -99,6 +110,7 @@ const (
 type Warning struct {
 	Doubt Doubt  `json:"doubt"`
 	Line  int    `json:"line,omitempty"`
+	Sheet string `json:"sheet,omitempty"` // where several are read
 	Other int    `json:"other,omitempty"`
 	Word  string `json:"word,omitempty"`
 	Count int    `json:"count,omitempty"`

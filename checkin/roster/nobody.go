@@ -8,7 +8,8 @@ import (
 )
 
 // totals begin rows that count the others.
-var totals = []string{"total", "totaux", "sous total", "subtotal", "grand total", "nombre", "somme", "sum", "count"}
+var totals = []string{"total", "totaux", "totals", "sous total", "subtotal", "grand total", "total general", "nombre", "somme", "sum", "count", "effectif",
+	"totaal", "subtotaal", "aantal", "gesamt", "summe", "anzahl", "zwischensumme", "gesamtzahl"}
 
 const footerWords = 4 // a single cell with more words is a remark
 
@@ -19,7 +20,9 @@ func (r *reader) isNobody(row row) (SkipReason, bool) {
 	switch {
 	case len(cells) == 0:
 		return SkipBlank, true
-	case r.cell(row, UseCode) != "", isAddress(r.cell(row, UseEmail)):
+	case r.isHeader(row):
+		return SkipHeader, true
+	case isOneWord(r.cell(row, UseCode)), isAddress(r.cell(row, UseEmail)):
 		return "", false
 	}
 	folded := checkin.Fold(cells[0])
@@ -38,9 +41,27 @@ func (r *reader) isNobody(row row) (SkipReason, bool) {
 	return "", false
 }
 
+// isOneWord tells a code from a remark that stands in its column.
+func isOneWord(cell string) bool { return cell != "" && len(strings.Fields(cell)) <= footerWords }
+
 // isRemark tells a line about the list from somebody's name.
 func isRemark(cell string) bool {
 	return hasDigit(cell) || len(strings.Fields(cell)) > footerWords || strings.ContainsAny(cell, ":;!?©*") || strings.HasSuffix(cell, ".")
 }
 
 func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+
+// isHeader reports whether a row has the names of the columns once more, as
+// lists have that are made to be printed.
+func (r *reader) isHeader(row row) bool {
+	same := 0
+	for i, l := range r.labels {
+		if cell := cellAt(row, i); isFilled(cell) {
+			if strings.TrimSpace(cell) != l.own {
+				return false
+			}
+			same++
+		}
+	}
+	return same > 1
+}

@@ -2,6 +2,7 @@ package roster
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,12 +18,15 @@ var copied = []struct {
 	{checkin.FieldNote, UseNote}, {checkin.FieldShow, UseShow}, {checkin.FieldDue, UseDue},
 }
 
+// plainSheet is how sheets are called that nobody gave a name to.
+var plainSheet = regexp.MustCompile(`^((feuil|feuille|sheet|worksheet|tabelle|blad|hoja|foglio|page|table|export|data|donnees|liste|inscrits|participants|tous|toutes|all|alle)? ?\d*)$`)
+
 // person reads who a row is. ok is false where it was refused.
 func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	fields = make(checkin.Fields, 8)
 	set := func(field checkin.Field, text string) {
 		if text = checkin.Clean(text); text != "" {
-			fields[field] = strings.Clone(text) // not the whole line's memory
+			fields[field] = r.shared(text)
 		}
 	}
 	code, ok := codeOf(r.first(row, UseCode))
@@ -38,9 +42,12 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	set(checkin.FieldFirstName, first)
 	set(checkin.FieldLastName, last)
 	set(checkin.FieldEmail, emailOf(r.cell(row, UseEmail)))
-	if len(fields) == 0 {
+	switch {
+	case len(fields) == 0:
 		r.refuse(row, RefuseNameless)
 		return nil, false
+	case first == "" && last == "":
+		fields[checkin.FieldLastName] = checkin.Nameless
 	}
 	set(checkin.FieldCompany, r.company(row))
 	set(checkin.FieldPhone, phoneOf(r.cell(row, UsePhone)))
@@ -48,9 +55,12 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	for _, c := range copied {
 		set(c.field, r.first(row, c.use))
 	}
+	if len(r.by[UseVenue]) == 0 && !plainSheet.MatchString(checkin.Fold(row.sheet)) {
+		set(checkin.FieldVenue, row.sheet) // one sheet for each
+	}
 	set(checkin.FieldProfile, string(r.profile(row)))
 	if fields[checkin.FieldShow] == "" && answerOf(r.first(row, UseAttention)) == answerYes {
-		set(checkin.FieldShow, cmp.Or(fields[checkin.FieldNote], r.labels[r.by[UseAttention][0]]))
+		set(checkin.FieldShow, cmp.Or(fields[checkin.FieldNote], r.labels[r.by[UseAttention][0]].own))
 	}
 	return fields, true
 }
@@ -104,7 +114,7 @@ func (r *reader) sessions(row row) string {
 			case answerNone, answerNo:
 				continue
 			case answerYes:
-				text = bare(r.labels[i])
+				text = bare(r.labels[i].own)
 			}
 		}
 		if !slices.Contains(named, text) {

@@ -1,6 +1,8 @@
 package roster
 
 import (
+	"hash/maphash"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,55 +16,78 @@ var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttendin
 type reader struct {
 	layout
 	list        List
-	labels      []string
+	labels      []label
 	told        map[string]checkin.Status // what the organiser said words mean, folded
 	familyFirst bool                      // a whole name begins with the family name
 	wide        bool                      // rows with hardly a cell filled are nobody
 	sharedCodes bool                      // several people have one code
+	kept        int                       // bytes of text in the list
+	rows        int                       // read
 
-	codes  map[string]int            // code -> the line that has it
-	people map[string]int            // who -> the line
-	read   map[statusCell]statusWord // cells of status columns; their words are few
-	in     map[string]bool           // statuses: whether it is that of somebody who came
-	words  map[Warning]int           // doubts about a word: how often it came
+	codes  map[string]int             // code -> the line that has it
+	people map[uint64]int             // who -> the line
+	sheets map[uint64]string          // rows -> the sheet that has them, where several are read
+	seed   maphash.Seed               // of the keys of people
+	groups map[string]*group          // rows that speak of several people, by their order
+	read   map[statusCell]*statusWord // cells of status columns; their words are few
+	order  []statusCell               // the keys of read, as they came
+	in     map[string]bool            // statuses: whether it is that of somebody who came
+	words  map[Warning]int            // doubts about a word: how often it came
 	doubts map[Doubt]int
+	hidden tally             // rows
+	pool   map[string]string // values that come again and again: towns, tickets
 }
 
 const maxWords = 1000 // that are remembered; free text has more
 
 type statusCell struct {
-	use  Use
-	cell string
+	column int
+	cell   string
 }
 
 type statusWord struct {
 	status checkin.Status
 	known  bool
+	tally
+}
+
+// StatusWord is a word in a column for statuses, and what it was taken for.
+// One that is not known blocks whoever has it, until the organiser says what
+// it means.
+type StatusWord struct {
+	Word   string         `json:"word"`
+	Label  string         `json:"label"` // of the column
+	Status checkin.Status `json:"status,omitempty"`
+	Known  bool           `json:"known"`
+	Line   int            `json:"line"` // the first that has it
+	Count  int            `json:"count"`
 }
 
 // newReader reads the header of a sample.
-func newReader(sample []row, header int, options Options) *reader {
-	labels := sample[header].cells
+func newReader(sample []row, head heading, hidden map[int]bool, options Options) *reader {
+	body := sample[head.body:]
 	r := &reader{
-		layout: newLayout(labels, sample[header+1:]), labels: labels, told: map[string]checkin.Status{},
-		read: map[statusCell]statusWord{}, in: map[string]bool{}, codes: map[string]int{}, people: map[string]int{}, words: map[Warning]int{}, doubts: map[Doubt]int{},
+		layout: newLayout(head.labels, body, hidden, options.Columns), labels: head.labels, told: map[string]checkin.Status{},
+		codes: map[string]int{}, people: map[uint64]int{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
+		read: map[statusCell]*statusWord{}, in: map[string]bool{}, words: map[Warning]int{}, doubts: map[Doubt]int{}, pool: map[string]string{},
 	}
 	for word, status := range options.Statuses {
 		r.told[checkin.Fold(word)] = status
 	}
-	for _, above := range sample[:header] {
+	for _, above := range sample[:head.first] {
 		if text := checkin.Clean(strings.Join(filled(above.cells), " ")); text != "" {
 			r.list.Format.Preamble = append(r.list.Format.Preamble, text)
 		}
 	}
-	if full := r.by[UseFullName]; len(full) > 0 {
-		r.familyFirst = strings.HasPrefix(checkin.Fold(labels[full[0]]), "nom ") && strings.Contains(checkin.Fold(labels[full[0]]), "prenom")
-	}
-	r.wide = len(filled(labels)) > 2
+	r.familyFirst = r.familyComesFirst(body)
+	r.wide = len(head.labels) > 2
 	r.sharedCodes = r.codesAreOrders()
-	r.list.Format.Columns = r.columns
+	r.list.Format.Columns, r.list.Format.Unused = r.columns, r.unused
 	if r.buyers {
 		r.warn(Warning{Doubt: DoubtBuyers})
+	}
+	if head.letters {
+		r.warn(Warning{Doubt: DoubtNoHeader})
 	}
 	return r
 }
@@ -77,23 +102,38 @@ func (r *reader) codesAreOrders() bool {
 	if len(code) == 0 {
 		return false
 	}
-	m, ok := meaningOf(r.labels[code[0]])
+	m, ok := meaningUnder(r.labels[code[0]])
 	return ok && m.use == UseOrder
 }
 
 // isPayments recognises a list of payments, which has who paid and not who comes.
 func (r *reader) isPayments() bool {
-	return r.buyers && slices.ContainsFunc(r.labels, func(label string) bool {
-		folded := checkin.Fold(label)
+	return r.buyers && slices.ContainsFunc(r.labels, func(l label) bool {
+		folded := checkin.Fold(l.own)
 		return folded == "reference paiement" || folded == "statut du paiement" || folded == "verse"
 	})
 }
 
+// mayTake reports progress, and refuses a list beyond all bounds.
+func (r *reader) mayTake(next row, progress func(int) error) error {
+	if len(r.list.Rows) >= maxRows || r.kept > maxKept {
+		return &Error{Kind: KindTooLarge, Line: next.line}
+	}
+	if r.rows++; progress != nil && r.rows%tick == 0 {
+		return progress(r.rows)
+	}
+	return nil
+}
+
 // take reads one row below the header.
 func (r *reader) take(row row) {
-	if reason, ok := r.isNobody(row); ok {
+	reason, skip := r.isNobody(row)
+	if !skip && row.sheet != "" && r.isRepeat(row) {
+		reason, skip = SkipRepeat, true
+	}
+	if skip {
 		if len(r.list.Skipped) < maxDoubts {
-			r.list.Skipped = append(r.list.Skipped, Skip{Line: row.line, Reason: reason})
+			r.list.Skipped = append(r.list.Skipped, Skip{Line: row.line, Sheet: row.sheet, Reason: reason})
 		}
 		return
 	}
@@ -101,18 +141,47 @@ func (r *reader) take(row row) {
 	if !ok {
 		return
 	}
+	if row.hidden {
+		r.hidden.note(row.line)
+	}
 	r.status(row, fields)
 	r.doubt(row, fields)
+	r.several(row, fields)
+	for _, value := range fields {
+		r.kept += len(value)
+	}
 	r.list.Rows = append(r.list.Rows, checkin.ListedRow{Line: row.line, Fields: fields})
 }
 
+// isRepeat reports whether another sheet has the same row: a workbook with all
+// of them on one sheet, and each venue's on another.
+func (r *reader) isRepeat(row row) bool {
+	key := maphash.String(r.seed, strings.Join(row.cells, "\n"))
+	sheet, known := r.sheets[key]
+	if !known {
+		r.sheets[key] = row.sheet
+	}
+	return known && sheet != row.sheet
+}
+
 // finish gives the list, with each repeated doubt said once.
-func (r *reader) finish() *List {
+func (r *reader) finish(said []Warning) *List {
 	for i, w := range r.list.Warnings {
 		if n := r.words[Warning{Doubt: w.Doubt, Word: w.Word}]; n > 0 {
 			r.list.Warnings[i].Count = n
 		}
 	}
+	if r.hidden.count > 0 {
+		said = append(said, Warning{Doubt: DoubtHidden, Line: r.hidden.line, Count: r.hidden.count})
+	}
+	r.list.Warnings = append(r.list.Warnings, said...)
+	for _, key := range r.order {
+		w := r.read[key]
+		r.list.Words = append(r.list.Words, StatusWord{
+			Word: checkin.Clean(key.cell), Label: r.labels[key.column].text(), Status: w.status, Known: w.known, Line: w.line, Count: w.count,
+		})
+	}
+	r.bringCompanions()
 	return &r.list
 }
 
@@ -141,15 +210,21 @@ func (r *reader) first(row row, use Use) string {
 }
 
 // statusIn is what a cell of a status column says.
-func (r *reader) statusIn(use Use, cell string) (checkin.Status, bool) {
-	key := statusCell{use, cell}
+func (r *reader) statusIn(use Use, column int, cell string, line int) (checkin.Status, bool) {
+	key := statusCell{column, cell}
 	word, read := r.read[key]
 	if !read {
+		word = &statusWord{}
 		word.status, word.known = statusIn(use, cell, r.told)
 		if len(r.read) < maxWords {
-			r.read[statusCell{use, strings.Clone(cell)}] = word
+			key.cell = strings.Clone(cell)
+			r.read[key] = word
+			if isFilled(cell) && (use != UseNote || word.status != "") {
+				r.order = append(r.order, key)
+			}
 		}
 	}
+	word.note(line)
 	return word.status, word.known
 }
 
@@ -158,18 +233,15 @@ func (r *reader) status(row row, fields checkin.Fields) {
 	var worst checkin.Status
 	for _, use := range statusUses {
 		for _, i := range r.by[use] {
-			cell := ""
-			if i < len(row.cells) {
-				cell = row.cells[i]
-			}
-			status, known := r.statusIn(use, cell)
+			cell := cellAt(row, i)
+			status, known := r.statusIn(use, i, cell, row.line)
 			if !known {
 				r.warnWord(DoubtStatus, row.line, checkin.Clean(cell))
 			}
 			if severity[status] > severity[worst] {
 				worst = status
 				fields[checkin.FieldStatus] = string(status)
-				fields[checkin.FieldStatusWord] = strings.Clone(checkin.Clean(cell))
+				fields[checkin.FieldStatusWord] = r.shared(checkin.Clean(cell))
 			}
 		}
 	}
@@ -184,3 +256,54 @@ func (r *reader) status(row row, fields checkin.Fields) {
 		fields[checkin.FieldDue] = price
 	}
 }
+
+const longestShared = 40 // bytes of a value that may come again
+
+// shared is a text of its own, not of a whole line's memory; the same one
+// where it came before.
+func (r *reader) shared(text string) string {
+	if len(text) > longestShared {
+		return strings.Clone(text)
+	}
+	known, ok := r.pool[text]
+	if !ok {
+		known = strings.Clone(text)
+		if len(r.pool) < maxWords {
+			r.pool[known] = known
+		}
+	}
+	return known
+}
+
+// familyComesFirst reports whether whole names begin with the family name: the
+// label says so ("Nom et prénom"), or most of them end with a first name.
+func (r *reader) familyComesFirst(body []row) bool {
+	full := r.by[UseFullName]
+	if len(full) == 0 {
+		return false
+	}
+	label := checkin.Fold(r.labels[full[0]].own)
+	family, given := familyLabel.FindStringIndex(label), givenLabel.FindStringIndex(label)
+	if family != nil && given != nil {
+		return family[0] < given[0]
+	}
+	begin, end := 0, 0
+	for _, b := range body {
+		parts := strings.Fields(checkin.Fold(cellAt(b, full[0])))
+		if len(parts) < 2 {
+			continue
+		}
+		first, last := givenNames[parts[0]], givenNames[parts[len(parts)-1]]
+		if first && !last {
+			begin++
+		} else if last && !first {
+			end++
+		}
+	}
+	return end > begin
+}
+
+var (
+	familyLabel = regexp.MustCompile(`\b(noms?( de famille)?|last names?|surnames?|family names?|achternaam|familienaam|naam|nachname|name|zuname)\b`)
+	givenLabel  = regexp.MustCompile(`\b(prenoms?|first names?|given names?|voornaam|vornamen?)\b`)
+)

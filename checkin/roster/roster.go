@@ -7,8 +7,8 @@
 // evidence. What was found, skipped, doubted and refused is said, as facts:
 // the words are chosen by whoever shows them.
 //
-// A container (CSV today) is something that gives rows of cells; everything
-// behind that is the same for all containers.
+// A container (delimited text, a workbook, cards…) is something that gives rows
+// of cells; everything behind that is the same for all containers.
 package roster
 
 import (
@@ -20,21 +20,27 @@ import (
 )
 
 const (
-	sniffed   = 64 << 10  // bytes of a file that are looked at before it is read
-	sampled   = 200       // records by which columns are judged
-	maxRows   = 1_000_000 // of one list
-	maxDoubts = 1000      // skipped rows, refusals, and warnings of one sort, that are kept
+	sniffed      = 64 << 10  // bytes of a file that are looked at before it is read
+	sampled      = 200       // records by which columns are judged
+	sampledBytes = 8 << 20   // of them, together
+	maxRows      = 1_000_000 // of one list
+	maxKept      = 256 << 20 // bytes of text of one list
+	maxDoubts    = 1000      // skipped rows, refusals, and warnings of one sort, that are kept
+	tick         = 1000      // rows between two calls of Options.Progress
 )
 
 // Options are what the organiser said about the file, if anything.
 type Options struct {
 	Statuses map[string]checkin.Status // what a status word of this list means
+	Columns  map[string]Use            // what the column with that label is; UseNothing: it is not read
+	Progress func(rows int) error      // called every thousand rows; an error ends the reading, and is returned
 }
 
 // List is what was read from an attendee export.
 type List struct {
 	Format    Format
 	Rows      []checkin.ListedRow // cleaned; in the order of the file
+	Words     []StatusWord        // what the words for statuses were taken for, as they first came
 	Skipped   []Skip              // rows that are nobody; at most the first thousand
 	Refused   []Refusal           // at most the first thousand
 	Warnings  []Warning           // at most the first thousand of each doubt
@@ -43,22 +49,36 @@ type List struct {
 
 // Format says how the file was understood.
 type Format struct {
-	Container string   `json:"container"` // "csv"
+	Container string   `json:"container"` // "csv", "xlsx", "html", "vcf", "jsonl"
 	Delimiter string   `json:"delimiter,omitempty"`
-	Encoding  string   `json:"encoding,omitempty"` // "utf-8", "cp1252", "macroman", "utf-16le", "utf-16be", "mixed"
+	Encoding  string   `json:"encoding,omitempty"` // "utf-8", "cp1252", "macroman", "cp850", "utf-16le", "utf-16be", "mixed"
 	BOM       bool     `json:"bom,omitempty"`
 	EOL       string   `json:"eol,omitempty"`        // "crlf", "lf", "cr"
-	HeaderRow int      `json:"header_row,omitempty"` // line, from 1
+	Sheet     string   `json:"sheet,omitempty"`      // of a workbook: the one read, or the first of those read
+	Sheets    []Sheet  `json:"sheets,omitempty"`     // of a workbook that has several
+	HeaderRow int      `json:"header_row,omitempty"` // line, from 1; 0 where the file names no columns
 	Preamble  []string `json:"preamble,omitempty"`   // text above the header: often the event's name
 	Columns   []Column `json:"columns"`              // those that were used
+	Unused    []Column `json:"unused,omitempty"`     // the others, at most the first hundred
 }
 
-// Column says what a column was taken for.
+// Sheet is one sheet of a workbook.
+type Sheet struct {
+	Name   string `json:"name"`
+	Hidden bool   `json:"hidden,omitempty"`
+	Read   bool   `json:"read,omitempty"`
+}
+
+// Column says what a column was taken for. Where a file does not name its
+// columns, they are called as spreadsheets do: A, B, C.
 type Column struct {
-	Index int    `json:"index"` // from 0
-	Label string `json:"label"`
-	Use   Use    `json:"use"`
-	Buyer bool   `json:"buyer,omitempty"` // it is about who paid
+	Index      int      `json:"index"` // from 0
+	Label      string   `json:"label"`
+	Use        Use      `json:"use"`
+	Buyer      bool     `json:"buyer,omitempty"`      // it is about who paid
+	Hidden     bool     `json:"hidden,omitempty"`     // the workbook does not show it
+	Evidence   Evidence `json:"evidence,omitempty"`   // what speaks for the use
+	Confidence int      `json:"confidence,omitempty"` // in the use, 1 to 100
 }
 
 // Column finds the first column with that use.
@@ -86,8 +106,19 @@ type table interface {
 
 // row is one row of a table: its cells as text, not yet cleaned.
 type row struct {
-	line  int // where it begins in the file, from 1
-	cells []string
+	line   int // where it begins in the file or sheet, from 1
+	cells  []string
+	sheet  string // where the table has several
+	joined []bool // cells that continue the one on their left; nil where nobody says
+	hidden bool   // the workbook does not show it
+}
+
+// size is how much text a row holds, in bytes.
+func (r row) size() (n int) {
+	for _, cell := range r.cells {
+		n += len(cell)
+	}
+	return n
 }
 
 // Read reads an attendee export. name is the file's, for errors only. The
@@ -115,51 +146,61 @@ func read(r io.Reader, options Options) (*List, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readTable(t, options)
+	if held, ok := t.(io.Closer); ok {
+		defer held.Close()
+	}
+	return readTable(&mender{table: t}, options)
 }
 
 // readTable finds the header in the first rows of a table, then reads on.
-func readTable(t table, options Options) (*List, error) {
-	var sample []row
-	var end error
-	for len(sample) < sampled && end == nil {
-		var next row
-		if next, end = t.next(); end == nil {
-			sample = append(sample, next)
-		}
-	}
+func readTable(t *mender, options Options) (*List, error) {
+	sample, end := takeSample(t)
 	if end != nil && end != io.EOF {
 		return nil, end
 	}
-	header, ok := findHeader(sample)
+	head, ok := findHeading(sample)
 	if !ok {
 		return nil, &Error{Kind: KindNoColumns}
 	}
-	rd := newReader(sample, header, options)
+	rd := newReader(sample, head, t.hiddenColumns(), options)
 	if rd.isPayments() {
-		return nil, &Error{Kind: KindPayments, Line: sample[header].line}
+		return nil, &Error{Kind: KindPayments, Line: head.line}
 	}
-	for _, r := range sample[header+1:] {
+	for _, r := range sample[head.body:] {
 		rd.take(r)
 	}
 	for end == nil {
 		var next row
 		if next, end = t.next(); end == nil {
-			rd.take(next)
-		}
-		if len(rd.list.Rows) > maxRows {
-			return nil, &Error{Kind: KindTooLarge, Line: next.line}
+			if end = rd.mayTake(next, options.Progress); end == nil {
+				rd.take(next)
+			}
 		}
 	}
 	if end != io.EOF {
 		return nil, end
 	}
-	list := rd.finish()
+	list := rd.finish(t.said())
 	if len(list.Rows) == 0 {
 		return nil, &Error{Kind: KindEmpty}
 	}
 	found := t.format()
-	found.HeaderRow, found.Preamble, found.Columns = sample[header].line, list.Format.Preamble, list.Format.Columns
+	found.HeaderRow, found.Preamble = head.line, list.Format.Preamble
+	found.Columns, found.Unused = list.Format.Columns, list.Format.Unused
 	list.Format = found
 	return list, nil
+}
+
+// takeSample reads the rows by which header and columns are judged. The error
+// is why there are no more.
+func takeSample(t table) (sample []row, end error) {
+	for size := 0; len(sample) < sampled && size < sampledBytes; {
+		next, err := t.next()
+		if err != nil {
+			return sample, err
+		}
+		size += next.size()
+		sample = append(sample, next)
+	}
+	return sample, nil
 }

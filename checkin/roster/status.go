@@ -11,22 +11,33 @@ import (
 // are found without being listed.
 var vocabulary = map[checkin.Status]string{
 	checkin.StatusValid: "valid|paid|paye|regle|valide|validee|confirme|confirmed|completed|complete|attending|participe|active|actif|acquired|" +
-		"approved|approuve|accepte|accepted|inscrit|registered|yes|oui|y|o|ok|checked in|enregistre|composte|free|gratuit|offert|present|1|true|vrai",
-	checkin.StatusInvited: "invited|invite|invite sans inscription|sans reponse|no reply|not replied|a relancer",
-	checkin.StatusUnpaid: "unpaid|pending|en attente|en attente de paiement|en attente de reglement|non paye|non regle|impaye|a regler|a payer|" +
-		"a regler sur place|a payer sur place|to be paid|awaiting payment|awaiting offline payment|pending approval|waitlist|waitlisted|" +
-		"waiting list|liste d attente|sur liste d attente|en attente d approbation",
+		"approved|approuve|accepte|accepted|inscrit|registered|yes|oui|y|o|ok|checked in|enregistre|composte|free|gratuit|offert|present|1|true|vrai|" +
+		"fully paid|paid in full|payment received|success|successful|succeeded|reussi|encaisse|solde|issued|emis|going|ja|j|" +
+		"betaald|bevestigd|geldig|ingeschreven|aangemeld|goedgekeurd|ingecheckt|gratis|voldaan|" +
+		"bezahlt|bestatigt|gultig|angemeldet|genehmigt|eingecheckt|kostenlos|zugesagt|teilnehmend",
+	checkin.StatusInvited: "invited|invite|invite sans inscription|sans reponse|no reply|not replied|a relancer|uitgenodigd|eingeladen",
+	checkin.StatusUnpaid: "unpaid|not paid|pending|en attente|en attente de paiement|en attente de reglement|en attente de validation|non paye|non regle|" +
+		"impaye|a regler|a payer|a regler sur place|a payer sur place|to be paid|awaiting payment|awaiting offline payment|payment pending|pending payment|" +
+		"pending approval|waitlist|waitlisted|waiting list|on waiting list|liste d attente|sur liste d attente|en attente d approbation|on hold|" +
+		"partially paid|partiellement paye|acompte|acompte verse|" +
+		"niet betaald|onbetaald|openstaand|te betalen|in afwachting|wachtlijst|op wachtlijst|" +
+		"nicht bezahlt|unbezahlt|offen|ausstehend|zu zahlen|warteliste|auf warteliste|auf der warteliste|wartend",
 	checkin.StatusCancelled: "cancelled|canceled|annule|refunded|rembourse|expired|expire|deleted|supprime|void|voided|transferred|transfere|" +
-		"rejected|refuse|declined|decline|withdrawn|desiste|excuse|absent|not attending|not going|ne participe pas|ne vient pas|desinscrit",
-	checkin.StatusBlocked: "blocked|bloque|draft|brouillon|incomplete|incomplet",
+		"rejected|refuse|declined|decline|withdrawn|desiste|excuse|absent|not attending|not going|ne participe pas|ne vient pas|desinscrit|" +
+		"failed|echoue|payment failed|chargeback|charged back|revoked|revoque|abandonne|abandoned|retire|desactive|" +
+		"geannuleerd|afgemeld|terugbetaald|geweigerd|verlopen|ongeldig|afgezegd|mislukt|" +
+		"storniert|abgesagt|abgemeldet|erstattet|abgelehnt|abgelaufen|ungultig|fehlgeschlagen",
+	checkin.StatusBlocked: "blocked|bloque|draft|brouillon|incomplete|incomplet|geblokkeerd|gesperrt|entwurf",
 }
 
 // Words that say a status inside free text, such as a remark.
 var (
-	cancelledText = regexp.MustCompile(`\b(annul(e|ee|es|ees|ation)|rembourse(e|s|es)?|desist(e|ee|es|ement)|s excuse|excuse(e|s|es)?|absent(e|s|es)?|cancel(l?ed)?|refunded|withdrawn)\b`)
-	unpaidText    = regexp.MustCompile(`\b(a (regler|payer)|non (paye|regle)e?s?|impayee?s?|reste a (regler|payer)|unpaid|to pay)\b`)
-	notReally     = regexp.MustCompile(`\b(non|pas|plus|ne|n|not|si|a) (\w+ )?(annul|rembours|desist|excus|absent|cancel|refund)`)
-	aboutMoney    = regexp.MustCompile(`\b(pay\w*|paid|regl\w*|impay\w*|unpaid|awaiting (offline )?payment|en attente|pending)\b`)
+	cancelledText = regexp.MustCompile(`\b(annul(e|ee|es|ees|ation)|rembourse(e|s|es)?|desist(e|ee|es|ement)|s excuse|excuse(e|s|es)?|absent(e|s|es)?|` +
+		`cancel(l?ed)?|refunded|withdrawn|geannuleerd|afgemeld|storniert|abgesagt)\b`)
+	unpaidText = regexp.MustCompile(`\b(a (regler|payer)|non (paye|regle)e?s?|impayee?s?|reste a (regler|payer)|unpaid|to pay|te betalen|onbetaald|unbezahlt)\b`)
+	notReally  = regexp.MustCompile(`\b(non|pas|plus|ne|n|not|si|a|niet|nicht) (\w+ )?(annul|rembours|desist|excus|absent|cancel|refund|geannul|storni)`)
+	aboutMoney = regexp.MustCompile(`\b(pay\w*|paid|regl\w*|impay\w*|unpaid|awaiting (offline )?payment|en attente|pending|acompte|betal\w*|onbetaald|openstaand|` +
+		`bezahl\w*|unbezahlt|offen|zahlen|ausstehend)\b`)
 )
 
 var statuses = readVocabulary()
@@ -119,9 +130,9 @@ func answerOf(cell string) answer {
 	switch first {
 	case "":
 		return answerNone
-	case "oui", "yes", "y", "o", "true", "vrai", "1", "x", "present", "presente", "ja":
+	case "oui", "yes", "y", "o", "true", "vrai", "wahr", "waar", "1", "x", "present", "presente", "ja", "j":
 		return answerYes
-	case "non", "no", "n", "false", "faux", "0", "nein":
+	case "non", "no", "n", "false", "faux", "falsch", "onwaar", "0", "nein", "nee":
 		return answerNo
 	}
 	return answerOther
@@ -131,14 +142,15 @@ func answerOf(cell string) answer {
 func isIn(cell string) bool {
 	folded := checkin.Fold(cell)
 	switch folded {
-	case "", "no", "non", "0", "false", "faux", "never", "jamais", "absent", "absente", "non composte", "non utilise":
+	case "", "no", "non", "0", "false", "faux", "falsch", "onwaar", "never", "jamais", "absent", "absente", "non composte", "non utilise",
+		"nee", "nein", "not checked in", "non scanne", "pas encore":
 		return false
 	}
 	return !strings.HasPrefix(folded, "0000 00 00")
 }
 
 // statusesIn are those by which tools say that somebody came.
-var statusesIn = map[string]bool{"checked in": true, "enregistre": true, "composte": true}
+var statusesIn = map[string]bool{"checked in": true, "enregistre": true, "composte": true, "ingecheckt": true, "eingecheckt": true}
 
 // statusIn reads what one column of a row says of its status.
 func statusIn(use Use, cell string, told map[string]checkin.Status) (status checkin.Status, known bool) {

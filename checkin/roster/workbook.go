@@ -1,0 +1,276 @@
+package roster
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"opale/checkin"
+)
+
+// Bounds of a workbook. It is held in memory: excelize would rather put large
+// sheets into the system's temporary folder, where nobody would erase them.
+const (
+	maxZip      = 64 << 20  // bytes of the file
+	maxUnzipped = 192 << 20 // bytes of all its parts
+	maxSheets   = 50        // that are looked at
+	glimpsed    = 60        // rows of a sheet by which it is chosen
+)
+
+// workbook is the rows of one sheet of an .xlsx file, or of several that have
+// the same columns.
+type workbook struct {
+	file    *excelize.File
+	parts   *zip.Reader
+	found   Format
+	sheets  []string // to be read, one behind the other
+	open    *sheet
+	hidden  map[int]bool
+	several bool
+}
+
+// openZip reads what begins like a zip file as a workbook, if it is one.
+func openZip(_ []byte, r *bufio.Reader) (table, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxZip+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(data) > maxZip:
+		return nil, &Error{Kind: KindTooLarge}
+	}
+	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, &Error{Kind: KindDamaged, Detail: "zip"}
+	}
+	if other := otherZip(parts); other != "" {
+		return nil, &Error{Kind: KindContainer, Detail: other}
+	}
+	if err := inspect(parts); err != nil {
+		return nil, err
+	}
+	w := &workbook{parts: parts, found: Format{Container: "xlsx"}}
+	if err := guarded(func() error { return w.read(data) }); err != nil {
+		return nil, err
+	}
+	return w, nil
+}
+
+// otherZip names what a zip file is if it is no workbook.
+func otherZip(parts *zip.Reader) string {
+	other := "zip"
+	for _, part := range parts.File {
+		switch name := strings.ReplaceAll(part.Name, `\`, "/"); {
+		case name == "xl/workbook.xml":
+			return ""
+		case name == "xl/workbook.bin":
+			other = "xlsb"
+		case name == "content.xml":
+			other = "ods"
+		case name == "word/document.xml":
+			other = "docx"
+		case strings.HasPrefix(name, "Index/"):
+			other = "numbers"
+		}
+	}
+	return other
+}
+
+// inspect unpacks all parts once without keeping them, and refuses what would
+// not fit into memory: archives that swell, and cells beyond all bounds.
+func inspect(parts *zip.Reader) error {
+	total := int64(0)
+	for _, part := range parts.File {
+		content, err := part.Open()
+		if err != nil {
+			return &Error{Kind: KindDamaged, Detail: part.Name}
+		}
+		var gauge gauge
+		n, err := io.Copy(&gauge, io.LimitReader(content, maxUnzipped-total+1))
+		_ = content.Close() // nothing was written
+		switch total += n; {
+		case errors.Is(err, errTooLong):
+			return &Error{Kind: KindTooLarge, Line: gauge.row, Detail: part.Name}
+		case err != nil:
+			return &Error{Kind: KindDamaged, Detail: part.Name}
+		case total > maxUnzipped:
+			return &Error{Kind: KindTooLarge, Detail: part.Name}
+		}
+	}
+	return nil
+}
+
+var errTooLong = errors.New("a text beyond all bounds")
+
+// gauge is a writer that keeps nothing: it measures how long the texts of XML
+// are, and counts the rows of a sheet.
+type gauge struct {
+	length, row int
+}
+
+func (g *gauge) Write(p []byte) (int, error) {
+	for rest := p; len(rest) > 0; {
+		at := bytes.IndexByte(rest, '<')
+		if at < 0 {
+			g.length += len(rest)
+			break
+		}
+		if g.length+at > maxCell {
+			return 0, errTooLong
+		}
+		if g.length = 0; bytes.HasPrefix(rest[at:], []byte("<row ")) {
+			g.row++
+		}
+		rest = rest[at+1:]
+	}
+	if g.length > maxCell {
+		return 0, errTooLong
+	}
+	return len(p), nil
+}
+
+// guarded turns a panic of the library, at a file made to provoke one, into an
+// error.
+func guarded(read func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = &Error{Kind: KindDamaged, Detail: fmt.Sprint(cause)}
+		}
+	}()
+	return read()
+}
+
+// read opens the workbook and chooses its sheets.
+func (w *workbook) read(data []byte) (err error) {
+	w.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
+	})
+	if err != nil {
+		return &Error{Kind: KindDamaged, Detail: err.Error()}
+	}
+	return w.choose()
+}
+
+// glimpse is what is seen of a sheet before it is chosen.
+type glimpse struct {
+	name   string
+	labels string // folded, of the whole header
+	worth  int
+}
+
+// choose takes the visible sheet with most columns we know, and those with the
+// same columns: one for each venue, say. Who comes is worth more than who paid.
+func (w *workbook) choose() error {
+	const named = 1000
+	var seen []glimpse
+	names := w.file.GetSheetList()
+	for _, name := range names[:min(len(names), maxSheets)] {
+		visible, err := w.file.GetSheetVisible(name)
+		w.found.Sheets = append(w.found.Sheets, Sheet{Name: checkin.Clean(name), Hidden: err == nil && !visible})
+		if err != nil || !visible {
+			continue
+		}
+		g := glimpse{name: name}
+		rows := w.glimpseOf(name)
+		if head, ok := findHeading(rows); ok {
+			_, g.worth = labelRow(rows)
+			if l := newLayout(head.labels, rows[head.body:], nil, nil); !l.buyers && len(l.by[UseLastName])+len(l.by[UseFullName]) > 0 {
+				g.worth += named
+			}
+			for _, label := range head.labels {
+				g.labels += checkin.Fold(label.text()) + "\n"
+			}
+			g.labels = strings.TrimRight(g.labels, "\n")
+		}
+		seen = append(seen, g)
+	}
+	if len(seen) == 0 {
+		return &Error{Kind: KindEmpty}
+	}
+	best := slices.MaxFunc(seen, func(a, b glimpse) int { return cmp.Compare(a.worth, b.worth) })
+	for _, g := range seen {
+		if g.name == best.name || g.labels == best.labels && g.labels != "" {
+			w.sheets = append(w.sheets, g.name)
+		}
+	}
+	w.several = len(w.sheets) > 1
+	w.found.Sheet = checkin.Clean(w.sheets[0])
+	for i := range w.found.Sheets {
+		w.found.Sheets[i].Read = slices.ContainsFunc(w.sheets, func(name string) bool { return checkin.Clean(name) == w.found.Sheets[i].Name })
+	}
+	if len(w.found.Sheets) == 1 {
+		w.found.Sheets = nil
+	}
+	return nil
+}
+
+// glimpseOf reads the first rows of a sheet.
+func (w *workbook) glimpseOf(name string) (rows []row) {
+	s, err := openSheet(w, name)
+	if err != nil {
+		return nil
+	}
+	defer s.close()
+	for len(rows) < glimpsed {
+		next, err := s.next()
+		if err != nil {
+			break
+		}
+		rows = append(rows, next)
+	}
+	return rows
+}
+
+func (w *workbook) next() (r row, err error) {
+	err = guarded(func() error {
+		r, err = w.nextRow()
+		return err
+	})
+	return r, err
+}
+
+func (w *workbook) nextRow() (row, error) {
+	for {
+		if w.open == nil {
+			if len(w.sheets) == 0 {
+				return row{}, io.EOF
+			}
+			s, err := openSheet(w, w.sheets[0])
+			if err != nil {
+				return row{}, err
+			}
+			w.open = s
+			if w.hidden == nil {
+				w.hidden = s.hidden
+			}
+		}
+		r, err := w.open.next()
+		if err != io.EOF {
+			if w.several {
+				r.sheet = checkin.Clean(w.open.name)
+			}
+			return r, err
+		}
+		w.open.close()
+		w.open, w.sheets = nil, w.sheets[1:]
+	}
+}
+
+func (w *workbook) format() Format { return w.found }
+
+func (w *workbook) hiddenColumns() map[int]bool { return w.hidden }
+
+// Close lets go of the sheet that is open.
+func (w *workbook) Close() error {
+	if w.open != nil {
+		w.open.close()
+	}
+	return w.file.Close()
+}
