@@ -43,6 +43,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
 	t.Run("what a peer holds", func(t *testing.T) { peers(t, open) })
+	t.Run("arrivals by intervals", func(t *testing.T) { pace(t, open) })
 	t.Run("settings", func(t *testing.T) { settings(t, open) })
 }
 
