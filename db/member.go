@@ -2,6 +2,7 @@ package db
 
 import (
 	"bytes"
+	"encoding/json"
 
 	"opale/checkin"
 )
@@ -40,6 +41,31 @@ func (s *Store) Adopt(event checkin.EventID) error {
 			return checkin.Errorf(checkin.CodeForeign, "adopt event", "%s", fixed)
 		}
 		s.run.Rename(event)
+		return s.write.exec(`COMMIT`)
+	}))
+}
+
+// Presume gives a file that has not learned its event's definition one to work
+// with. It is nobody's entry: the first definition in the journal replaces it,
+// and others are not told.
+func (s *Store) Presume(event checkin.Event) error {
+	definition, err := json.Marshal(event)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return failed("presume event", s.transact(func() error {
+		fixed, err := s.eventID(&s.write)
+		if err != nil {
+			return err
+		}
+		if fixed != event.ID {
+			return checkin.Errorf(checkin.CodeForeign, "presume event", "%s", fixed)
+		}
+		if err := s.write.exec(`INSERT OR IGNORE INTO meta VALUES ('definition', ?)`, string(definition)); err != nil {
+			return err
+		}
 		return s.write.exec(`COMMIT`)
 	}))
 }

@@ -59,6 +59,56 @@ func TestAnEmptyFileAdoptsAnEvent(t *testing.T) {
 	}
 }
 
+// A file that knows no more than what its event is takes in the definition when
+// it comes, whatever it had to presume until then.
+func TestADefinitionIsPresumedUntilItComes(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	secret := []byte("the event's secret")
+	first := open(t, filepath.Join(dir, "first.db"), db.Options{Secret: secret, Event: &fete})
+	second := open(t, filepath.Join(dir, "second.db"), db.Options{Secret: secret})
+	if err := second.Adopt("fete"); err != nil {
+		t.Fatal(err)
+	}
+	presumed := fete
+	presumed.Name = "Fête, sans doute"
+	if err := second.Presume(presumed); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Append(t, second, checkin.Actor{Desk: "Halle 2"}, walkIn("Testine"))
+	if err := second.Rebuild(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if event, err := second.Event(); err != nil || event.Name != presumed.Name {
+		t.Errorf("the event is %q, %v", event.Name, err)
+	}
+	strands, err := second.Since(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if receipt, err := first.Apply(ctx, strands); err != nil || receipt.Fresh != 2 {
+		t.Errorf("at the first: %+v, %v", receipt, err)
+	}
+	if event, err := first.Event(); err != nil || event.Name != fete.Name {
+		t.Errorf("what was presumed was told: %q, %v", event.Name, err)
+	}
+	if strands, err = first.Since(nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.Apply(ctx, strands); err != nil {
+		t.Fatal(err)
+	}
+	if err := second.Presume(presumed); err != nil {
+		t.Fatal(err)
+	}
+	if event, err := second.Event(); err != nil || event.Name != fete.Name {
+		t.Errorf("the event is %q, %v", event.Name, err)
+	}
+	presumed.ID = "salon"
+	if err := second.Presume(presumed); checkin.ErrorCode(err) != checkin.CodeForeign {
+		t.Errorf("another event: %v", err)
+	}
+}
+
 // What a laptop wrote before it knew the secret is taken by members as soon as
 // it vouches for itself.
 func TestALaptopVouchesForWhatItWroteBefore(t *testing.T) {

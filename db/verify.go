@@ -230,7 +230,8 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		for _, text := range []string{
 			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM namesake`,
 			`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
-			`DELETE FROM meta WHERE key IN ('definition', 'defined')`, `UPDATE counter SET n = 0`,
+			`DELETE FROM meta WHERE key = 'definition' AND EXISTS (SELECT 1 FROM meta WHERE key = 'defined')`,
+			`DELETE FROM meta WHERE key = 'defined'`, `UPDATE counter SET n = 0`,
 		} {
 			if err := s.write.exec(text); err != nil {
 				return err

@@ -12,7 +12,8 @@ import (
 )
 
 // header draws what is always seen: event, place, who and when; how many are
-// in; and under it a line, which in a rehearsal is a band that says so.
+// in; and under it a line, which in a rehearsal, and at an emergency desk, is a
+// band that says so.
 func (r *root) header() []string {
 	f, width := r.env.Frame, r.env.Frame.Inner()
 	if f.Class == layout.Narrow {
@@ -107,11 +108,13 @@ func (r *root) closed() string {
 // parting is the third line.
 func (r *root) parting(width int) string {
 	w, t := r.env.Words, r.env.Theme
-	if !r.env.Overview.Event.ID.IsRehearsal() {
-		return widget.Rule(t.Rule, t.Faint, "", width)
+	switch {
+	case r.env.Overview.Event.ID.IsRehearsal():
+		return t.Band.Render(centred(w.Head.Rehearsal+"  ·  "+w.Head.Invented, w.Head.Rehearsal, width))
+	case r.env.Emergency:
+		return t.Band.Render(centred(w.Head.Emergency+"  ·  "+w.Head.ByHand, w.Head.Emergency, width))
 	}
-	said := w.Head.Rehearsal + "  ·  " + w.Head.Invented
-	return t.Band.Render(centred(said, w.Head.Rehearsal, width))
+	return widget.Rule(t.Rule, t.Faint, "", width)
 }
 
 // centred puts text in the middle of width cells, its ends repeating mark where
@@ -145,8 +148,11 @@ func (r *root) narrowCount(width int) string {
 		in = fmt.Sprintf(w.Head.InOf, w.Number(o.In), w.Number(o.Expected))
 	}
 	left := t.Text.Render(in)
-	if o.Event.ID.IsRehearsal() {
+	switch {
+	case o.Event.ID.IsRehearsal():
 		left = t.Band.Render(" "+w.Head.Rehearsal+" ") + " " + left
+	case r.env.Emergency:
+		left = t.Band.Render(" "+w.Head.Emergency+" ") + " " + left
 	}
 	if said, ok := r.urgent(); ok {
 		return widget.Fit(said, width)

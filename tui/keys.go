@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -66,9 +67,12 @@ func (r *root) follow(step scan.Step) tea.Cmd {
 }
 
 // decide scans a burst that is a code. One that could not be looked up is
-// scanned too: the failure is then said where the arrival would have been.
+// scanned too: the failure is then said where the arrival would have been. An
+// emergency desk knows no codes, and no name has a digit.
 func (r *root) decide(msg decided) tea.Cmd {
-	code := !r.verbatim() && (msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero())
+	known := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
+	kept := r.env.Emergency && strings.ContainsAny(msg.burst.Text, "0123456789")
+	code := !r.verbatim() && (known || kept)
 	var retract tea.Cmd
 	if code {
 		if msg.burst.Drawn > 0 {

@@ -25,19 +25,20 @@ type poll struct {
 
 type (
 	polled struct {
-		ticket   worker.Ticket
-		changed  bool
-		overview checkin.Overview
-		toCheck  int
-		linked   hub.State
-		err      error
+		ticket    worker.Ticket
+		changed   bool
+		overview  checkin.Overview
+		toCheck   int
+		linked    hub.State
+		emergency bool
+		err       error
 	}
 	pollDue struct{ ticket worker.Ticket }
 )
 
 // ask looks for news now; an earlier question or timer is void.
 func (r *root) ask() tea.Cmd {
-	ticket, desk, link := worker.NewTicket(), r.env.Desk, r.env.Hub
+	ticket, desk, link, settings := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings
 	r.poll.asked = ticket
 	return func() tea.Msg {
 		changed, err := desk.Refresh()
@@ -52,6 +53,11 @@ func (r *root) ask() tea.Cmd {
 		answer := polled{ticket: ticket, changed: changed, overview: overview, toCheck: len(conflicts), err: err}
 		if link != nil {
 			answer.linked = link.State()
+		}
+		if settings != nil && err == nil {
+			var set string
+			set, answer.err = settings.Remembered(screen.SettingEmergency)
+			answer.emergency = set != ""
 		}
 		return answer
 	}
@@ -82,16 +88,31 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 // takeIn keeps the overview. All is drawn again only where it shows: the clock
 // has minutes.
 func (r *root) takeIn(msg polled) {
-	before, failing, checking, linked := r.env.Overview, r.poll.err, r.env.ToCheck, r.env.Linked
+	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
 	if msg.err == nil {
-		r.env.Overview, r.env.ToCheck, r.env.Linked = msg.overview, msg.toCheck, msg.linked
+		r.env.Overview, r.env.ToCheck, r.env.Linked, r.env.Emergency = msg.overview, msg.toCheck, msg.linked, msg.emergency
 	}
-	now, first := &r.env.Overview, !r.poll.counted && msg.err == nil
+	first := !r.poll.counted && msg.err == nil
 	r.poll.counted = r.poll.counted || first
-	if first || before.Tally != now.Tally || before.Session.ID != now.Session.ID || before.Actor != now.Actor || before.Open != now.Open || checking != r.env.ToCheck || linked != r.env.Linked ||
-		!before.Now.Truncate(time.Minute).Equal(now.Now.Truncate(time.Minute)) ||
-		checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
+	if first || shown(&before) != shown(r.env) || checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
 		r.touch()
 	}
+}
+
+// glance is what header and status line show of a look for news.
+type glance struct {
+	tally     checkin.Tally
+	session   checkin.SessionID
+	actor     checkin.Actor
+	open      bool
+	minute    int64
+	toCheck   int
+	linked    hub.State
+	emergency bool
+}
+
+func shown(e *screen.Env) glance {
+	o := &e.Overview
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Emergency}
 }

@@ -21,17 +21,17 @@ const (
 const kitFormat = 1
 
 // Kit is what makes a desk of any laptop: the event, and its identity under
-// its passphrase. The people are in the bundles beside it.
+// its passphrase. The people are in the bundles beside it: whoever finds the
+// stick reads where and when the event is, and nobody's name.
 type Kit struct {
-	Format   int             `json:"opale_kit"`
-	Event    checkin.EventID `json:"event"`
-	Name     string          `json:"name"`
-	Identity []byte          `json:"identity"` // as Identity.Seal made it
+	Format   int           `json:"opale_kit"`
+	Event    checkin.Event `json:"event"`
+	Identity []byte        `json:"identity"` // as Identity.Seal made it
 }
 
 // WriteKit makes a folder a kit. It comes last, when everything else is there.
-func WriteKit(folder string, event checkin.EventID, name string, identity []byte) error {
-	text, err := json.Marshal(Kit{kitFormat, event, name, identity})
+func WriteKit(folder string, event checkin.Event, identity []byte) error {
+	text, err := json.Marshal(Kit{kitFormat, event, identity})
 	if err != nil {
 		return err
 	}
@@ -47,11 +47,15 @@ func ReadKit(folder string) (*Kit, error) {
 		return nil, Failed("read kit", path, err)
 	}
 	var k Kit
-	switch err := json.Unmarshal(text, &k); {
-	case err != nil || k.Format < 1:
-		return nil, &checkin.Error{Code: checkin.CodeDamaged, Op: "read kit", Detail: path, Err: err}
-	case k.Format > kitFormat:
+	err = json.Unmarshal(text, &k)
+	if k.Format > kitFormat {
 		return nil, checkin.Errorf(checkin.CodeNewer, "read kit", "%s", path)
+	}
+	if err == nil && k.Format == kitFormat {
+		err = k.Event.Check()
+	}
+	if err != nil || k.Format != kitFormat {
+		return nil, &checkin.Error{Code: checkin.CodeDamaged, Op: "read kit", Detail: path, Err: err}
 	}
 	return &k, nil
 }
@@ -63,8 +67,8 @@ func (k *Kit) Open(passphrase string) (*Identity, error) {
 	if err != nil {
 		return nil, err
 	}
-	if id.Event != k.Event {
-		return nil, checkin.Errorf(checkin.CodeDamaged, "open kit", "%s is not %s", id.Event, k.Event)
+	if id.Event != k.Event.ID {
+		return nil, checkin.Errorf(checkin.CodeDamaged, "open kit", "%s is not %s", id.Event, k.Event.ID)
 	}
 	return id, nil
 }

@@ -27,7 +27,7 @@ func newKit(t *testing.T) (folder string, id *bundle.Identity) {
 	if bundle.IsKit(folder) {
 		t.Error("an empty folder is no kit")
 	}
-	if err := bundle.WriteKit(folder, id.Event, "Fabriques numériques", sealed); err != nil {
+	if err := bundle.WriteKit(folder, checkin.Fabriques(2026), sealed); err != nil {
 		t.Fatal(err)
 	}
 	return folder, id
@@ -49,7 +49,7 @@ func TestAKitOpensWithItsPassphraseOnly(t *testing.T) {
 	if _, err := kit.Open("tulipe digue filet dune phare"); checkin.ErrorCode(err) != checkin.CodeLocked {
 		t.Errorf("another passphrase: %v", err)
 	}
-	kit.Event = "autre"
+	kit.Event.ID = "autre"
 	if _, err := kit.Open(spoken); checkin.ErrorCode(err) != checkin.CodeDamaged {
 		t.Errorf("the identity of another event: %v", err)
 	}

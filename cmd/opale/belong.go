@@ -12,6 +12,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/db"
+	"opale/tui/screen"
 )
 
 // keepMember keeps an identity where there is none of the event yet.
@@ -105,6 +106,9 @@ func newPassphrase() (string, error) {
 // it in.
 func enter(ctx context.Context, store *db.Store, actor checkin.Actor, m *member) error {
 	store.Know(m.Secret)
+	if err := store.Remember(screen.SettingEmergency, ""); err != nil {
+		return err
+	}
 	wrote, err := store.Wrote()
 	if err != nil || !wrote {
 		return err

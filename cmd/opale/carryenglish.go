@@ -62,7 +62,8 @@ opale kit write E:\ --programs downloads`,
 		Short: "Make this laptop a desk of the stick's event",
 		Long: `Asks for the passphrase (the first time only), copies the program and the list
 to this laptop, proposes a venue and a name, and opens the desk. Opening the
-program that is on the stick does the same.`,
+program that is on the stick does the same. If nobody has the passphrase: the
+emergency desk, without the list, which joins the others later.`,
 		Example: `opale kit open E:\`,
 	},
 	Group:    "BETWEEN DESKS",
@@ -74,6 +75,7 @@ program that is on the stick does the same.`,
 
 	FlagPrograms:      "add the programs of this `FOLDER`,\nfor other systems",
 	FlagNewPassphrase: "another passphrase for this stick and the next ones,\nwhere the first one is lost",
+	FlagEmergency:     "the starter stick's emergency desk: without the passphrase,\nand so without the list",
 	FlagIdentity:      "make the event's identity and its passphrase,\nonce, on one computer only",
 	FlagStick:         "the safety stick: once a minute this `FOLDER` is given\nall that this desk knows; it is remembered",
 
@@ -102,7 +104,8 @@ program that is on the stick does the same.`,
 	NoMember:           "This computer does not have the event's identity.\nA starter stick gives it; \"opale event --identity\" makes it, on one computer only.",
 	IdentityUnreadable: "The event's identity cannot be read: %s.\nThe data is safe.\nRename this file, then open the starter stick again.",
 	Ask:                "The event's passphrase (it is not shown):",
-	AskKit:             "%s: the stick's passphrase (it is not shown):",
+	AskKit:             "%s: the stick's passphrase (it is not shown; Enter if nobody has it):",
+	AskEmergency:       "Without it, the emergency desk: each name is noted by hand, without the list.\nAll will come together as soon as the passphrase is known.\nEnter to open it, or the passphrase:",
 	AskNew:             "A passphrase to seal this file (it is not shown):",
 	AskAgain:           "Once more:",
 	NeedsPassphrase:    "This event has no identity yet: a passphrase is needed.\nNothing was written.\nGive it by OPALE_PASSPHRASE, make a starter stick (opale kit write),\nor say --unsealed for a file that everybody can read.",
@@ -141,7 +144,7 @@ On each laptop:
 No installation, no network. Leave the stick in: it stands in for a laptop that
 breaks down.
 `,
-	KitNeedsPassphrase: "The starter stick's passphrase is needed.\nNothing was changed.\nOpen a terminal window, or give it by OPALE_PASSPHRASE.",
+	KitNeedsPassphrase: "The starter stick's passphrase is needed.\nNothing was changed.\nOpen a terminal window, or give it by OPALE_PASSPHRASE.\nIf nobody has it: --emergency opens the emergency desk, without the list.",
 	NotInstalled:       "The program could not be copied to this computer: always open it from the stick.",
 	NotGiven:           "The stick cannot remember this desk's name: choose another one on the next laptop.",
 	AskVenue:           "Which venue?  %s  :",

@@ -64,7 +64,8 @@ opale kit write E:\ --programs telechargements`,
 		Short: "Faire de cet ordinateur un poste de la clé",
 		Long: `Demande la phrase de passe (la première fois seulement), copie le programme et
 la liste sur cet ordinateur, propose un site et un nom, et ouvre l'accueil.
-Ouvrir le programme qui est sur la clé fait la même chose.`,
+Ouvrir le programme qui est sur la clé fait la même chose. Si personne n'a la
+phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.`,
 		Example: `opale kit open E:\`,
 	},
 	Group:    "ENTRE LES POSTES",
@@ -76,6 +77,7 @@ Ouvrir le programme qui est sur la clé fait la même chose.`,
 
 	FlagPrograms:      "mettre aussi les programmes de ce `DOSSIER`,\npour les autres systèmes",
 	FlagNewPassphrase: "une autre phrase de passe pour cette clé et les suivantes,\nsi la première est perdue",
+	FlagEmergency:     "l'accueil de secours de la clé de départ : sans la phrase\nde passe, et donc sans la liste",
 	FlagIdentity:      "créer l'identité de l'événement et sa phrase de passe,\nune seule fois, sur un seul ordinateur",
 	FlagStick:         "la clé de secours : ce `DOSSIER` reçoit une fois par minute\ntout ce que ce poste sait ; il s'en souvient",
 
@@ -104,7 +106,8 @@ Ouvrir le programme qui est sur la clé fait la même chose.`,
 	NoMember:           "Cet ordinateur n'a pas l'identité de l'événement.\nUne clé de départ la donne ; « opale event --identity » la crée, sur un seul ordinateur.",
 	IdentityUnreadable: "L'identité de l'événement est illisible : %s.\nLes données sont intactes.\nRenommez ce fichier, puis ouvrez encore une fois la clé de départ.",
 	Ask:                "Phrase de passe de l'événement (elle ne s'affiche pas) :",
-	AskKit:             "%s : la phrase de passe de la clé (elle ne s'affiche pas) :",
+	AskKit:             "%s : la phrase de passe de la clé (elle ne s'affiche pas ; Entrée si personne ne l'a) :",
+	AskEmergency:       "Sans elle, l'accueil de secours : on note chaque nom à la main, sans la liste.\nTout se rejoindra dès que la phrase sera connue.\nEntrée pour l'ouvrir, ou la phrase de passe :",
 	AskNew:             "Une phrase de passe pour sceller ce fichier (elle ne s'affiche pas) :",
 	AskAgain:           "Encore une fois :",
 	NeedsPassphrase:    "Cet événement n'a pas encore d'identité : il faut une phrase de passe.\nRien n'a été écrit.\nDonnez-la par OPALE_PASSPHRASE, faites une clé de départ (opale kit write),\nou dites --unsealed pour un fichier que tous peuvent lire.",
@@ -143,7 +146,7 @@ Sur chaque ordinateur :
 Ni installation, ni réseau. Laissez la clé branchée : elle remplace un
 ordinateur en panne.
 `,
-	KitNeedsPassphrase: "Il faut la phrase de passe de la clé de départ.\nRien n'a été changé.\nOuvrez une fenêtre de terminal, ou donnez-la par OPALE_PASSPHRASE.",
+	KitNeedsPassphrase: "Il faut la phrase de passe de la clé de départ.\nRien n'a été changé.\nOuvrez une fenêtre de terminal, ou donnez-la par OPALE_PASSPHRASE.\nSi personne ne l'a : --emergency ouvre l'accueil de secours, sans la liste.",
 	NotInstalled:       "Le programme n'a pas pu être copié sur cet ordinateur : ouvrez-le toujours depuis la clé.",
 	NotGiven:           "La clé ne peut pas retenir le nom de ce poste : choisissez-en un autre sur le suivant.",
 	AskVenue:           "Quel site ?  %s  :",

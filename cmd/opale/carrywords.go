@@ -16,6 +16,7 @@ type carryWords struct {
 	FlagSince, FlagUnsealed, FlagTrust string
 	FlagPrograms, FlagNewPassphrase    string
 	FlagStick, FlagIdentity            string
+	FlagEmergency                      string
 
 	Faults    map[checkin.Code]i18n.Sentence // a bundle or a folder: its name
 	KitFaults map[checkin.Code]i18n.Sentence // its folder
@@ -26,6 +27,7 @@ type carryWords struct {
 	IsMember, NoMember string // this laptop
 	Ask                string
 	AskKit             string // event
+	AskEmergency       string // the same, after an empty line
 	AskNew, AskAgain   string
 	NeedsPassphrase    string
 	NotTheSame         string

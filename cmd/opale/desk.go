@@ -32,9 +32,13 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 	c := p.command(name, h, nil)
 	p.screenFlags(c, &s)
 	stick := p.stickFlag(c)
+	p.emergencyFlag(c, &s)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if folder, ok := kitBeside(); ok && p.file == "" {
 			return p.openKit(c.Context(), folder, s, stick)
+		}
+		if s.emergency {
+			return ofKit(".", checkin.Errorf(checkin.CodeMissing, "open kit", "none beside the program"))
 		}
 		return p.atDesk(c.Context(), &s, stick, p.own)
 	}

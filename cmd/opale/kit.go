@@ -50,15 +50,19 @@ func programName() string {
 	return name
 }
 
-// kitBeside is the folder that the running program was started from, where
-// that is a kit's.
+// kitBeside is the kit that the running program was started from: its folder,
+// or the one below that an emergency desk keeps.
 func kitBeside() (folder string, ok bool) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", false
 	}
-	folder = filepath.Dir(path)
-	return folder, bundle.IsKit(folder)
+	for _, folder = range []string{filepath.Dir(path), filepath.Join(filepath.Dir(path), keptKit)} {
+		if bundle.IsKit(folder) {
+			return folder, true
+		}
+	}
+	return "", false
 }
 
 // copyProgram puts a program under a name, whole or not at all. It is left

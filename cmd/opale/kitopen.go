@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -12,6 +11,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/db"
+	"opale/tui/screen"
 )
 
 // openedFact is what kit open prints.
@@ -23,6 +23,8 @@ type openedFact struct {
 	Program string          `json:"program"` // where it was copied to; empty where it could not be
 	// Shortcut is the file on the desktop that opens it; empty where there is no desktop.
 	Shortcut string `json:"shortcut"`
+	// Emergency says that it was opened without the passphrase.
+	Emergency bool `json:"emergency,omitempty"`
 }
 
 // passphraseTries is how often a passphrase is asked for at a terminal.
@@ -34,6 +36,7 @@ func (p *program) kitOpenCommand() *cobra.Command {
 	c.Args = p.exactlyOne
 	p.screenFlags(c, &s)
 	stick := p.stickFlag(c)
+	p.emergencyFlag(c, &s)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if p.asJSON {
 			return p.installKit(c.Context(), args[0], s)
@@ -43,26 +46,38 @@ func (p *program) kitOpenCommand() *cobra.Command {
 	return c
 }
 
-// openKit makes this laptop a desk of the kit's event and opens it.
+// openKit makes this laptop a desk of the kit's event and opens it: from the
+// copy of the program on this laptop, so that the stick can be taken out.
 func (p *program) openKit(ctx context.Context, folder string, s seat, stick *stickChoice) error {
-	return p.atDesk(ctx, &s, stick, func(ctx context.Context) (*db.Store, error) {
-		store, err := p.fromKit(ctx, folder, &s, db.Options{Sole: true}, new(openedFact))
-		return store, err
-	})
-}
-
-// installKit does all but open the screen.
-func (p *program) installKit(ctx context.Context, folder string, s seat) (err error) {
-	var fact openedFact
-	store, err := p.fromKit(ctx, folder, &s, db.Options{}, &fact)
+	fact, err := p.makeDesk(ctx, folder, &s, db.Options{Sole: true})
 	if err != nil {
 		return err
 	}
-	defer closing(store, &err)
-	if err := p.remember(store, s); err != nil {
+	if p.leavesStick(fact.Program) {
+		if started, err := p.startAgain(fact); started {
+			return err
+		}
+	}
+	return p.atDesk(ctx, &s, stick, p.own)
+}
+
+// installKit does all but open the screen.
+func (p *program) installKit(ctx context.Context, folder string, s seat) error {
+	fact, err := p.makeDesk(ctx, folder, &s, db.Options{})
+	if err != nil {
 		return err
 	}
 	return p.print(fact)
+}
+
+// makeDesk makes this laptop a desk of the kit's event.
+func (p *program) makeDesk(ctx context.Context, folder string, s *seat, o db.Options) (fact openedFact, err error) {
+	store, err := p.fromKit(ctx, folder, s, o, &fact)
+	if err != nil {
+		return fact, err
+	}
+	defer closing(store, &err)
+	return fact, p.remember(store, *s)
 }
 
 // fromKit is the way from a stick to a desk. It can be gone again from the
@@ -73,11 +88,13 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	if err != nil {
 		return nil, ofKit(folder, err)
 	}
-	m, isNew, err := p.kitMember(ctx, folder, kit)
+	m, isNew, err := p.kitMember(ctx, folder, kit, s.emergency)
 	if err != nil {
 		return nil, err
 	}
-	o.Secret = m.Secret
+	if m != nil {
+		o.Secret = m.Secret
+	}
 	store, err := p.openAs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -87,41 +104,57 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 			store.Close()
 		}
 	}()
-	if err := store.Adopt(kit.Event); err != nil {
+	if err := store.Adopt(kit.Event.ID); err != nil {
 		return nil, err
 	}
-	if fact.New, err = p.collect(ctx, store, *s, folder, m); err != nil {
-		return nil, err
+	if fact.Emergency = m == nil; m == nil {
+		err = p.beginEmergency(store, &kit.Event)
+	} else {
+		fact.New, err = p.takeIn(ctx, store, *s, folder, m, isNew)
 	}
-	if isNew {
-		if err := p.join(ctx, store, *s, m); err != nil {
-			return nil, err
-		}
+	if err != nil {
+		return nil, err
 	}
 	if err := p.sit(ctx, store, s, folder); err != nil {
 		return nil, err
 	}
-	fact.Event, fact.Venue, fact.Desk = kit.Event, checkin.VenueID(s.venue), s.desk
+	fact.Event, fact.Venue, fact.Desk = kit.Event.ID, checkin.VenueID(s.venue), s.desk
 	if fact.Program = p.install(folder); fact.Program != "" {
 		fact.Shortcut = addShortcut(fact.Program)
 	}
-	return store, nil
+	if m == nil {
+		return store, keepKit(folder)
+	}
+	return store, forgetKit()
+}
+
+// takeIn makes a store a member's, with all that the kit knows.
+func (p *program) takeIn(ctx context.Context, store *db.Store, s seat, folder string, m *member, isNew bool) (fresh int, err error) {
+	if fresh, err = p.collect(ctx, store, s, folder, m); err != nil {
+		return 0, err
+	}
+	emergency, err := store.Remembered(screen.SettingEmergency)
+	if err != nil || !isNew && emergency == "" {
+		return fresh, err
+	}
+	return fresh, p.join(ctx, store, s, m, isNew)
 }
 
 // kitMember is the kit's identity: the one that this laptop keeps from the
-// first opening, else the one that the passphrase opens.
-func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit) (m *member, isNew bool, err error) {
+// first opening, else the one that the passphrase opens. It is nil where there
+// is to be an emergency desk, without it.
+func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit, emergency bool) (m *member, isNew bool, err error) {
 	// One that cannot be read is replaced by the kit's.
-	if kept, err := p.member(kit.Event); err == nil && kept != nil && bytes.Equal(kept.Sealed, kit.Identity) {
+	if kept, err := p.member(kit.Event.ID); err == nil && kept != nil && bytes.Equal(kept.Sealed, kit.Identity) {
 		return kept, false, nil
+	}
+	if emergency {
+		return nil, false, nil
 	}
 	for range passphraseTries {
 		var passphrase string
-		if passphrase, err = p.ask(ctx, fmt.Sprintf(p.words.Carry.AskKit, checkin.Clean(kit.Name))); err != nil {
+		if passphrase, err = p.askForKit(ctx, kit); err != nil || passphrase == "" {
 			return nil, false, err
-		}
-		if passphrase == "" {
-			return nil, false, &spoken{p.words.Carry.KitNeedsPassphrase}
 		}
 		id, openErr := kit.Open(passphrase)
 		if openErr == nil {
@@ -167,13 +200,16 @@ func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder s
 	return x.Fresh, nil
 }
 
-// join keeps the identity, and vouches for what this laptop wrote before.
-func (p *program) join(ctx context.Context, store *db.Store, s seat, m *member) error {
-	if err := setAside(m.Event); err != nil {
-		return err
-	}
-	if err := keepMember(m); err != nil {
-		return err
+// join keeps the identity where it is new, and vouches for what this laptop
+// wrote before.
+func (p *program) join(ctx context.Context, store *db.Store, s seat, m *member, isNew bool) error {
+	if isNew {
+		if err := setAside(m.Event); err != nil {
+			return err
+		}
+		if err := keepMember(m); err != nil {
+			return err
+		}
 	}
 	actor, err := p.clerk(store, s)
 	if err != nil {

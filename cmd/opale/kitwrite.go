@@ -110,7 +110,7 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder,
 	if err := ctx.Err(); err != nil {
 		return fact, err
 	}
-	if err := bundle.WriteKit(folder, event.ID, event.Name, m.Sealed); err != nil {
+	if err := bundle.WriteKit(folder, event, m.Sealed); err != nil {
 		return fact, ofKit(folder, err)
 	}
 	return fact, ofKit(folder, rereadKit(folder, party, fact.Entries))
@@ -124,8 +124,8 @@ func claimFolder(folder string, event checkin.EventID) error {
 	}
 	kit, err := bundle.ReadKit(folder)
 	switch {
-	case err == nil && kit.Event != event:
-		return checkin.Errorf(checkin.CodeForeign, "write kit", "%s", kit.Event)
+	case err == nil && kit.Event.ID != event:
+		return checkin.Errorf(checkin.CodeForeign, "write kit", "%s", kit.Event.ID)
 	case checkin.ErrorCode(err) == checkin.CodeReadOnly:
 		return err
 	}

@@ -104,7 +104,10 @@ func closing(store *db.Store, err *error) {
 }
 
 // seat is what the flags say about who is at which desk.
-type seat struct{ venue, desk, operator, session string }
+type seat struct {
+	venue, desk, operator, session string
+	emergency                      bool // without the passphrase of the kit
+}
 
 // seatFlags gives a command that writes the flags of who does so, and where.
 func (p *program) seatFlags(c *cobra.Command, s *seat) {

@@ -5,6 +5,8 @@ type Head struct {
 	Program     string
 	Rehearsal   string // on the band that a rehearsal always shows
 	Invented    string // beside it, where there is room
+	Emergency   string // on the band of a desk without the list
+	ByHand      string // beside it
 	InOf        string // arrivals (a whole sentence), registrations
 	In          Plural
 	Of          Plural
@@ -28,6 +30,8 @@ var frenchHead = Head{
 	Program:     "OPALE",
 	Rehearsal:   "RÉPÉTITION",
 	Invented:    "noms inventés, rien n'est réel",
+	Emergency:   "ACCUEIL DE SECOURS",
+	ByHand:      "sans la liste : notez chaque nom",
 	InOf:        "%s sur %s",
 	In:          Plural{"%s arrivée", "%s arrivées"},
 	Of:          Plural{"%s inscription", "%s inscriptions"},
@@ -51,6 +55,8 @@ var englishHead = Head{
 	Program:     "OPALE",
 	Rehearsal:   "REHEARSAL",
 	Invented:    "invented names, nothing is real",
+	Emergency:   "EMERGENCY DESK",
+	ByHand:      "without the list: note each name",
 	InOf:        "%s of %s",
 	In:          Plural{"%s arrival", "%s arrivals"},
 	Of:          Plural{"%s registration", "%s registrations"},

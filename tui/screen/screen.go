@@ -79,6 +79,10 @@ type Settings interface {
 	Remember(key, value string) error
 }
 
+// SettingEmergency is set where the desk opened from a kit without its
+// passphrase: nobody is on its list, and each name is noted by hand.
+const SettingEmergency = "emergency"
+
 // Exchanger carries entries to and from a folder: [bundle.Courier] is one.
 type Exchanger interface {
 	// Exchange reads all bundles in a folder and writes ours. It blocks, and
@@ -125,12 +129,13 @@ type Env struct {
 	// their own, so that none of them waits.
 	Timer func(time.Duration, tea.Msg) tea.Cmd
 
-	Overview checkin.Overview // as of the last second
-	Loading  bool             // the list is not read whole yet: a name may have homonyms
-	Unread   bool             // and the last attempt has failed; another one follows
-	ToCheck  int              // conflicts that nobody has decided
-	Linked   hub.State        // with the hub, as of the last second
-	Revision int              // grows when anything above has changed: see [Memo]
+	Overview  checkin.Overview // as of the last second
+	Loading   bool             // the list is not read whole yet: a name may have homonyms
+	Unread    bool             // and the last attempt has failed; another one follows
+	ToCheck   int              // conflicts that nobody has decided
+	Linked    hub.State        // with the hub, as of the last second
+	Emergency bool             // an emergency desk: see SettingEmergency
+	Revision  int              // grows when anything above has changed: see [Memo]
 }
 
 // Clock is the time of the header, in the event's time zone.
