@@ -53,6 +53,10 @@ func TestWindows(t *testing.T) {
 			d.root.env.Overview.Event.ID = checkin.NewRehearsalID()
 			d.root.touch()
 		},
+		"emergency": func(d *driven) {
+			d.root.env.Emergency = true
+			d.root.touch()
+		},
 		"long": func(d *driven) {
 			o := &d.root.env.Overview
 			o.Session, _ = o.Event.Session("boulogne-j1")

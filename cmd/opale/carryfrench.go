@@ -106,7 +106,7 @@ phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.
 	NoMember:           "Cet ordinateur n'a pas l'identité de l'événement.\nUne clé de départ la donne ; « opale event --identity » la crée, sur un seul ordinateur.",
 	IdentityUnreadable: "L'identité de l'événement est illisible : %s.\nLes données sont intactes.\nRenommez ce fichier, puis ouvrez encore une fois la clé de départ.",
 	Ask:                "Phrase de passe de l'événement (elle ne s'affiche pas) :",
-	AskKit:             "%s : la phrase de passe de la clé (elle ne s'affiche pas ; Entrée si personne ne l'a) :",
+	AskKit:             "%s : la phrase de passe de la clé\n(elle ne s'affiche pas ; Entrée si personne ne l'a) :",
 	AskEmergency:       "Sans elle, l'accueil de secours : on note chaque nom à la main, sans la liste.\nTout se rejoindra dès que la phrase sera connue.\nEntrée pour l'ouvrir, ou la phrase de passe :",
 	AskNew:             "Une phrase de passe pour sceller ce fichier (elle ne s'affiche pas) :",
 	AskAgain:           "Encore une fois :",
