@@ -75,7 +75,7 @@ emergency desk, without the list, which joins the others later.`,
 
 	FlagPrograms:      "add the programs of this `FOLDER`,\nfor other systems",
 	FlagNewPassphrase: "another passphrase for this stick and the next ones,\nwhere the first one is lost",
-	FlagEmergency:     "the starter stick's emergency desk: without the passphrase,\nand so without the list",
+	FlagEmergency:     "the starter stick's emergency desk: without the\npassphrase, and so without the list",
 	FlagIdentity:      "make the event's identity and its passphrase,\nonce, on one computer only",
 	FlagStick:         "the safety stick: once a minute this `FOLDER` is given\nall that this desk knows; it is remembered",
 
