@@ -50,6 +50,7 @@ type Store struct {
 	read   statements
 	seats  seats
 	heads  heads
+	watch  watch
 
 	mu  sync.Mutex // one transaction of this process at a time
 	run *journal.Run
@@ -161,6 +162,7 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 
 // Close closes the file. What was written stays written.
 func (s *Store) Close() error {
+	s.watch.close()
 	var errs []error
 	if s.reader != nil {
 		errs = append(errs, s.read.close(), s.reader.Close())

@@ -82,6 +82,42 @@ CREATE TABLE quarantine (
   PRIMARY KEY (stream, seq, bytes)
 ) WITHOUT ROWID;
 
+-- Who may reach this file's hub: invitations, by the hash of their token; the
+-- devices that were let in; what was spent, by its hash; and a secret of the hub's
+-- own.
+CREATE TABLE invitation (
+  token   BLOB PRIMARY KEY,
+  event   TEXT    NOT NULL,
+  venue   TEXT    NOT NULL,
+  desk    TEXT    NOT NULL,
+  expires INTEGER NOT NULL,
+  device  BLOB              -- that redeemed it
+) WITHOUT ROWID;
+
+CREATE TABLE member (
+  device  BLOB PRIMARY KEY,
+  key     BLOB    NOT NULL,
+  desk    TEXT    NOT NULL,
+  venue   TEXT    NOT NULL,
+  joined  INTEGER NOT NULL,
+  revoked INTEGER,
+  met     INTEGER,
+  program TEXT    NOT NULL DEFAULT '',
+  unsent  INTEGER NOT NULL DEFAULT 0,
+  ahead   INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+
+CREATE TABLE spent (
+  once    BLOB PRIMARY KEY,
+  expires INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX spent_expires ON spent (expires);
+
+CREATE TABLE secret (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  bytes BLOB NOT NULL
+);
+
 -- From here on: projections. All of it can be deleted and made again of the
 -- journal (opale rebuild).
 
