@@ -19,7 +19,8 @@ import (
 // the counts. New rows of the large tables are gathered and inserted many at a
 // time ([rows]); what replaces a row is written by itself.
 //
-// To fold another kind: apply it in [journal.Subject], say in fold which rows
+// To fold another kind: apply it in [journal.Subject], behind [projection.change]
+// where it is about another registration as well; say in fold which rows
 // of the registration it touches, and write those in save.
 type projection struct {
 	q                                                     *statements
@@ -36,7 +37,7 @@ type projection struct {
 // touched is one registration under way.
 type touched struct {
 	subject  *journal.Subject
-	before   *journal.Subject // as the file has it; empty for a new one
+	before   *journal.Subject // while dirty: as the file has it, empty for a new one
 	fresh    bool             // the file has no row of it
 	dirty    bool
 	said     bool // its fields changed
@@ -79,18 +80,33 @@ func (p *projection) touch(id checkin.RegistrationID) (*touched, error) {
 		}
 		clear(p.touched)
 	}
-	before, err := view{q: p.q}.subject(id)
+	known, err := view{q: p.q}.subject(id)
 	if err != nil {
 		return nil, err
 	}
-	t := &touched{before: before, fresh: before == nil}
-	t.subject = before.Clone()
-	t.subject.ID = id
-	if before == nil {
-		t.before = new(journal.Subject)
+	t := &touched{subject: known, fresh: known == nil}
+	if t.fresh {
+		t.subject = &journal.Subject{ID: id}
 	}
 	p.touched[id] = t
 	return t, nil
+}
+
+// nobody is what the file has of a new registration. It is never changed.
+var nobody = new(journal.Subject)
+
+// change prepares a registration for what is about to be folded into it.
+func (p *projection) change(t *touched) {
+	if t.dirty {
+		return
+	}
+	if t.fresh {
+		t.before = nobody
+	} else {
+		t.before = t.subject.Clone()
+	}
+	t.dirty = true
+	p.dirty = append(p.dirty, t)
 }
 
 // append puts an entry into the journal and folds it.
@@ -127,11 +143,8 @@ func (p *projection) fold(w *journal.Written) error {
 	if err != nil {
 		return err
 	}
+	p.change(t)
 	t.subject.Apply(w.ID, c, body, w.Revealed)
-	if !t.dirty {
-		t.dirty = true
-		p.dirty = append(p.dirty, t)
-	}
 	switch c.Kind {
 	case checkin.KindArrived:
 		t.moved(w.ID)
@@ -246,7 +259,7 @@ func (p *projection) save(t *touched) error {
 	if err := p.saveConflict(t); err != nil {
 		return err
 	}
-	t.before, t.fresh, t.dirty, t.said, t.passages = t.subject.Clone(), false, false, false, nil
+	t.before, t.fresh, t.dirty, t.said, t.passages = nil, false, false, false, nil
 	return nil
 }
 
