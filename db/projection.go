@@ -15,23 +15,23 @@ import (
 // entry, decoded already, to the registration it is about, which is read from
 // the file when it is first touched and from then on changes in memory only.
 // [projection.flush] then compares each changed registration with what the file
-// had of it and writes the difference: the rows of its own, and what it adds to
-// the counts. New rows of the large tables are gathered and inserted many at a
-// time ([rows]); what replaces a row is written by itself.
+// had of it and writes the difference: its own rows, and what it adds to the
+// counts. New rows of the large tables are gathered and inserted many at a time
+// ([rows]); what replaces a row is written by itself.
 //
 // To fold another kind: apply it in [journal.Subject], behind [projection.change]
-// where it is about another registration as well; say in fold which rows
-// of the registration it touches, and write those in save.
+// where it is about another registration as well; say in fold which rows of the
+// registration it touches, and write those in save.
 type projection struct {
-	q                                                     *statements
-	entries, registrations, codes, namesakes, attendances rows // new ones, on their way to the file
-	touched                                               map[checkin.RegistrationID]*touched
-	dirty                                                 []*touched // those that have changed since they were last saved
-	streams                                               map[checkin.StreamID]int64
-	audience                                              map[audience]int
-	turnout                                               map[checkin.SessionID]turnout
-	devices                                               map[checkin.StreamID]checkin.DeviceID
-	sat                                                   bool // somebody sat down: the remembered seats are out of date
+	gathered
+	q        *statements
+	touched  map[checkin.RegistrationID]*touched
+	dirty    []*touched // those that have changed since they were last saved
+	streams  map[checkin.StreamID]int64
+	audience map[audience]int
+	turnout  map[checkin.SessionID]turnout
+	devices  map[checkin.StreamID]checkin.DeviceID
+	sat      bool // somebody sat down: the remembered seats are out of date
 }
 
 // touched is one registration under way.
@@ -51,9 +51,7 @@ const keepTouched = 16384
 
 func newProjection(q *statements) *projection {
 	return &projection{
-		q:       q,
-		entries: rows{q: q, into: intoEntry}, registrations: rows{q: q, into: intoRegistration}, codes: rows{q: q, into: intoCode},
-		namesakes: rows{q: q, into: intoNamesake}, attendances: rows{q: q, into: intoAttendance},
+		gathered: newGathered(q), q: q,
 		touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
 		devices: make(map[checkin.StreamID]checkin.DeviceID),
@@ -234,10 +232,8 @@ func (p *projection) flush() error {
 		}
 	}
 	p.dirty = p.dirty[:0]
-	for _, pending := range []*rows{&p.entries, &p.registrations, &p.codes, &p.namesakes, &p.attendances} {
-		if err := pending.flush(); err != nil {
-			return err
-		}
+	if err := p.insert(); err != nil {
+		return err
 	}
 	return p.saveCounts()
 }

@@ -18,6 +18,9 @@ func newInsert(into string, columns int) *insert {
 }
 
 var (
+	// OR FAIL: a row that is refused fails the transaction anyway, and SQLite
+	// need not be able to take back the statement alone, which costs a copy of
+	// each page that it touches. The foreign keys are deferred for the same reason.
 	intoEntry        = newInsert(`INSERT OR FAIL INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES `, 7)
 	intoRegistration = newInsert(`INSERT OR FAIL INTO registration VALUES `, 3)
 	intoCode         = newInsert(`INSERT OR IGNORE INTO code VALUES `, 3)
@@ -57,4 +60,26 @@ func (r *rows) flush() error {
 func (r *rows) clear() {
 	clear(r.args)
 	r.args = r.args[:0]
+}
+
+// gathered is the new rows of the large tables, on their way to the file.
+type gathered struct {
+	entries, registrations, codes, namesakes, attendances rows
+}
+
+func newGathered(q *statements) gathered {
+	return gathered{
+		entries: rows{q: q, into: intoEntry}, registrations: rows{q: q, into: intoRegistration},
+		codes: rows{q: q, into: intoCode}, namesakes: rows{q: q, into: intoNamesake}, attendances: rows{q: q, into: intoAttendance},
+	}
+}
+
+// insert inserts what is left of them all.
+func (g *gathered) insert() error {
+	for _, r := range []*rows{&g.entries, &g.registrations, &g.codes, &g.namesakes, &g.attendances} {
+		if err := r.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
 }

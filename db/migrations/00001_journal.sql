@@ -26,6 +26,9 @@ CREATE TABLE stream (
   sig    BLOB
 );
 
+-- References to streams are deferred to the commit, so that SQLite inserts many
+-- rows in one statement without first copying the pages that it touches.
+
 -- An entry's bytes never change. no is the order of receipt in this file.
 CREATE TABLE entry (
   no       INTEGER PRIMARY KEY,
