@@ -19,8 +19,8 @@ const maxMarkup = 64 << 20 // bytes
 type markupTable struct {
 	found  Format
 	rows   *markup
-	chosen map[int]bool   // tables
-	first  int            // the table whose header is read
+	chosen map[int]bool // tables
+	first  int          // the table whose header is read
 }
 
 func openMarkup(start []byte, r *bufio.Reader) (table, error) {

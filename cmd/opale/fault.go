@@ -71,8 +71,11 @@ func (p *program) sentence(err error) i18n.Sentence {
 	}
 	switch {
 	case errors.As(err, &list) && list.Err == nil:
-		s := p.words.Lists[list.Kind]
-		return detailed(s, list.File)
+		place := list.File
+		if list.Line > 0 {
+			place = fmt.Sprintf(p.words.ImportDone.InFile, place, list.Line)
+		}
+		return detailed(p.words.Lists[list.Kind], place)
 	case errors.As(err, &coded) && slices.Contains(aboutTheFile, coded.Code):
 		path, _ := p.database()
 		return detailed(p.words.Faults[coded.Code], path)

@@ -24,6 +24,7 @@ type importFact struct {
 	Updated     int              `json:"updated"`
 	Unchanged   int              `json:"unchanged"`
 	NotAdmitted notAdmitted      `json:"not_admitted"`
+	Skipped     []roster.Skip    `json:"skipped,omitempty"`
 	Refused     []roster.Refusal `json:"refused"`
 	Warnings    []roster.Warning `json:"warnings"`
 }
@@ -151,6 +152,7 @@ func newImportFact(list *roster.List, in checkin.Intake) importFact {
 	fact := importFact{
 		Format: list.Format, Read: in.Read, Added: in.Added, Updated: in.Updated, Unchanged: in.Unchanged,
 		NotAdmitted: notAdmitted{in.Cancelled, in.Unpaid},
+		Skipped:     list.Skipped,
 		Refused:     append([]roster.Refusal{}, list.Refused...),
 		Warnings:    append([]roster.Warning{}, list.Warnings...),
 	}
@@ -177,6 +179,11 @@ func (p *program) sayImported(name string, list *roster.List, in checkin.Intake,
 		lines = append(lines, fmt.Sprintf(w.Door, door))
 	}
 	fact := newImportFact(list, in)
+	for _, s := range fact.Skipped {
+		if s.Reason != roster.SkipBlank {
+			lines = append(lines, fmt.Sprintf(w.Skipped, s.Line, cmp.Or(w.Skips[s.Reason], string(s.Reason))))
+		}
+	}
 	for _, r := range fact.Refused {
 		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, cmp.Or(w.Reasons[r.Reason], string(r.Reason))))
 	}

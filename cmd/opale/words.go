@@ -89,7 +89,10 @@ type importWords struct {
 	Cancelled, Unpaid, Blocked      i18n.Plural
 	Refused                         string // line, why
 	Reasons                         map[roster.RefuseReason]string
+	Skipped                         string // line, why
+	Skips                           map[roster.SkipReason]string
 	AtLine                          string                  // line, doubt
+	InFile                          string                  // file, line
 	Doubts                          map[roster.Doubt]string // word
 	Times                           string                  // how often
 	DryRun                          string
