@@ -83,12 +83,10 @@ func (s *Server) attempt(w http.ResponseWriter, r *http.Request, answer answerer
 			err = fmt.Errorf("answer: %v", p)
 		}
 	}()
-	select {
-	case <-s.closing:
+	if s.open.Err() != nil {
 		return checkin.Errorf(checkin.CodeBusy, "answer", "closing")
-	default:
-		return answer(w, r)
 	}
+	return answer(w, r)
 }
 
 // log says what was answered, and to whom by address. It knows no name of a

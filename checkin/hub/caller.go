@@ -89,6 +89,7 @@ func (c *caller) call(ctx context.Context, method, path, kind, bearer string, bo
 		r.Body = http.NoBody
 	}
 	r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(&lively{bytes.NewReader(body), alive}), nil }
+	r.Header["Idempotency-Key"] = nil // any request may be made again: net/http then does, on a fresh connection
 	r.Header.Set(headerProtocol, protocolVersion)
 	r.Header.Set(headerProgram, c.program)
 	if kind != "" {

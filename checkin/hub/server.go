@@ -50,10 +50,10 @@ type Server struct {
 	clerk   *clerk
 	hellos  *limiter
 	joins   *limiter
-	judging chan struct{} // one place for each batch being judged
-	closing chan struct{}
-	running sync.WaitGroup
+	judging chan struct{}   // one place for each batch being judged
+	open    context.Context // ends when the hub closes
 	close   func()
+	running sync.WaitGroup
 }
 
 // NewServer prepares a hub. [Server.Close] ends what it began.
@@ -80,7 +80,6 @@ func NewServer(ctx context.Context, c Config) (*Server, error) {
 		hellos:  newLimiter(rate.Every(time.Second/20), 400), // a venue's desks share an address
 		joins:   newLimiter(rate.Every(3*time.Second), 20),
 		judging: make(chan struct{}, maxExchanges),
-		closing: make(chan struct{}),
 	}
 	if s.keys, err = deriveKeys(c.Secret, secret); err != nil {
 		return nil, err
@@ -89,20 +88,16 @@ func NewServer(ctx context.Context, c Config) (*Server, error) {
 		return nil, err
 	}
 	s.clerk = newClerk(c.Store, c.Log)
-	s.handler = s.routes()
 	s.begin()
+	s.handler = s.routes()
 	return s, nil
 }
 
 // begin starts what runs beside the requests.
 func (s *Server) begin() {
-	ctx, cancel := context.WithCancel(context.Background())
-	s.close = sync.OnceFunc(func() {
-		close(s.closing)
-		cancel()
-	})
-	s.running.Go(func() { s.news.run(ctx, s.Log) })
-	s.running.Go(func() { s.clerk.run(ctx) })
+	s.open, s.close = context.WithCancel(context.Background())
+	s.running.Go(func() { s.news.run(s.open, s.Log) })
+	s.running.Go(func() { s.clerk.run(s.open) })
 }
 
 // Close lets everybody go who waits, and notes who was here. Requests are
@@ -145,11 +140,24 @@ func (s *Server) routes() http.Handler {
 	})
 	mux.Handle("/v1/", nothing)
 	if s.Extra != nil {
-		mux.Handle("/", s.Extra)
+		mux.Handle("/", s.lasting(s.Extra))
 	} else {
 		mux.Handle("/", nothing)
 	}
 	return mux
+}
+
+// lasting lets a handler that is not of the protocol answer for as long as the
+// hub is open: a page may follow what happens. It bounds its own writing.
+func (s *Server) lasting(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithCancel(r.Context())
+		defer cancel()
+		stop := context.AfterFunc(s.open, cancel)
+		defer stop()
+		_ = http.NewResponseController(w).SetReadDeadline(time.Time{}) // not all writers can
+		h.ServeHTTP(w, r.WithContext(ctx))
+	})
 }
 
 // health says that requests will be answered.

@@ -33,7 +33,7 @@ func (s *Server) wait(w http.ResponseWriter, r *http.Request) error {
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // not all writers can
 	_ = control.SetWriteDeadline(time.Now().Add(2 * waitFor))
-	digest, changed, err := s.news.other(r.Context(), s.closing, [sha256.Size]byte(at))
+	digest, changed, err := s.news.other(r.Context(), s.open, [sha256.Size]byte(at))
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (s *Server) wait(w http.ResponseWriter, r *http.Request) error {
 }
 
 // other waits for a digest that is not at.
-func (n *news) other(ctx context.Context, closing <-chan struct{}, at [sha256.Size]byte) (digest [sha256.Size]byte, changed bool, err error) {
+func (n *news) other(ctx context.Context, open context.Context, at [sha256.Size]byte) (digest [sha256.Size]byte, changed bool, err error) {
 	defer n.enter()()
 	end := time.NewTimer(waitFor)
 	defer end.Stop()
@@ -62,7 +62,7 @@ func (n *news) other(ctx context.Context, closing <-chan struct{}, at [sha256.Si
 			digest, turned = n.now()
 		case <-end.C:
 			return digest, false, nil
-		case <-closing:
+		case <-open.Done():
 			return digest, false, nil
 		case <-ctx.Done():
 			return digest, false, ctx.Err()
