@@ -38,8 +38,9 @@ type Holder struct {
 // Haul is what an exchange brought.
 type Haul struct {
 	journal.Receipt
-	Bundles int // found on the stick
-	Broken  int // of these, how many could not be read
+	Bundles  int  // found on the stick
+	Broken   int  // of these, how many could not be read
+	Deceived bool // the stick gave or took other bytes than were meant, and nothing came of it
 }
 
 // send puts what some other station lacks, or everything, into a parcel.
@@ -140,6 +141,9 @@ func (s *simulation) exchangeByStick(st *station) error {
 	fault := s.pullOut(st, stick)
 	s.summary.Bundles += haul.Bundles
 	s.summary.Broken += haul.Broken
+	if haul.Deceived {
+		s.fail("%s believes a stick that lies", st.name)
+	}
 	if haul.Broken > 0 && fault == "" {
 		s.fail("%s finds %d broken bundles on a stick that never lied", st.name, haul.Broken)
 	}

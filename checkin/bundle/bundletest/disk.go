@@ -45,7 +45,8 @@ type Disk struct {
 	fault  Fault
 	at     uint64
 	happen Fault
-	dark   bool // without power every call fails
+	hit    string // the file to which it happened
+	dark   bool   // without power every call fails
 }
 
 // content is a file. Behind safe lies what a power cut takes.
@@ -65,11 +66,17 @@ func (d *Disk) Fail(n int, f Fault, at uint64) {
 	d.calls, d.failAt, d.fault, d.at, d.happen = 0, n, f, at, None
 }
 
+// Lied reports whether the disk gave or took bytes that were not the ones meant,
+// and said nothing; of the named file, it is not told.
+func (d *Disk) Lied(but string) bool {
+	return (d.happen == Cut || d.happen == Flip) && d.hit != but
+}
+
 // Mend has no call fail any more, brings the power back, and says which fault
 // there was, if any.
 func (d *Disk) Mend() Fault {
 	was := d.happen
-	d.failAt, d.happen, d.dark = 0, None, false
+	d.failAt, d.happen, d.hit, d.dark = 0, None, "", false
 	return was
 }
 
@@ -80,7 +87,7 @@ var (
 
 // next counts a call and says how it is to fail. The error is that of a call
 // that has no effect.
-func (d *Disk) next(possible ...Fault) (Fault, error) {
+func (d *Disk) next(path string, possible ...Fault) (Fault, error) {
 	if d.dark {
 		return None, errDark
 	}
@@ -90,7 +97,7 @@ func (d *Disk) next(possible ...Fault) (Fault, error) {
 	if d.calls++; d.calls != d.failAt {
 		return None, nil
 	}
-	d.happen = d.fault
+	d.happen, d.hit = d.fault, filepath.Base(path)
 	switch d.fault {
 	case Refusal:
 		return d.fault, errRefused
@@ -122,7 +129,7 @@ func missing(op, name string) error { return &fs.PathError{Op: op, Path: name, E
 
 // CreateTemp is as [bundle.Disk] says; so are the methods below.
 func (d *Disk) CreateTemp(folder, pattern string) (bundle.File, error) {
-	f, err := d.next()
+	f, err := d.next(pattern)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +141,7 @@ func (d *Disk) CreateTemp(folder, pattern string) (bundle.File, error) {
 
 // Open opens a file as it is now.
 func (d *Disk) Open(path string) (io.ReadCloser, error) {
-	f, err := d.next(Half, Cut, Flip)
+	f, err := d.next(path, Half, Cut, Flip)
 	if err != nil {
 		return nil, err
 	}
@@ -161,16 +168,16 @@ type broken struct{}
 func (broken) Read([]byte) (int, error) { return 0, errRefused }
 
 // ReadDir lists the files.
-func (d *Disk) ReadDir(string) ([]fs.DirEntry, error) {
-	f, err := d.next()
+func (d *Disk) ReadDir(folder string) ([]fs.DirEntry, error) {
+	f, err := d.next(folder)
 	if err != nil {
 		return nil, err
 	}
-	folder := fstest.MapFS{}
+	files := fstest.MapFS{}
 	for name, c := range d.files {
-		folder[name] = &fstest.MapFile{Data: c.bytes, Mode: 0o644}
+		files[name] = &fstest.MapFile{Data: c.bytes, Mode: 0o644}
 	}
-	entries, err := folder.ReadDir(".")
+	entries, err := files.ReadDir(".")
 	if err == nil {
 		err = d.done(f)
 	}
@@ -179,7 +186,7 @@ func (d *Disk) ReadDir(string) ([]fs.DirEntry, error) {
 
 // Rename is whole or not at all, with the power or without.
 func (d *Disk) Rename(from, to string) error {
-	f, err := d.next()
+	f, err := d.next(from)
 	if err != nil {
 		return err
 	}
@@ -194,7 +201,7 @@ func (d *Disk) Rename(from, to string) error {
 
 // Remove removes a file.
 func (d *Disk) Remove(path string) error {
-	f, err := d.next()
+	f, err := d.next(path)
 	if err != nil {
 		return err
 	}

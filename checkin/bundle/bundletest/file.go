@@ -17,7 +17,7 @@ type file struct {
 func (f *file) Name() string { return f.path }
 
 func (f *file) Chmod(fs.FileMode) error {
-	fault, err := f.disk.next()
+	fault, err := f.disk.next(f.path)
 	if err != nil {
 		return err
 	}
@@ -25,7 +25,7 @@ func (f *file) Chmod(fs.FileMode) error {
 }
 
 func (f *file) Write(p []byte) (int, error) {
-	fault, err := f.disk.next(Full, Half, Cut, Flip)
+	fault, err := f.disk.next(f.path, Full, Half, Cut, Flip)
 	if err != nil {
 		return 0, err
 	}
@@ -48,7 +48,7 @@ func (f *file) Write(p []byte) (int, error) {
 }
 
 func (f *file) Sync() error {
-	fault, err := f.disk.next()
+	fault, err := f.disk.next(f.path)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (f *file) Sync() error {
 }
 
 func (f *file) Close() error {
-	fault, err := f.disk.next()
+	fault, err := f.disk.next(f.path)
 	if err != nil {
 		return err
 	}
