@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"strconv"
 	"time"
 
@@ -76,8 +77,21 @@ type reply struct {
 }
 
 // call makes one request. The reply is one of a hub, whatever it says; the
-// error says who else answered, or that nobody did.
+// error says who else answered, or that nobody did. A connection that had been
+// idle may be dead: then, once, it asks on a fresh one. Any request may be made
+// twice.
 func (c *caller) call(ctx context.Context, method, path, kind, bearer string, body []byte) (reply, error) {
+	idle := false
+	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) { idle = i.WasIdle }})
+	answer, err := c.try(traced, method, path, kind, bearer, body)
+	if idle && checkin.ErrorCode(err) == checkin.CodeOffline && ctx.Err() == nil {
+		c.close()
+		return c.try(ctx, method, path, kind, bearer, body)
+	}
+	return answer, err
+}
+
+func (c *caller) try(ctx context.Context, method, path, kind, bearer string, body []byte) (reply, error) {
 	ctx, alive := watched(ctx, silentFor)
 	defer alive.stop()
 	r, err := http.NewRequestWithContext(ctx, method, "https://"+c.address+path, &lively{bytes.NewReader(body), alive})
@@ -89,7 +103,6 @@ func (c *caller) call(ctx context.Context, method, path, kind, bearer string, bo
 		r.Body = http.NoBody
 	}
 	r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(&lively{bytes.NewReader(body), alive}), nil }
-	r.Header["Idempotency-Key"] = nil // any request may be made again: net/http then does, on a fresh connection
 	r.Header.Set(headerProtocol, protocolVersion)
 	r.Header.Set(headerProgram, c.program)
 	if kind != "" {
