@@ -31,8 +31,8 @@
 //  6. What a screen may be besides: a [screen.Opener] reads something when it
 //     is shown, a [screen.Passing] is taken away by the next letter or code, a
 //     [screen.Eager] can take a letter back. Timers go through Env.Later.
-//  7. To show another screen: return screen.Send(screen.OpenPerson{ID: id}), to
-//     go back: screen.Send(screen.Close{}). If it is new, a message in package
+//  7. To show another screen: return env.Send(screen.OpenPerson{ID: id}), to
+//     go back: env.Send(screen.Close{}). If it is new, a message in package
 //     screen and a line in the root's navigation.
 //  8. Goldens at 80×24, 120×40 and 40×10 in French and English, and a journey
 //     on the virtual terminal.

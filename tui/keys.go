@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,7 +30,11 @@ func (r *root) hear(msg tea.Msg) tea.Cmd {
 			r.blurred = false
 			r.touch()
 		}
-		return r.follow(r.detector.Key(msg, r.now(), r.eager()))
+		var cmds []tea.Cmd
+		for _, key := range apart(msg) {
+			cmds = append(cmds, r.follow(r.detector.Key(key, r.now(), r.eager())))
+		}
+		return tea.Batch(cmds...)
 	case tea.PasteMsg:
 		return r.follow(r.detector.Paste(msg.Content, r.now()))
 	case scan.SilenceMsg:
@@ -37,6 +43,24 @@ func (r *root) hear(msg tea.Msg) tea.Cmd {
 		return r.decide(msg)
 	}
 	return nil
+}
+
+// apart is a key as it was pressed: Esc and a key right behind it come from the
+// terminal as that key with Alt, which is no command of ours.
+func apart(key tea.KeyPressMsg) []tea.KeyPressMsg {
+	if key.Mod.Contains(tea.ModCtrl) || !key.Mod.Contains(tea.ModAlt) || key.Text != "" {
+		return []tea.KeyPressMsg{key}
+	}
+	behind := key
+	behind.Mod &^= tea.ModAlt
+	switch {
+	case key.Code == tea.KeyEscape, key.Code == tea.KeyEnter:
+	case unicode.IsPrint(key.Code):
+		behind.Text = string(cmp.Or(key.ShiftedCode, key.Code))
+	default:
+		return []tea.KeyPressMsg{key} // an arrow with Alt is one
+	}
+	return []tea.KeyPressMsg{{Code: tea.KeyEscape}, behind}
 }
 
 func (r *root) eager() bool {
@@ -126,7 +150,7 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 		case keymap.Help:
 			return r.toggleHelp()
 		case keymap.Language:
-			return screen.Send(screen.SwitchLanguage{})
+			return r.switchLanguage()
 		case keymap.Quit:
 			return r.askToLeave()
 		}
@@ -134,5 +158,5 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); !ok || press.Key().Text != "" {
 		r.pass()
 	}
-	return r.top().Update(msg)
+	return r.obey(r.top().Update(msg))
 }

@@ -38,6 +38,18 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
+// obey does what screens have asked for while they heard a message, and adds
+// what follows from it to a command.
+func (r *root) obey(cmd tea.Cmd) tea.Cmd {
+	for len(r.asked) > 0 {
+		msg := r.asked[0]
+		r.asked = r.asked[1:]
+		follows, _ := r.navigate(msg)
+		cmd = tea.Batch(cmd, follows)
+	}
+	return cmd
+}
+
 // push lays a screen over the others.
 func (r *root) push(s screen.Screen) {
 	r.stack = append(r.stack, s)

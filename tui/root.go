@@ -25,6 +25,7 @@ type root struct {
 	now func() time.Time
 
 	stack    []screen.Screen // the desk, and what lies over it; the last one is seen
+	asked    []tea.Msg       // of the root by screens, to be done before the next key
 	detector scan.Detector
 
 	profile colorprofile.Profile
@@ -43,6 +44,7 @@ func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
 		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub},
 	}
+	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()
 	r.env.Overview.Place = place
 	r.env.Overview.Now = r.now()
@@ -118,7 +120,7 @@ func (r *root) tell(msg tea.Msg) tea.Cmd {
 	for _, s := range r.stack {
 		cmds = append(cmds, s.Update(msg))
 	}
-	return tea.Batch(cmds...)
+	return r.obey(tea.Batch(cmds...))
 }
 
 func (r *root) top() screen.Screen { return r.stack[len(r.stack)-1] }

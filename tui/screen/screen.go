@@ -128,6 +128,7 @@ type Env struct {
 	// Timer is how a message is sent later; nil is tea.Tick. Tests bring
 	// their own, so that none of them waits.
 	Timer func(time.Duration, tea.Msg) tea.Cmd
+	Ask   func(tea.Msg) // what Send does; nil: a command
 
 	Overview  checkin.Overview // as of the last second
 	Loading   bool             // the list is not read whole yet: a name may have homonyms
@@ -136,6 +137,17 @@ type Env struct {
 	Linked    hub.State        // with the hub, as of the last second
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Revision  int              // grows when anything above has changed: see [Memo]
+}
+
+// Send asks the root for something, by one of the messages below. It is done
+// before the next key is heard: that one belongs to the screen that is then
+// seen. Where nobody asks for it at once, as in tests, it is a command.
+func (e *Env) Send(msg tea.Msg) tea.Cmd {
+	if e.Ask == nil {
+		return Send(msg)
+	}
+	e.Ask(msg)
+	return nil
 }
 
 // Clock is the time of the header, in the event's time zone.
@@ -152,7 +164,7 @@ func (e *Env) Later(after time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(after, func(time.Time) tea.Msg { return msg })
 }
 
-// Messages that a screen sends to the root, by [Send].
+// Messages that a screen sends to the root, by [Env.Send].
 type (
 	// OpenWalkIn opens the form for a new person, fed from what was typed or
 	// scanned; both may be empty.
@@ -202,7 +214,7 @@ type (
 	}
 )
 
-// Send is the command that sends one message.
+// Send is the command that sends one message, to all screens.
 func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 // Ring is the command that rings the terminal's bell: for what must not be

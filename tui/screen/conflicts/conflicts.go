@@ -180,7 +180,7 @@ func (c *Conflicts) press(action keymap.Action) tea.Cmd {
 	case keymap.PageUp:
 		c.move(-len(c.rows()))
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return c.env.Send(screen.Close{})
 	case keymap.Confirm:
 		return c.confirm()
 	}

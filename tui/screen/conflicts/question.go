@@ -33,7 +33,7 @@ func (c *Conflicts) confirm() tea.Cmd {
 		return nil
 	}
 	if d := c.decision(c.chosen); d != nil && d.entry.IsZero() {
-		return screen.Send(screen.OpenPerson{ID: d.Registration})
+		return c.env.Send(screen.OpenPerson{ID: d.Registration})
 	}
 	c.ask = &question{about: c.chosen, chosen: widget.NoChoice}
 	return nil
@@ -114,7 +114,7 @@ func (c *Conflicts) choices() []choice {
 		return nil
 	}
 	return append(c.decisions(*open), choice{w.Page, func(*Conflicts) tea.Cmd {
-		return screen.Send(screen.OpenPerson{ID: open.Registration})
+		return c.env.Send(screen.OpenPerson{ID: open.Registration})
 	}})
 }
 

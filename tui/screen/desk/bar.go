@@ -27,29 +27,29 @@ func (d *Desk) action() keymap.Action {
 func (d *Desk) act(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.NewPerson:
-		return screen.Send(screen.OpenWalkIn{Typed: d.unspent()})
+		return d.env.Send(screen.OpenWalkIn{Typed: d.unspent()})
 	case keymap.Page:
 		if id, ok := d.subject(); ok {
-			return screen.Send(screen.OpenPerson{ID: id})
+			return d.env.Send(screen.OpenPerson{ID: id})
 		}
 	case keymap.Undo:
 		return d.undo()
 	case keymap.Session:
-		return screen.Send(screen.OpenSessions{})
+		return d.env.Send(screen.OpenSessions{})
 	case keymap.Exchange:
-		return screen.Send(screen.OpenExchange{})
+		return d.env.Send(screen.OpenExchange{})
 	case keymap.Conflicts:
-		return screen.Send(screen.OpenConflicts{})
+		return d.env.Send(screen.OpenConflicts{})
 	case keymap.Desks:
-		return screen.Send(screen.OpenDesks{})
+		return d.env.Send(screen.OpenDesks{})
 	case keymap.Hub:
-		return screen.Send(screen.OpenHub{})
+		return d.env.Send(screen.OpenHub{})
 	case keymap.Language:
-		return screen.Send(screen.SwitchLanguage{})
+		return d.env.Send(screen.SwitchLanguage{})
 	case keymap.Help:
-		return screen.Send(screen.OpenHelp{})
+		return d.env.Send(screen.OpenHelp{})
 	case keymap.Quit:
-		return screen.Send(screen.AskLeave{})
+		return d.env.Send(screen.AskLeave{})
 	}
 	return nil
 }

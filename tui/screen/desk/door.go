@@ -154,14 +154,14 @@ func force(v checkin.Visit, text, reason string) choice {
 }
 
 func page(text string, v checkin.Visit) choice {
-	return choice{text: text, do: func(*Desk) tea.Cmd {
-		return screen.Send(screen.OpenPerson{ID: v.Registration.ID})
+	return choice{text: text, do: func(d *Desk) tea.Cmd {
+		return d.env.Send(screen.OpenPerson{ID: v.Registration.ID})
 	}}
 }
 
 func walkIn(text, typed, code string) choice {
-	return choice{text: text, do: func(*Desk) tea.Cmd {
-		return screen.Send(screen.OpenWalkIn{Typed: typed, Code: code})
+	return choice{text: text, do: func(d *Desk) tea.Cmd {
+		return d.env.Send(screen.OpenWalkIn{Typed: typed, Code: code})
 	}}
 }
 

@@ -37,7 +37,7 @@ func (d *Desk) confirm() tea.Cmd {
 	case len(d.list.rows) == 0 && d.env.Loading:
 		return nil // they may be in what is not read yet
 	case len(d.list.rows) == 0:
-		return screen.Send(screen.OpenWalkIn{Typed: d.query.field.Value()})
+		return d.env.Send(screen.OpenWalkIn{Typed: d.query.field.Value()})
 	case row == nil: // homonyms: the operator chooses
 		return nil
 	}

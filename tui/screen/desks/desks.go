@@ -167,7 +167,7 @@ func (d *Desks) press(action keymap.Action) tea.Cmd {
 	case keymap.PageUp:
 		d.read(-d.env.Frame.Body / 2)
 	case keymap.Cancel, keymap.Confirm:
-		return screen.Send(screen.Close{})
+		return d.env.Send(screen.Close{})
 	}
 	return nil
 }

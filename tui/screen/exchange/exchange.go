@@ -86,7 +86,7 @@ func (e *Exchange) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.Up:
 		e.folders.move(-1)
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return e.env.Send(screen.Close{})
 	case keymap.Confirm:
 		if folder := e.folders.current(); folder != "" {
 			return e.start(folder)

@@ -49,7 +49,7 @@ func (e *Exchange) read(action keymap.Action) tea.Cmd {
 	case keymap.PageUp:
 		e.scroll(-e.env.Frame.Body / 2)
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return e.env.Send(screen.Close{})
 	case keymap.Confirm:
 		return e.answer()
 	}
@@ -76,7 +76,7 @@ func (e *Exchange) answer() tea.Cmd {
 	r := e.result
 	switch {
 	case !r.asks() || r.chosen == distrust:
-		return screen.Send(screen.Close{})
+		return e.env.Send(screen.Close{})
 	case r.chosen == trust:
 		var devices []checkin.DeviceID
 		for _, o := range r.strangers() {

@@ -52,7 +52,7 @@ func (h *Help) Update(msg tea.Msg) tea.Cmd {
 	case keymap.PageUp:
 		h.scrollTo(h.scroll - page)
 	case keymap.Cancel, keymap.Confirm:
-		return screen.Send(screen.Close{})
+		return h.env.Send(screen.Close{})
 	}
 	return nil
 }

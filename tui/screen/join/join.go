@@ -61,7 +61,7 @@ func (j *Join) Update(msg tea.Msg) tea.Cmd {
 		j.call, j.err = 0, msg.err
 		if msg.err == nil {
 			j.field.Clear()
-			return screen.Send(screen.Seated{Stay: true})
+			return j.env.Send(screen.Seated{Stay: true})
 		}
 	}
 	return nil
@@ -71,7 +71,7 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 	action := j.env.Keys.Action(key)
 	switch {
 	case action == keymap.Cancel:
-		return screen.Send(screen.Close{}) // a call under way goes on, and its answer shows on the status line
+		return j.env.Send(screen.Close{}) // a call under way goes on, and its answer shows on the status line
 	case j.call != 0:
 		return nil
 	case action == keymap.Confirm && !j.field.IsEmpty():

@@ -201,7 +201,7 @@ func (p *Page) letIn(msg letIn) tea.Cmd {
 	case msg.err != nil:
 		p.notice = notice{theme.Bad, p.env.Words.Explain(msg.err).What}
 	case msg.visit.Outcome == checkin.OutcomeAdmitted:
-		return screen.Send(screen.Noted{Visit: msg.visit})
+		return p.env.Send(screen.Noted{Visit: msg.visit})
 	default: // somebody else was quicker
 		tone, title := screen.Verdict(p.env.Words, p.env.Overview.Event, msg.visit)
 		p.notice = notice{tone, title}

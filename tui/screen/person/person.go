@@ -118,7 +118,7 @@ func (p *Page) press(action keymap.Action) tea.Cmd {
 	case keymap.Confirm:
 		return p.confirm()
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return p.env.Send(screen.Close{})
 	}
 	return nil
 }

@@ -50,13 +50,13 @@ func (q *Question) Update(msg tea.Msg) tea.Cmd {
 	case keymap.Up, keymap.Left:
 		q.chosen = (max(q.chosen, 0) + answers - 1) % answers
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return q.env.Send(screen.Close{})
 	case keymap.Confirm:
 		switch q.chosen {
 		case leave:
-			return screen.Send(screen.Leave{})
+			return q.env.Send(screen.Leave{})
 		case stay:
-			return screen.Send(screen.Close{})
+			return q.env.Send(screen.Close{})
 		}
 	}
 	return nil

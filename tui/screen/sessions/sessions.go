@@ -93,7 +93,7 @@ func (s *Sessions) Update(msg tea.Msg) tea.Cmd {
 		}
 		s.moving, s.err = 0, msg.err
 		if msg.err == nil {
-			return screen.Send(screen.Seated{})
+			return s.env.Send(screen.Seated{})
 		}
 	}
 	return nil
@@ -106,7 +106,7 @@ func (s *Sessions) press(action keymap.Action) tea.Cmd {
 	s.err = nil
 	switch action {
 	case keymap.Bar:
-		return screen.Send(screen.OpenSetup{})
+		return s.env.Send(screen.OpenSetup{})
 	case keymap.Down:
 		s.move(+1)
 	case keymap.Up:
@@ -116,7 +116,7 @@ func (s *Sessions) press(action keymap.Action) tea.Cmd {
 	case keymap.PageUp:
 		s.move(-len(s.list))
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return s.env.Send(screen.Close{})
 	case keymap.Confirm:
 		return s.confirm()
 	}
@@ -142,7 +142,7 @@ func (s *Sessions) move(by int) {
 // belong to the session they were asked for.
 func (s *Sessions) confirm() tea.Cmd {
 	if s.chosen == s.env.Overview.Session.ID || len(s.list) == 0 {
-		return screen.Send(screen.Close{})
+		return s.env.Send(screen.Close{})
 	}
 	s.moving = worker.NewTicket()
 	ticket, desk, id := s.moving, s.env.Desk, s.chosen

@@ -123,7 +123,7 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 			s.memo.Forget()
 			s.asked, s.err = 0, msg.err
 			if msg.err == nil {
-				return screen.Send(screen.Seated{})
+				return s.env.Send(screen.Seated{})
 			}
 		}
 	}
@@ -164,7 +164,7 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 		s.form.Previous()
 	case keymap.Cancel:
 		if s.working {
-			return screen.Send(screen.Close{})
+			return s.env.Send(screen.Close{})
 		}
 		if f := s.form.Focused().Field; f != nil {
 			f.Clear()

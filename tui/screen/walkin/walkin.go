@@ -137,7 +137,7 @@ func (s *WalkIn) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.Bar:
 		s.finish()
 	case keymap.Cancel:
-		return screen.Send(screen.Close{})
+		return s.env.Send(screen.Close{})
 	}
 	return nil
 }
@@ -177,7 +177,7 @@ func (s *WalkIn) confirm() tea.Cmd {
 	switch {
 	case s.person != noPerson:
 		id := s.people[s.person].Registration.ID
-		return tea.Sequence(screen.Send(screen.Close{}), screen.Send(screen.OpenPerson{ID: id}))
+		return tea.Sequence(s.env.Send(screen.Close{}), s.env.Send(screen.OpenPerson{ID: id}))
 	case s.form.At == s.lastRow():
 		return s.register()
 	}
@@ -253,7 +253,7 @@ func (s *WalkIn) registered(msg registered) tea.Cmd {
 		s.tone, s.notice = theme.Bad, said.What+" "+said.Press
 		return screen.Ring()
 	}
-	cmds := []tea.Cmd{screen.Send(screen.Noted{Visit: msg.visit})}
+	cmds := []tea.Cmd{s.env.Send(screen.Noted{Visit: msg.visit})}
 	for _, key := range ahead {
 		cmds = append(cmds, screen.Send(key))
 	}
