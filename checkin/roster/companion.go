@@ -32,7 +32,7 @@ type bringing struct {
 // several notes how many people a row is for.
 func (r *reader) several(row row, fields checkin.Fields) {
 	n, own := r.companions(row, fields)
-	key := cmp.Or(r.cell(row, UseOrder), fields[checkin.FieldEmail])
+	key := cmp.Or(r.orderOf(row), fields[checkin.FieldEmail])
 	if key == "" {
 		own = true
 	}
@@ -48,6 +48,14 @@ func (r *reader) several(row row, fields checkin.Fields) {
 	if n > 0 {
 		g.bring = append(g.bring, bringing{len(r.list.Rows), row.line, row.sheet, n, own})
 	}
+}
+
+// orderOf is what rows of one order have in common, if the list says it.
+func (r *reader) orderOf(row row) string {
+	if r.sharedCodes {
+		return r.first(row, UseCode)
+	}
+	return r.cell(row, UseOrder)
 }
 
 // behindName is how people are added behind a name: "+1", "+ 2 personnes".

@@ -56,9 +56,9 @@ var dictionary = []struct {
 	use    Use
 	labels string
 }{
-	{UseFirstName, "prenom|prenoms|prenom s|prenom usuel|prenom d usage|prenom s d usage|first name|firstname|given name|given names|forename|ticket first name|voornaam|roepnaam|vorname|vornamen|rufname|nome proprio|nombre de pila"},
+	{UseFirstName, "prenom|prenoms|prenom s|prenom usuel|prenom d usage|prenom s d usage|first name|firstname|given name|given names|forename|ticket first name|voornaam|roepnaam|vorname|vornamen|rufname|nome proprio|nombre de pila|nombre|nome"},
 	{UseLastName, "nom de famille|nom d usage|last name|lastname|surname|family name|second name|achternaam|familienaam|nachname|familienname|zuname|apellido|apellidos|cognome|nom"},
-	{UseFullName, "nom complet|nom prenom|nom et prenom|nom prenoms|nom prenom s|prenom nom|prenom et nom|noms et prenoms|prenoms et noms|prenoms noms|noms prenoms|full name|fullname|name|names|first and last name|last name first name|first name last name|nom du participant|participant|participante|participants|contact|personne|invite|convive|inscrit|nom affiche|display name|attendee|guest|naam|volledige naam|voor en achternaam|naam en voornaam|voornaam en naam|deelnemer|vollstandiger name|name vorname|nachname vorname|vorname nachname|vor und nachname|vor und zuname|vorname und nachname|name und vorname|teilnehmer|teilnehmerin|teilnehmer in|nombre y apellidos|nome completo"},
+	{UseFullName, "nom complet|nom prenom|nom et prenom|nom prenoms|nom prenom s|prenom nom|prenom et nom|noms et prenoms|prenoms et noms|prenoms noms|noms prenoms|full name|fullname|name|names|first and last name|last name first name|first name last name|nom du participant|participant|participante|participants|contact|personne|invite|convive|inscrit|nom affiche|display name|attendee|guest|naam|volledige naam|voor en achternaam|naam en voornaam|voornaam en naam|deelnemer|vollstandiger name|name vorname|nachname vorname|vorname nachname|vor und nachname|vor und zuname|vorname und nachname|name und vorname|teilnehmer|teilnehmerin|teilnehmer in|nombre y apellidos|nome completo|cognome e nome|nome e cognome"},
 	{UseCompany, "societe|entreprise|raison sociale|nom de l entreprise|nom de la societe|organisme|organisation|structure|association|etablissement|employeur|enseigne|commerce|company|company name|organization|organization name|organisation name|affiliation|employer|business|business name|bedrijf|bedrijfsnaam|naam bedrijf|organisatie|vereniging|werkgever|instelling|firma|firmenname|unternehmen|verein|arbeitgeber|institution|einrichtung|empresa|azienda"},
 	{UseEmail, "e mail|email|mail|courriel|mel|adresse e mail|adresse email|adresse mail|adresse electronique|adresse de messagerie|adresse courriel|email address|e mail address|mail address|e mailadres|e mail adres|emailadres|mailadres|e mail adresse|e mailadresse|emailadresse|email adresse|mailadresse|correo electronico"},
 	{UsePhone, "tel mobile|telephone mobile|telephone portable|portable|mobile|gsm|mobile phone|mobile number|cell phone|telephone|tel|numero de telephone|n de telephone|phone|phone number|phonenumber|cell|telefoon|telefoonnummer|telefoon nummer|mobiel|mobiel nummer|gsm nummer|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|telefono"},
@@ -114,7 +114,9 @@ var fragments = []struct {
 // Words that say of whom a column is. They are taken out before the rest is
 // looked up: "E-mail Participant" is an e-mail address.
 var (
-	participantWords = words("participant participante participants attendee attendees guest ticket visiteur visitor inscrit invite votre vos your" +
+	participantWords = words("participant participante participants attendee attendees guest ticket visiteur visitor inscrit invite convive votre vos your" +
+		" spectateur spectatrice beneficiaire porteur titulaire detenteur stagiaire congressiste candidat auditeur adherent membre" +
+		" holder member delegate registrant candidate person houder inhaber" +
 		" deelnemer bezoeker gast uw jouw teilnehmer teilnehmers besucher ihr ihre dein deine")
 	buyerWords = words("acheteur acheteurs payeur buyer payer purchaser customer client commande commanditaire order facturation facture invoice billing" +
 		" koper besteller bestelling betaler factuur klant kaufer kaeufer bestellung rechnung kunde")

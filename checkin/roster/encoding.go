@@ -92,17 +92,7 @@ func likeliestOld(text []byte) *charmap.Charmap {
 	for _, e := range oldEncodings {
 		score := 0
 		for i := 1; i+1 < len(text); i++ {
-			if text[i] < utf8.RuneSelf {
-				continue
-			}
-			beside := text[i-1]
-			if !isASCIILetter(beside) {
-				beside = text[i+1]
-			}
-			switch letter := e.charmap.DecodeByte(text[i]); {
-			case !isASCIILetter(beside):
-			case strings.ContainsRune(smallAccents, letter) && beside >= 'a',
-				strings.ContainsRune(largeAccents, letter) && (beside < 'a' || text[i+1] >= 'a' && !isASCIILetter(text[i-1])):
+			if text[i] >= utf8.RuneSelf && isSpelled(text[i-1], e.charmap.DecodeByte(text[i]), text[i+1]) {
 				score++
 			}
 		}
@@ -112,6 +102,20 @@ func likeliestOld(text []byte) *charmap.Charmap {
 	}
 	return best
 }
+
+// isSpelled reports whether a letter with an accent stands between two bytes as
+// it does in words: a small one beside small ones, a capital before them or
+// among capitals.
+func isSpelled(before byte, letter rune, after byte) bool {
+	beside := isSmall(before) || isSmall(after)
+	if strings.ContainsRune(smallAccents, letter) {
+		return beside
+	}
+	return strings.ContainsRune(largeAccents, letter) &&
+		(isSmall(after) && !isASCIILetter(before) || !beside && (isASCIILetter(before) || isASCIILetter(after)))
+}
+
+func isSmall(b byte) bool { return b >= 'a' && b <= 'z' }
 
 func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 

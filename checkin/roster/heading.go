@@ -18,7 +18,7 @@ const (
 // heading is the rows that name the columns.
 type heading struct {
 	labels  []label
-	line    int  // of the row with the labels, 0 where there is none
+	line    int  // of the last row with labels, 0 where there is none
 	first   int  // row of the sample with which it begins
 	body    int  // row of the sample behind it
 	letters bool // the file does not name its columns
@@ -50,7 +50,7 @@ func findHeading(sample []row) (h heading, ok bool) {
 	for last+1 < len(sample) && last-at < groupDepth && isLabelRow(sample[last+1]) {
 		last++
 	}
-	return heading{labels: mergeLabels(sample[first : last+1]), line: sample[at].line, first: first, body: last + 1}, true
+	return heading{labels: mergeLabels(sample[first : last+1]), line: sample[last].line, first: first, body: last + 1}, true
 }
 
 // labelRow finds the row with most labels we know, and how many they are.

@@ -63,6 +63,7 @@ func newLayout(labels []label, body []row, hidden map[int]bool, told map[string]
 		slices.SortStableFunc(list, byWorth)
 	}
 	c.guess()
+	c.ticketIsCode()
 	nameIsFull(c.byUse)
 	chooseCode(c.byUse)
 	l := layout{by: map[Use][]int{}, own: map[Use]int{}}
@@ -186,6 +187,22 @@ func nameIsFull(byUse map[Use][]candidate) {
 			}
 		}
 		byUse[UseLastName] = slices.DeleteFunc(byUse[UseLastName], func(c candidate) bool { return of(c) && c.by != EvidenceTold })
+	}
+}
+
+// ticketIsCode takes a column called "Billet" for the codes if each of its
+// values is another one, and such as only a machine writes.
+func (c *chooser) ticketIsCode() {
+	const enough = 2
+	if len(c.byUse[UseCode]) > 0 {
+		return
+	}
+	for i, one := range c.byUse[UseTicket] {
+		if different, filled := c.distinct(one.index); filled >= enough && different == filled && c.share(one.index, isTicketCode) > 0.95 {
+			c.byUse[UseCode] = []candidate{one}
+			c.byUse[UseTicket] = slices.Delete(c.byUse[UseTicket], i, i+1)
+			return
+		}
 	}
 }
 

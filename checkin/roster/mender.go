@@ -8,6 +8,7 @@ import "unicode/utf8"
 type mender struct {
 	table
 	mended, garbled, broken tally
+	inner                   byte // the delimiter of rows that stand in one cell each, or 0
 }
 
 // tally is how often something came, and where first.
@@ -21,6 +22,9 @@ func (t *tally) note(line int) {
 
 func (m *mender) next() (row, error) {
 	r, err := m.table.next()
+	if m.inner != 0 {
+		m.unwrap(&r)
+	}
 	for i, cell := range r.cells {
 		switch {
 		case cell == "":

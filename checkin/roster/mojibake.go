@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,12 +54,20 @@ func mend(text string) (mended string, garbled bool) {
 	return mended, looksGarbled(mended)
 }
 
+// lostSpace is an à whose second byte, a space that does not break, became one
+// that does, or went into the space behind.
+var lostSpace = regexp.MustCompile(`Ã  ?`)
+
 func mendOnce(text string) (mended string, ok bool) {
 	for _, m := range misreadings {
-		if m.suspects(text) {
-			if mended, ok = m.undo(text); ok {
-				return mended, true
-			}
+		if !m.suspects(text) {
+			continue
+		}
+		if mended, ok = m.undo(text); ok {
+			return mended, true
+		}
+		if mended, ok = m.undo(lostSpace.ReplaceAllString(text, "Ã\u00a0 ")); ok {
+			return mended, true
 		}
 	}
 	return text, false

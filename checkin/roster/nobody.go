@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,14 +23,11 @@ func (r *reader) isNobody(row row) (SkipReason, bool) {
 		return SkipBlank, true
 	case r.isHeader(row):
 		return SkipHeader, true
-	case isOneWord(r.cell(row, UseCode)), isAddress(r.cell(row, UseEmail)):
+	case mayBeCode(r.cell(row, UseCode)), isAddress(r.cell(row, UseEmail)):
 		return "", false
 	}
-	folded := checkin.Fold(cells[0])
-	for _, word := range totals {
-		if folded == word || strings.HasPrefix(folded, word+" ") && (len(cells) <= 2 || hasDigit(cells[1])) {
-			return SkipTotal, true
-		}
+	if isTotal(cells[0]) && (len(cells) <= 2 || hasDigit(cells[1]) || !strings.Contains(checkin.Fold(cells[0]), " ")) {
+		return SkipTotal, true
 	}
 	first, last := r.name(row)
 	switch {
@@ -41,8 +39,16 @@ func (r *reader) isNobody(row row) (SkipReason, bool) {
 	return "", false
 }
 
-// isOneWord tells a code from a remark that stands in its column.
-func isOneWord(cell string) bool { return cell != "" && len(strings.Fields(cell)) <= footerWords }
+// isTotal reports whether a cell begins as rows do that count the others.
+func isTotal(cell string) bool {
+	folded := checkin.Fold(cell)
+	return slices.ContainsFunc(totals, func(word string) bool { return folded == word || strings.HasPrefix(folded, word+" ") })
+}
+
+// mayBeCode tells a code from a remark, or a sum, that stands in its column.
+func mayBeCode(cell string) bool {
+	return cell != "" && len(strings.Fields(cell)) <= footerWords && !isTotal(cell)
+}
 
 // isRemark tells a line about the list from somebody's name.
 func isRemark(cell string) bool {

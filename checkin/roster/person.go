@@ -38,6 +38,9 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 		code += "-" + position
 	}
 	first, last := r.name(row)
+	if first == "" && last == "" {
+		first, last = splitName(nameIn(r.cell(row, UseEmail)), r.familyFirst)
+	}
 	set(checkin.FieldCode, code)
 	set(checkin.FieldFirstName, first)
 	set(checkin.FieldLastName, last)
@@ -88,6 +91,21 @@ func (r *reader) company(row row) string {
 // name reads the first and the last name, from one column where there is only
 // a whole name.
 func (r *reader) name(row row) (first, last string) {
+	first, last = r.names(row)
+	if nobodys[checkin.Fold(first+" "+last)] {
+		return "", ""
+	}
+	return first, last
+}
+
+// nobodys is what stands in the place of a name that nobody gave.
+var nobodys = map[string]bool{
+	"unassigned": true, "not assigned": true, "non attribue": true, "non assigne": true, "non nominatif": true, "a completer": true, "a definir": true,
+	"a preciser": true, "tbd": true, "tba": true, "n a": true, "inconnu": true, "unknown": true, "anonyme": true, "anonymous": true, "sans nom": true,
+	"no name": true, "billet sans nom": true, "onbekend": true, "unbekannt": true, "xxx": true, "xxx xxx": true,
+}
+
+func (r *reader) names(row row) (first, last string) {
 	first, last = r.first(row, UseFirstName), r.first(row, UseLastName)
 	if last == "" && (first == "" || len(r.by[UseLastName]) == 0) {
 		if full := checkin.Clean(r.cell(row, UseFullName)); full != "" {

@@ -2,18 +2,23 @@ package roster
 
 import (
 	"bufio"
+	"bytes"
 	"io"
+	"slices"
 	"unicode/utf8"
 )
 
 const (
 	maxCell    = 1 << 20 // bytes
+	maxRecord  = 8 << 20 // bytes of all its cells
+	maxLine    = 4 << 10 // bytes that are looked ahead for a quote
 	maxColumns = 4096
 )
 
 // records cuts delimited text into records. Unlike encoding/csv it knows lone
-// CRs as line ends, forgives quotes that were not doubled (5" écran), tells a
-// file cut off inside quotes from a stray quote, and bounds what it holds.
+// CRs as line ends, forgives quotes that were not doubled (5" écran) and those
+// that end before the cell ("Roux" <jean@…>), tells a file cut off inside
+// quotes from a stray quote, and bounds what it holds.
 type records struct {
 	r         *bufio.Reader
 	delimiter byte
@@ -78,14 +83,34 @@ func (r *records) cell(line int) (last bool, err error) {
 			}
 			r.line++
 			b = '\n'
-		case closed: // the quote before was part of the text
+		case closed && r.closesAgain(): // the quote before was part of the text
 			r.text = append(r.text, '"')
 			closed = false
+		case closed: // so were both
+			r.text = append(slices.Insert(r.text, begin, '"'), '"')
+			quoted, closed = false, false
 		}
-		if r.text = append(r.text, b); len(r.text)-begin > maxCell {
+		if r.text = append(r.text, b); len(r.text)-begin > maxCell || len(r.text) > maxRecord {
 			return true, &Error{Kind: KindTooLarge, Line: line}
 		}
 	}
+}
+
+// closesAgain reports whether a quote that ends a cell follows on the line.
+func (r *records) closesAgain() bool {
+	ahead, err := r.r.Peek(maxLine)
+	if err != nil && len(ahead) == 0 {
+		return false
+	}
+	if end := bytes.IndexAny(ahead, "\r\n"); end >= 0 {
+		ahead = ahead[:end+1]
+	}
+	for i, b := range ahead {
+		if b == '"' && (i+1 == len(ahead) || ahead[i+1] == r.delimiter || ahead[i+1] == '\r' || ahead[i+1] == '\n') {
+			return true
+		}
+	}
+	return false
 }
 
 // endsLine reports whether the CR just read ends a line, and reads the LF

@@ -158,6 +158,7 @@ func readTable(t *mender, options Options) (*List, error) {
 	if end != nil && end != io.EOF {
 		return nil, end
 	}
+	t.unwrapSample(sample)
 	head, ok := findHeading(sample)
 	if !ok {
 		return nil, &Error{Kind: KindNoColumns}

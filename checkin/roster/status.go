@@ -35,7 +35,7 @@ var (
 	cancelledText = regexp.MustCompile(`\b(annul(e|ee|es|ees|ation)|rembourse(e|s|es)?|desist(e|ee|es|ement)|s excuse|excuse(e|s|es)?|absent(e|s|es)?|` +
 		`cancel(l?ed)?|refunded|withdrawn|geannuleerd|afgemeld|storniert|abgesagt)\b`)
 	unpaidText = regexp.MustCompile(`\b(a (regler|payer)|non (paye|regle)e?s?|impayee?s?|reste a (regler|payer)|unpaid|to pay|te betalen|onbetaald|unbezahlt)\b`)
-	notReally  = regexp.MustCompile(`\b(non|pas|plus|ne|n|not|si|a|niet|nicht) (\w+ )?(annul|rembours|desist|excus|absent|cancel|refund|geannul|storni)`)
+	notReally  = regexp.MustCompile(`\b(non|pas|plus|ne|n|not|si|niet|nicht) (\w+ )?(annul|rembours|desist|excus|absent|cancel|refund|geannul|storni)|\ba (annuler|rembourser|excuser)\b`)
 	aboutMoney = regexp.MustCompile(`\b(pay\w*|paid|regl\w*|impay\w*|unpaid|awaiting (offline )?payment|en attente|pending|acompte|betal\w*|onbetaald|openstaand|` +
 		`bezahl\w*|unbezahlt|offen|zahlen|ausstehend)\b`)
 )

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"net/mail"
 	"net/url"
 	"regexp"
 	"strings"
@@ -94,6 +95,15 @@ func emailOf(cell string) string {
 		return ""
 	}
 	return checkin.Clean(text)
+}
+
+// nameIn is the name that stands before an address: "Léa Martin <lea@…>".
+func nameIn(cell string) string {
+	address, err := mail.ParseAddress(bare(cell))
+	if err != nil {
+		return ""
+	}
+	return address.Name
 }
 
 var rounded = regexp.MustCompile(`^\d([.,]\d+)?E\+\d+$`)
