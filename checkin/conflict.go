@@ -10,6 +10,7 @@ const (
 	ConflictTwice     ConflictKind = "twice"     // two arrivals in force at one session
 	ConflictWithdrawn ConflictKind = "withdrawn" // in, and gone from the organiser's list since
 	ConflictErased    ConflictKind = "erased"    // in, and their personal data was erased
+	ConflictForked    ConflictKind = "forked"    // not in, and noted as in by the other of two machines that were one
 )
 
 // Conflict is something about one registration at one session that entries of
@@ -19,7 +20,8 @@ type Conflict struct {
 	Kind         ConflictKind
 	Registration RegistrationID
 	Session      SessionID
-	Arrivals     []Arrival // in force, by time
+	Arrivals     []Arrival // in force, by time; of ConflictForked: those that count nowhere
+	Fields       Fields    // of ConflictForked: of somebody whom only the other machine registered
 }
 
 // Settle notes that the arrivals of a conflict are right as they stand: nobody

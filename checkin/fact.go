@@ -42,7 +42,7 @@ type Body struct {
 	Event    EventID   `json:"event,omitempty"`    // desk-opened
 	Device   string    `json:"device,omitempty"`   // desk-opened: the device's id
 	Key      string    `json:"key,omitempty"`      // desk-opened: its Ed25519 public key, base64
-	Desk     string    `json:"desk,omitempty"`     // desk-opened
+	Desk     string    `json:"desk,omitempty"`     // desk-opened; arrived: the desk that noted it first, if not this one
 	Venue    VenueID   `json:"venue,omitempty"`    // desk-opened
 	Program  string    `json:"program,omitempty"`  // desk-opened: the version that wrote
 	Entry    EntryID   `json:"entry,omitzero"`     // undone, left: the entry meant
@@ -56,7 +56,8 @@ type Body struct {
 	Updated  int       `json:"updated,omitempty"`  // imported
 	Define   *Event    `json:"define,omitempty"`   // event-defined
 	MAC      string    `json:"mac,omitempty"`      // desk-opened: by the event's secret, base64
-	Settles  []EntryID `json:"settles,omitempty"`  // decided: the entries that are right as they stand
+	Settles  []EntryID `json:"settles,omitempty"`  // decided: the entries that are right as they stand; about nobody: those up to which held streams are admitted
+	Heads    []EntryID `json:"heads,omitempty"`    // revoked: the last entry that stands of each of the device's streams
 }
 
 // Personal is the part of an entry that is about people. It travels beside the

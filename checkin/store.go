@@ -66,6 +66,8 @@ type Store interface {
 	Position() (Position, error)
 	// Conflicts lists what a person has to look at, by registration.
 	Conflicts() ([]Conflict, error)
+	// Held lists what revoked desks wrote and is held back, by desk.
+	Held() ([]Held, error)
 	// Changes lists what has come since a position, from whatever process.
 	Changes(since Position) (Change, error)
 	// Device is this laptop's.

@@ -15,7 +15,12 @@ func (s *Store) Aside(ctx context.Context) (journal.Aside, error) {
 		if err := readInbox(ctx, q, &a); err != nil {
 			return err
 		}
-		return q.each(ctx, `SELECT desk, reason, count(*) FROM quarantine GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(scan func(...any) error) error {
+		return q.each(ctx, `
+			SELECT desk, reason, sum(n) FROM (
+				SELECT desk, reason, 1 AS n FROM quarantine UNION ALL
+				SELECT coalesce(seat.desk, ''), 'forked', branch.entries
+				FROM branch LEFT JOIN stream ON stream.id = branch.stream LEFT JOIN seat ON seat.stream = stream.no AND seat.seat = 1
+			) GROUP BY 1, 2 ORDER BY 1, 2`, nil, func(scan func(...any) error) error {
 			var row journal.Quarantined
 			err := scan(&row.Desk, &row.Reason, &row.Entries)
 			a.Quarantined = append(a.Quarantined, row)

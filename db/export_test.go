@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -34,3 +35,27 @@ func (s *Store) CopyTo(path string) error { return s.copyTo(context.Background()
 
 // DSN is under what name, and so with what pragmas, a store writes its file.
 func DSN(path string) string { return dsn(path, false) }
+
+// Sound checks that the projections are what the journal folds to, and that
+// made again they are the same.
+func (s *Store) Sound(t *testing.T) {
+	t.Helper()
+	before, err := s.Verify(t.Context())
+	if err != nil || len(before.Faults) > 0 {
+		t.Errorf("verified: %+v, %v", before, err)
+	}
+	wants, err := s.Wants()
+	if err != nil {
+		t.Error(err)
+	}
+	if err := s.Rebuild(t.Context()); err != nil {
+		t.Error(err)
+	}
+	after, err := s.Verify(t.Context())
+	if err != nil || after.StateHash != before.StateHash || len(after.Faults) > 0 {
+		t.Errorf("rebuilt: %+v, %v, before: %+v", after, err, before)
+	}
+	if again, err := s.Wants(); err != nil || !slices.Equal(again, wants) {
+		t.Errorf("rebuilt, it wants %v, before %v (%v)", again, wants, err)
+	}
+}

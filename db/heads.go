@@ -10,8 +10,9 @@ import (
 )
 
 // heads remembers how far each stream is held, so that what another store lacks
-// is found without reading a row of each stream. An entry is never deleted and
-// a head never goes back: what is new is that of the entries received since.
+// is found without reading a row of each stream: what is new is that of the
+// entries received since. Where a head goes back, [ledger.Cut] has an entry of
+// the stream received anew.
 type heads struct {
 	mu   sync.Mutex
 	last checkin.Position // of the entries that have been seen

@@ -54,13 +54,18 @@ type ledger struct {
 	store *Store
 	tick  int64
 	door  int
+	cut   bool // a stream was cut: what exists only here is counted anew
 }
 
 // Head, like the methods below, is as [journal.Ledger] says.
 func (l *ledger) Head(stream checkin.StreamID) (journal.Head, error) {
+	return readHead(l.q, stream)
+}
+
+func readHead(q *statements, stream checkin.StreamID) (journal.Head, error) {
 	var h journal.Head
 	var hash, key []byte
-	_, err := l.q.row(`SELECT seq, hash, key FROM stream WHERE id = ? AND seq > 0`, []any{stream[:]}, []any{&h.Seq, &hash, &key})
+	_, err := q.row(`SELECT seq, hash, key FROM stream WHERE id = ? AND seq > 0`, []any{stream[:]}, []any{&h.Seq, &hash, &key})
 	copy(h.Hash[:], hash)
 	h.Key = bytes.Clone(key)
 	return h, err
@@ -87,6 +92,9 @@ func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
 func (l *ledger) Trusts(device checkin.DeviceID) (bool, error) {
 	if device == l.store.Device() {
 		return true, nil
+	}
+	if err := l.foldAnew(); err != nil {
+		return false, err
 	}
 	var one int
 	return l.q.row(`SELECT 1 FROM vouched WHERE device = ?`, []any{device[:]}, []any{&one})
@@ -159,6 +167,11 @@ func (l *ledger) finish(event checkin.EventID) error {
 	}
 	if err := l.q.exec(`UPDATE counter SET n = CASE name WHEN 'tick' THEN max(n, ?) ELSE n + ? END WHERE name IN ('tick', 'door')`, l.tick, l.door); err != nil {
 		return err
+	}
+	if l.cut {
+		if err := recount(l.q); err != nil {
+			return err
+		}
 	}
 	return l.q.exec(`INSERT OR IGNORE INTO meta VALUES ('event', ?)`, event)
 }

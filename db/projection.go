@@ -32,6 +32,9 @@ type projection struct {
 	turnout  map[checkin.SessionID]turnout
 	devices  map[checkin.StreamID]checkin.DeviceID
 	sat      bool // somebody sat down: the remembered seats are out of date
+	law      law
+	stale    map[checkin.RegistrationID]bool // to be folded anew
+	doubted  bool                            // so are trust and the event's definition
 }
 
 // touched is one registration under way.
@@ -41,6 +44,8 @@ type touched struct {
 	fresh    bool             // the file has no row of it
 	dirty    bool
 	said     bool // its fields changed
+	anew     bool // it was folded anew: its rows are replaced
+	gone     bool // nothing is said of it any more
 	passages map[checkin.EntryID]bool
 }
 
@@ -54,13 +59,16 @@ func newProjection(q *statements) *projection {
 		gathered: newGathered(q), q: q,
 		touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
-		devices: make(map[checkin.StreamID]checkin.DeviceID),
+		devices: make(map[checkin.StreamID]checkin.DeviceID), stale: make(map[checkin.RegistrationID]bool),
 	}
 }
 
 // subject reads a registration as this transaction has it; an empty one where
 // nothing is known.
 func (p *projection) subject(id checkin.RegistrationID) (*journal.Subject, error) {
+	if err := p.foldAnew(); err != nil {
+		return nil, err
+	}
 	t, err := p.touch(id)
 	if err != nil {
 		return nil, err
@@ -119,12 +127,36 @@ func (p *projection) append(stream int64, w *journal.Written) error {
 	return p.fold(w)
 }
 
-// fold takes one entry in.
+// fold takes one entry in. What is held back only says who sat where.
 func (p *projection) fold(w *journal.Written) error {
 	c, body := &w.Content, w.Content.Says()
-	switch c.Kind {
-	case checkin.KindDeskOpened:
+	if w.Incomplete() {
+		if err := p.want(w.ID); err != nil {
+			return err
+		}
+	}
+	if c.Kind == checkin.KindDeskOpened {
 		return p.sit(w.ID.Stream, c.Operator, body, w.Revealed)
+	}
+	if r, ok := journal.ReadRuling(w.ID, c, body); ok {
+		return p.rule(r)
+	}
+	if stands, err := p.stands(w.ID.Stream); err != nil || w.ID.Seq > stands {
+		return err
+	}
+	if c.Subject.IsZero() {
+		return p.believe(w)
+	}
+	if p.stale[c.Subject] {
+		return nil
+	}
+	return p.tell(w, c, body)
+}
+
+// believe folds what is about whom to trust, and what the event is.
+func (p *projection) believe(w *journal.Written) error {
+	body := w.Content.Says()
+	switch w.Content.Kind {
 	case checkin.KindVouched:
 		device, err := checkin.ParseDeviceID(body.Device)
 		if err != nil {
@@ -132,16 +164,19 @@ func (p *projection) fold(w *journal.Written) error {
 		}
 		return p.q.exec(`INSERT OR IGNORE INTO vouched VALUES (?)`, device[:])
 	case checkin.KindEventDefined:
-		return p.define(journal.Stamp{Tick: c.Tick, Entry: w.ID}, body.Define)
+		return p.define(journal.Stamp{Tick: w.Content.Tick, Entry: w.ID}, body.Define)
 	}
-	if c.Subject.IsZero() {
-		return nil
-	}
+	return nil
+}
+
+// tell folds what is about a registration.
+func (p *projection) tell(w *journal.Written, c *journal.Content, body checkin.Body) error {
 	t, err := p.touch(c.Subject)
 	if err != nil {
 		return err
 	}
 	p.change(t)
+	t.gone = false
 	t.subject.Apply(w.ID, c, body, w.Revealed)
 	switch c.Kind {
 	case checkin.KindArrived:
@@ -224,6 +259,9 @@ func definedBy(q *statements) (journal.Stamp, error) {
 
 // flush writes what has changed since the last flush.
 func (p *projection) flush() error {
+	if err := p.foldAnew(); err != nil {
+		return err
+	}
 	// In the order of the tables, so that neighbours are written together.
 	slices.SortFunc(p.dirty, func(a, b *touched) int { return bytes.Compare(a.subject.ID[:], b.subject.ID[:]) })
 	for _, t := range p.dirty {
@@ -240,6 +278,15 @@ func (p *projection) flush() error {
 
 func (p *projection) save(t *touched) error {
 	p.count(t)
+	if t.anew {
+		if err := p.clear(t); err != nil {
+			return err
+		}
+		if t.anew = false; t.gone {
+			t.dirty, t.passages = false, nil
+			return nil
+		}
+	}
 	if t.said || t.fresh {
 		if err := p.saveFields(t); err != nil {
 			return err

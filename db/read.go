@@ -1,9 +1,12 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
+	"slices"
 	"time"
 
 	"opale/checkin"
@@ -299,15 +302,36 @@ func (s *Store) Conflicts() ([]checkin.Conflict, error) {
 	if err != nil {
 		return nil, err
 	}
+	lost, err := s.lost()
+	if err != nil {
+		return nil, failed("read branches", err)
+	}
+	ids = slices.AppendSeq(ids, maps.Keys(lost))
+	slices.SortFunc(ids, func(a, b checkin.RegistrationID) int { return bytes.Compare(a[:], b[:]) })
 	var conflicts []checkin.Conflict
-	for _, id := range ids {
+	for _, id := range slices.Compact(ids) {
 		subject, err := s.view().subject(id)
 		if err != nil {
 			return nil, err
 		}
-		conflicts = append(conflicts, subject.Conflicts(&s.seats)...)
+		if subject != nil {
+			conflicts = append(conflicts, subject.Conflicts(&s.seats)...)
+		}
+		conflicts = append(conflicts, subject.Forked(id, lost[id])...)
 	}
 	return conflicts, nil
+}
+
+// lost is what branches that do not stand say of people.
+func (s *Store) lost() (map[checkin.RegistrationID]journal.Lost, error) {
+	all := make(map[checkin.RegistrationID]journal.Lost)
+	branches, err := readBranches(context.Background(), &s.read, ``)
+	for i := range branches {
+		for id, of := range branches[i].Lost(&s.seats) {
+			all[id] = all[id].Join(of)
+		}
+	}
+	return all, err
 }
 
 // Position is the number of the last entry received.

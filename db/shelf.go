@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"maps"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -12,8 +11,8 @@ import (
 
 // Have says what the store holds.
 func (s *Store) Have() (journal.Vector, error) {
-	v, err := s.heads.vector(context.Background(), &s.read)
-	return maps.Clone(v), failed("read vector", err)
+	v, err := journal.Holding(shelf{context.Background(), &s.read, &s.heads})
+	return v, failed("read vector", err)
 }
 
 // Since gives what a holder of the vector lacks, as of one moment.

@@ -103,6 +103,10 @@ func foldTables(ctx context.Context, q *statements) (*tables, error) {
 		if err != nil {
 			return nil // said by the walk along the chain
 		}
+		stands, err := counts.stands(e.ID.Stream)
+		if err != nil || e.ID.Seq > stands {
+			return err
+		}
 		if content.Subject != subject.ID {
 			done()
 			subject = &journal.Subject{ID: content.Subject}

@@ -178,7 +178,23 @@ func (s *Store) newHash(q *statements) (*journal.StateHash, error) {
 		return nil, err
 	}
 	defined, err := definedBy(q)
-	return journal.NewStateHash(event, defined.Entry), err
+	if err != nil {
+		return nil, err
+	}
+	h := journal.NewStateHash(event, defined.Entry)
+	var vouched []checkin.DeviceID
+	err = q.each(context.Background(), `SELECT device FROM vouched`, nil, func(scan func(...any) error) error {
+		var device []byte
+		err := scan(&device)
+		vouched = append(vouched, checkin.DeviceID(device))
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	bounds, err := newProjection(q).bounds()
+	h.Trust(vouched, bounds)
+	return h, err
 }
 
 // projectedHash hashes the state as the projections have it.
@@ -228,7 +244,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	defer s.seats.forget()
 	err := s.transact(func() error {
 		for _, text := range []string{
-			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM namesake`,
+			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM ruling`, `DELETE FROM want`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM namesake`,
 			`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
 			`DELETE FROM meta WHERE key = 'definition' AND EXISTS (SELECT 1 FROM meta WHERE key = 'defined')`,
 			`DELETE FROM meta WHERE key = 'defined'`, `UPDATE counter SET n = 0`,

@@ -23,6 +23,11 @@ func (s *Store) Write(ctx context.Context, actor checkin.Actor, fn func(checkin.
 		if err := s.settleEvent(); err != nil {
 			return failed("write", err)
 		}
+		head, err := readHead(&s.write, s.run.Stream())
+		if err != nil {
+			return failed("write", err)
+		}
+		s.run.Follow(head)
 		tx := &tx{view: view{&s.write, &s.seats}, store: s, actor: actor, batch: s.run.Batch()}
 		tx.projection = newProjection(&s.write)
 		if _, err := s.write.row(`SELECT n FROM counter WHERE name = 'tick'`, nil, []any{&tx.tick}); err != nil {

@@ -57,8 +57,8 @@ func (m *Memory) Aside(context.Context) (Aside, error) {
 			a.Waiting[i].By = opening
 		}
 	}
-	for i := range m.aside {
-		a.quarantine(m.deskOf(&m.aside[i]), m.aside[i].Reason)
+	for _, r := range m.quarantined() {
+		a.quarantine(m.deskOf(&r), r.Reason)
 	}
 	return a, nil
 }

@@ -26,7 +26,8 @@ const Everything = math.MaxInt
 // as they travel; more reports whether that was not all. A stream too long for
 // the rest is cut behind one of its kept marks: only where the entries up to
 // the very first mark are more than limit is the answer longer than that. What
-// comes next is behind [Vector.Include] of it.
+// comes next is behind [Vector.Include] of it. What a stream has forked into is
+// given with it, each branch whole.
 func Gather(shelf Shelf, v Vector, limit int) (strands []Strand, more bool, err error) {
 	have, err := shelf.Reach()
 	if err != nil {
@@ -38,7 +39,10 @@ func Gather(shelf Shelf, v Vector, limit int) (strands []Strand, more bool, err 
 			return g.strands, g.full, err
 		}
 	}
-	return g.strands, false, nil
+	if forked, ok := shelf.(Forked); ok {
+		err = g.addBranches(forked, v)
+	}
+	return g.strands, g.full, err
 }
 
 type gathering struct {
@@ -81,4 +85,50 @@ func (g *gathering) add(stream checkin.StreamID, after uint64) error {
 		g.strands = append(g.strands, s)
 	}
 	return nil
+}
+
+// addBranches gathers what the holder of a vector does not know of forks.
+func (g *gathering) addBranches(shelf Forked, v Vector) error {
+	branches, err := shelf.AllBranches()
+	if err != nil {
+		return err
+	}
+	sent := Vector{}
+	for i := range branches {
+		b := &branches[i]
+		strand := b.Strand
+		strand.Branch = branchID(b.Stream, b.Head)
+		if v[strand.Branch] == 0 && !g.whole(strand) {
+			return nil
+		}
+		stands := branchID(b.Stream, b.Rival)
+		if v[stands]+sent[stands] > 0 {
+			continue
+		}
+		one := gathering{shelf: shelf, room: Everything}
+		if err := one.add(b.Stream, b.First-1); err != nil {
+			return err
+		}
+		for _, strand := range one.strands {
+			strand.Branch, sent[stands] = stands, 1
+			if !g.whole(strand) {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// whole gathers a strand that is not cut, unless there is no room beside others.
+func (g *gathering) whole(s Strand) bool {
+	size := strandSize + len(s.Marks)*markSize
+	for i := range s.Entries {
+		size += s.Entries[i].wireSize()
+	}
+	if g.full = size > g.room && len(g.strands) > 0; g.full {
+		return false
+	}
+	g.room -= size
+	g.strands = append(g.strands, s)
+	return true
 }

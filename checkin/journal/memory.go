@@ -17,11 +17,12 @@ import (
 // process.
 type Memory struct {
 	mu       sync.RWMutex
-	event    checkin.Event
+	built    checkin.Event // as it was made
+	event    checkin.Event // as last defined
 	run      *Run
 	now      func() time.Time
 	tick     int64
-	entries  []Written
+	received []checkin.RegistrationID // whom each entry received is about, or what else changed; zero: nobody
 	subjects map[checkin.RegistrationID]*Subject
 	codes    map[string][]checkin.RegistrationID // by bare code; may hold ids that have it no longer
 	seats    map[seatKey]checkin.Actor
@@ -44,7 +45,7 @@ func NewMemory(event checkin.Event, now func() time.Time) *Memory {
 	}
 	_, key, _ := ed25519.GenerateKey(rand.Reader) // fails only if crypto/rand does, which aborts
 	return &Memory{
-		event: event, run: NewRun(event.ID, key, "memory"), now: now,
+		built: event, event: event, run: NewRun(event.ID, key, "memory"), now: now,
 		subjects: make(map[checkin.RegistrationID]*Subject),
 		codes:    make(map[string][]checkin.RegistrationID),
 		seats:    make(map[seatKey]checkin.Actor),
@@ -52,12 +53,17 @@ func NewMemory(event checkin.Event, now func() time.Time) *Memory {
 		memoryJournal: memoryJournal{
 			streams: make(map[checkin.StreamID]*heldStream),
 			vouched: make(map[checkin.DeviceID]bool),
+			wants:   make(map[checkin.EntryID]bool),
 		},
 	}
 }
 
-// Event is the event it was made for.
-func (m *Memory) Event() (checkin.Event, error) { return m.event, nil }
+// Event is as last defined, else the one it was made for.
+func (m *Memory) Event() (checkin.Event, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.event, nil
+}
 
 // Device is the store's own.
 func (m *Memory) Device() checkin.DeviceID { return m.run.Device() }
@@ -69,6 +75,8 @@ func (m *Memory) Write(ctx context.Context, actor checkin.Actor, fn func(checkin
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	head, _ := (&memoryTx{m: m}).Head(m.run.Stream())
+	m.run.Follow(head)
 	tx := m.begin(actor)
 	if err := fn(tx); err != nil {
 		return err
@@ -94,7 +102,8 @@ func (m *Memory) Seat(stream checkin.StreamID, seat int) (checkin.DeviceID, chec
 func (m *Memory) StateHash(context.Context) (string, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	h := NewStateHash(m.event.ID, checkin.EntryID{})
+	h := NewStateHash(m.event.ID, m.defined.Entry)
+	h.Trust(slices.Collect(maps.Keys(m.vouched)), m.bounds)
 	for _, id := range slices.SortedFunc(maps.Keys(m.subjects), compareIDs) {
 		h.Add(m.subjects[id])
 	}

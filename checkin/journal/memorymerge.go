@@ -37,11 +37,17 @@ var _ Replica = (*Memory)(nil)
 // memoryJournal is what a store in memory keeps of streams: the store's, or
 // what a transaction puts over it.
 type memoryJournal struct {
-	streams map[checkin.StreamID]*heldStream
-	vouched map[checkin.DeviceID]bool
-	inbox   []Strand
-	aside   []Refusal // quarantined
-	peers   map[checkin.DeviceID]Peer
+	streams  map[checkin.StreamID]*heldStream
+	vouched  map[checkin.DeviceID]bool
+	defined  Stamp // of the event's last definition
+	rulings  []Ruling
+	bounds   *Bounds                  // what the rulings come to
+	wants    map[checkin.EntryID]bool // entries that are incomplete
+	inbox    []Strand
+	branches map[checkin.StreamID][]Branch // of forked streams, those that do not stand
+	disputed map[checkin.StreamID]bool
+	aside    []Refusal // quarantined
+	peers    map[checkin.DeviceID]Peer
 }
 
 // heldStream is one stream. A committed one never changes: a transaction
@@ -50,6 +56,7 @@ type heldStream struct {
 	entries []Written
 	marks   []Mark // one in MarkEvery, and the last
 	opening Opening
+	own     bool // the entries are the transaction's own, to be changed
 }
 
 // keep adds marks behind those held, of which a head's goes unless it is one in
@@ -66,7 +73,7 @@ func (tx *memoryTx) hold(stream checkin.StreamID) *heldStream {
 	if !ok {
 		held = &heldStream{}
 		if base := tx.m.streams[stream]; base != nil {
-			*held = heldStream{slices.Clip(base.entries), slices.Clip(base.marks), base.opening}
+			*held = heldStream{entries: slices.Clip(base.entries), marks: slices.Clip(base.marks), opening: base.opening}
 		}
 		tx.streams[stream] = held
 	}
@@ -101,7 +108,8 @@ func (tx *memoryTx) HashAt(id checkin.EntryID) (Hash, error) {
 
 // Trusts reports whether the device is known.
 func (tx *memoryTx) Trusts(device checkin.DeviceID) (bool, error) {
-	return device == tx.m.Device() || tx.vouched[device] || tx.m.vouched[device], nil
+	tx.foldAnew()
+	return device == tx.m.Device() || tx.vouched[device], nil
 }
 
 // Admit appends and folds.
@@ -141,7 +149,7 @@ func (tx *memoryTx) Quarantine(r Refusal, _ Opening) error {
 func (m *Memory) Have() (Vector, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return memoryShelf{m}.Reach()
+	return Holding(memoryShelf{m})
 }
 
 // Since gives what a holder of the vector lacks.
@@ -236,7 +244,18 @@ func (m *Memory) stated() Vector {
 func (m *Memory) Quarantined() []Refusal {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return slices.Clone(m.aside)
+	return m.quarantined()
+}
+
+func (m *Memory) quarantined() []Refusal {
+	aside := slices.Clone(m.aside)
+	branches, _ := memoryShelf{m}.AllBranches()
+	for i := range branches {
+		for _, e := range branches[i].Entries {
+			aside = append(aside, Refusal{e, ReasonForked})
+		}
+	}
+	return aside
 }
 
 // Trust vouches for devices, as an operator does: what waits for them is taken
@@ -270,9 +289,9 @@ func (m *Memory) Clone(now func() time.Time) *Memory {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	c := NewMemory(m.event, now)
-	c.tick, c.entries = m.tick, slices.Clip(m.entries)
+	c.built, c.event, c.tick, c.received = m.built, m.event, m.tick, slices.Clip(m.received)
 	c.memoryJournal = m.memoryJournal
-	c.streams, c.vouched = maps.Clone(m.streams), maps.Clone(m.vouched)
+	c.streams, c.vouched, c.wants = maps.Clone(m.streams), maps.Clone(m.vouched), maps.Clone(m.wants)
 	c.subjects, c.codes, c.seats, c.settings = maps.Clone(m.subjects), maps.Clone(m.codes), maps.Clone(m.seats), maps.Clone(m.settings)
 	c.run = m.run.Again()
 	return c

@@ -131,9 +131,11 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 	}
 	t.Linked = len(m.peers) > 0
 	stated := m.stated()
-	for i := range m.entries {
-		if AtTheDoor(&m.entries[i]) && !stated.Covers(m.entries[i].ID) {
-			t.OnlyHere++
+	for stream, held := range m.streams {
+		for i := min(stated[stream], uint64(len(held.entries))); i < uint64(len(held.entries)); i++ {
+			if AtTheDoor(&held.entries[i]) {
+				t.OnlyHere++
+			}
 		}
 	}
 	return t, nil
@@ -143,15 +145,24 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 func (m *Memory) History(id checkin.RegistrationID) ([]checkin.Happening, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	var history []checkin.Happening
-	for i := range m.entries {
-		if w := &m.entries[i]; w.Content.Subject == id {
-			h := Tell(w, m)
-			if s := m.subjects[id]; s != nil {
-				h.Undone = s.TookBack(w.ID)
+	var told []*Written
+	for _, held := range m.streams {
+		for i := range held.entries {
+			if w := &held.entries[i]; w.Content.Subject == id {
+				told = append(told, w)
 			}
-			history = append(history, h)
 		}
+	}
+	slices.SortFunc(told, func(a, b *Written) int {
+		return compareStamps(Stamp{a.Content.Tick, a.ID}, Stamp{b.Content.Tick, b.ID})
+	})
+	var history []checkin.Happening
+	for _, w := range told {
+		h := Tell(w, m)
+		if s := m.subjects[id]; s != nil {
+			h.Undone = s.TookBack(w.ID)
+		}
+		history = append(history, h)
 	}
 	return history, nil
 }
@@ -160,28 +171,34 @@ func (m *Memory) History(id checkin.RegistrationID) ([]checkin.Happening, error)
 func (m *Memory) Conflicts() ([]checkin.Conflict, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
+	lost := m.lost()
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(m.subjects)), maps.Keys(lost))
+	slices.SortFunc(ids, compareIDs)
 	var conflicts []checkin.Conflict
-	for _, id := range slices.SortedFunc(maps.Keys(m.subjects), compareIDs) {
-		conflicts = append(conflicts, m.subjects[id].Conflicts(m)...)
+	for _, id := range slices.Compact(ids) {
+		s := m.subjects[id]
+		if s != nil {
+			conflicts = append(conflicts, s.Conflicts(m)...)
+		}
+		conflicts = append(conflicts, s.Forked(id, lost[id])...)
 	}
 	return conflicts, nil
 }
 
-// Position counts the entries.
+// Position counts what was received.
 func (m *Memory) Position() (checkin.Position, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return checkin.Position(len(m.entries)), nil
+	return checkin.Position(len(m.received)), nil
 }
 
 // Changes lists what has come.
 func (m *Memory) Changes(since checkin.Position) (checkin.Change, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	change := checkin.Change{Position: checkin.Position(len(m.entries))}
+	change := checkin.Change{Position: checkin.Position(len(m.received))}
 	seen := make(map[checkin.RegistrationID]bool)
-	for i := range m.entries[min(int(since), len(m.entries)):] {
-		id := m.entries[int(since)+i].Content.Subject
+	for _, id := range m.received[min(int(since), len(m.received)):] {
 		if !id.IsZero() && !seen[id] {
 			seen[id] = true
 			change.Registrations = append(change.Registrations, id)

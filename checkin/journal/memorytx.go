@@ -10,13 +10,16 @@ import (
 // memoryTx reads through to the store, except for what it has touched; nothing
 // of it is in the store before commit.
 type memoryTx struct {
-	m       *Memory
-	actor   checkin.Actor
-	batch   *Batch
-	tick    int64
-	written []Written
-	touched map[checkin.RegistrationID]*Subject
-	seats   map[seatKey]checkin.Actor
+	m        *Memory
+	actor    checkin.Actor
+	batch    *Batch
+	tick     int64
+	event    checkin.Event
+	received []checkin.RegistrationID
+	touched  map[checkin.RegistrationID]*Subject // nil: nothing is known any more
+	stale    map[checkin.RegistrationID]bool     // to be folded anew
+	doubted  bool                                // so are trust and the event's definition
+	seats    map[seatKey]checkin.Actor
 	memoryJournal
 }
 
@@ -24,26 +27,40 @@ var _ checkin.Tx = (*memoryTx)(nil)
 
 func (m *Memory) begin(actor checkin.Actor) *memoryTx {
 	return &memoryTx{
-		m: m, actor: actor, batch: m.run.Batch(), tick: m.tick,
+		m: m, actor: actor, batch: m.run.Batch(), tick: m.tick, event: m.event,
 		touched: make(map[checkin.RegistrationID]*Subject),
+		stale:   make(map[checkin.RegistrationID]bool),
 		seats:   make(map[seatKey]checkin.Actor),
 		memoryJournal: memoryJournal{
 			streams: make(map[checkin.StreamID]*heldStream),
-			vouched: make(map[checkin.DeviceID]bool),
-			inbox:   m.inbox, aside: m.aside,
+			vouched: maps.Clone(m.vouched),
+			wants:   make(map[checkin.EntryID]bool),
+			inbox:   m.inbox, aside: m.aside, rulings: m.rulings, bounds: m.bounds, defined: m.defined,
+			branches: m.branches, disputed: m.disputed,
 		},
 	}
 }
 
 func (tx *memoryTx) commit() {
 	m := tx.m
-	m.tick = tx.tick
-	m.entries = append(m.entries, tx.written...)
+	tx.foldAnew()
+	m.tick, m.event = tx.tick, tx.event
+	m.received = append(m.received, tx.received...)
 	maps.Copy(m.seats, tx.seats)
 	maps.Copy(m.streams, tx.streams)
-	maps.Copy(m.vouched, tx.vouched)
-	m.inbox, m.aside = tx.inbox, tx.aside
+	for id, wanted := range tx.wants {
+		if m.wants[id] = wanted; !wanted {
+			delete(m.wants, id)
+		}
+	}
+	m.vouched, m.inbox, m.aside = tx.vouched, tx.inbox, tx.aside
+	m.rulings, m.bounds, m.defined = tx.rulings, tx.bounds, tx.defined
+	m.branches, m.disputed = tx.branches, tx.disputed
 	for id, s := range tx.touched {
+		if s == nil {
+			delete(m.subjects, id)
+			continue
+		}
 		m.subjects[id] = s
 		for _, code := range s.Codes {
 			bare := checkin.CodeKey(checkin.CodeBare, code)
@@ -55,6 +72,7 @@ func (tx *memoryTx) commit() {
 }
 
 func (tx *memoryTx) subject(id checkin.RegistrationID) *Subject {
+	tx.foldAnew()
 	if s, ok := tx.touched[id]; ok {
 		return s
 	}
@@ -79,31 +97,57 @@ func (tx *memoryTx) add(w *Written) {
 	if w.ID.Seq == 1 {
 		held.opening = ReadOpening(w.ID.Stream, &w.Content)
 	}
-	tx.written = append(tx.written, *w)
+	tx.received = append(tx.received, w.Content.Subject)
 	tx.tick = max(tx.tick, w.Content.Tick)
 	tx.fold(w)
 }
 
+// fold takes an entry in. What is held back only says who sat where.
 func (tx *memoryTx) fold(w *Written) {
 	body := w.Content.Says()
-	switch w.Content.Kind {
-	case checkin.KindDeskOpened:
+	if w.Content.Kind == checkin.KindDeskOpened {
 		tx.seats[seatKey{w.ID.Stream, w.Content.Operator}] = checkin.Actor{Desk: body.Desk, Venue: body.Venue, Operator: w.Revealed.Operator}
+	}
+	if w.Incomplete() {
+		tx.wants[w.ID] = true
+	}
+	if r, ok := ReadRuling(w.ID, &w.Content, body); ok {
+		tx.rule(r)
+		return
+	}
+	if !tx.bounds.Holds(w.ID, tx.writer(w.ID.Stream)) {
+		tx.believe(w, body)
+		tx.tell(w, body)
+	}
+}
+
+// believe folds what is about whom to trust, and what the event is.
+func (tx *memoryTx) believe(w *Written, body checkin.Body) {
+	switch w.Content.Kind {
 	case checkin.KindVouched:
 		if device, err := checkin.ParseDeviceID(body.Device); err == nil {
 			tx.vouched[device] = true
 		}
+	case checkin.KindEventDefined:
+		if stamp := (Stamp{w.Content.Tick, w.ID}); body.Define != nil && tx.defined.Less(stamp) {
+			tx.event, tx.defined = *body.Define, stamp
+		}
 	}
+}
+
+// tell folds what is about a registration.
+func (tx *memoryTx) tell(w *Written, body checkin.Body) {
 	id := w.Content.Subject
-	if id.IsZero() {
+	if id.IsZero() || tx.stale[id] {
 		return
 	}
 	s, ok := tx.touched[id]
 	if !ok {
 		s = tx.m.subjects[id].Clone()
-		s.ID = id
-		tx.touched[id] = s
+	} else if s == nil {
+		s = new(Subject)
 	}
+	s.ID, tx.touched[id] = id, s
 	s.Apply(w.ID, &w.Content, body, w.Revealed)
 }
 
@@ -128,11 +172,13 @@ func (tx *memoryTx) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, 
 }
 
 func (tx *memoryTx) all() map[checkin.RegistrationID]*Subject {
+	tx.foldAnew()
 	if len(tx.touched) == 0 {
 		return tx.m.subjects
 	}
 	all := maps.Clone(tx.m.subjects)
 	maps.Copy(all, tx.touched)
+	maps.DeleteFunc(all, func(_ checkin.RegistrationID, s *Subject) bool { return s == nil })
 	return all
 }
 

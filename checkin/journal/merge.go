@@ -27,6 +27,8 @@ type Ledger interface {
 // Receipt says what a merge did.
 type Receipt struct {
 	Fresh       int       // entries that were new here
+	Filled      int       // entries held before, whose personal part came only now
+	Disputed    int       // strands that do not join on to what is held: their streams are asked for from the beginning
 	Waiting     int       // strands that wait for an earlier one
 	Strangers   []Opening // devices that nobody here knows: their entries wait for --trust
 	Quarantined []Refused
@@ -98,17 +100,20 @@ func (m merging) take(s *Strand) (taken bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	hashOf := m.hashOf(s.Stream)
 	j, err := Judge(s, head, func(seq uint64) (Hash, error) {
-		switch seq {
-		case 0:
-			return Origin(m.event, s.Stream), nil
-		case head.Seq:
+		if seq > 0 && seq == head.Seq {
 			return head.Hash, nil
 		}
-		return m.ledger.HashAt(checkin.EntryID{Stream: s.Stream, Seq: seq})
+		return hashOf(seq)
 	})
 	if err != nil || j.Early {
 		return false, err
+	}
+	if forker, ok := m.ledger.(Forker); ok {
+		if done, err := m.fork(forker, s, head, &j); done || err != nil {
+			return true, err
+		}
 	}
 	if head.Seq == 0 && len(j.Fresh) > 0 {
 		trusted, err := m.trusts(&j.Opening)
@@ -121,10 +126,12 @@ func (m merging) take(s *Strand) (taken bool, err error) {
 		}
 	}
 	for _, fault := range j.Faults {
-		if err := m.ledger.Quarantine(fault, j.Opening); err != nil {
+		if err := m.refuse(fault, j.Opening); err != nil {
 			return false, err
 		}
-		m.receipt.Quarantined = append(m.receipt.Quarantined, Refused{fault.Entry.ID, fault.Reason, j.Opening})
+	}
+	if err := m.fill(s, j.Repeats); err != nil {
+		return false, err
 	}
 	if len(j.Fresh) > 0 {
 		if err := m.ledger.Admit(&j); err != nil {
@@ -133,6 +140,22 @@ func (m merging) take(s *Strand) (taken bool, err error) {
 		m.receipt.Fresh += len(j.Fresh)
 	}
 	return true, nil
+}
+
+// hashOf gives the chain behind the entries of a stream.
+func (m merging) hashOf(stream checkin.StreamID) func(seq uint64) (Hash, error) {
+	return func(seq uint64) (Hash, error) {
+		if seq == 0 {
+			return Origin(m.event, stream), nil
+		}
+		return m.ledger.HashAt(checkin.EntryID{Stream: stream, Seq: seq})
+	}
+}
+
+// refuse puts an entry aside, and says so.
+func (m merging) refuse(r Refusal, by Opening) error {
+	m.receipt.Quarantined = append(m.receipt.Quarantined, Refused{r.Entry.ID, r.Reason, by})
+	return m.ledger.Quarantine(r, by)
 }
 
 func (m merging) trusts(o *Opening) (bool, error) {

@@ -63,6 +63,17 @@ func (r *Run) Keep(b *Batch) { r.at = b.at }
 // ever used twice.
 func (r *Run) Abandon() { r.at = place{} }
 
+// Follow has the run give its stream up where the journal holds another head of
+// it: of a twin, which won, or of an older copy that was put back.
+func (r *Run) Follow(head Head) {
+	if r.at.seq > 0 && (head.Seq != r.at.seq || head.Hash != r.at.head) {
+		r.Abandon()
+	}
+}
+
+// Stream is the run's; zero before its first entry.
+func (r *Run) Stream() checkin.StreamID { return r.at.stream }
+
 // Batch is the entries of one transaction, under way.
 type Batch struct {
 	run   *Run

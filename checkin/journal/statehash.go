@@ -19,6 +19,8 @@ import (
 // It is SHA-256 over lines that end in "\n":
 //
 //	event ID ENTRY                   the winning event-defined, if any
+//	t DEVICE                         each device vouched for, by id
+//	x ENTRY                          each revocation or admission that counts, by entry
 //	r ID FLAGS                       for each registration, by id
 //	f FIELD ENTRY                    the winning entry of each field, in their order
 //	g ENTRY VALUE                    the last word on whether the list still has it

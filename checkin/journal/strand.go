@@ -21,6 +21,7 @@ type Strand struct {
 	First   uint64
 	Entries []Entry
 	Marks   []Mark
+	Branch  checkin.StreamID // under what a vector counts the strand of a forked stream; else zero
 }
 
 // Last is the number of the strand's last entry.
@@ -36,11 +37,14 @@ type Head struct {
 // Judgement is what a store does with a strand: nothing of it is ever dropped
 // in silence.
 type Judgement struct {
+	Repeats int       // the first so many entries are held already
 	Fresh   []Written // to be appended, in order
 	Head    Head      // the stream's head behind them
 	Marks   []Mark    // to be kept: one in MarkEvery and, last, the one that signs this head
 	Opening Opening   // who writes the stream; zero where the first entry is not here
 	Early   bool      // the strand begins behind a gap: it waits until the gap is filled
+	Forked  uint64    // the number of the first entry that is another than the one held; else 0
+	Apart   bool      // the strand begins where the stream ends here, and is not signed as its continuation
 	Faults  []Refusal // what is wrong; it goes into quarantine
 }
 
@@ -77,6 +81,7 @@ func Judge(s *Strand, head Head, hashOf func(seq uint64) (Hash, error)) (Judgeme
 		return j, err
 	}
 	repeats := int(min(head.Seq, s.Last()) - (s.First - 1))
+	j.Repeats = repeats
 	if repeats > 0 {
 		if chain, err = j.compare(s, chain, repeats, hashOf); err != nil || len(j.Faults) > 0 {
 			return j, err
@@ -99,7 +104,9 @@ func Judge(s *Strand, head Head, hashOf func(seq uint64) (Hash, error)) (Judgeme
 		}
 		j.Fresh = append(j.Fresh, Written{Entry: e, Content: content, Revealed: revealed, Hash: chain})
 	}
+	fresh := len(j.Fresh)
 	j.settle(s)
+	j.Apart = head.Seq > 0 && repeats == 0 && fresh > 0 && len(j.Fresh) == 0 && len(s.Marks) > 0
 	return j, nil
 }
 
@@ -121,6 +128,7 @@ func (j *Judgement) compare(s *Strand, before Hash, repeats int, hashOf func(uin
 			return before, err
 		}
 		if held != before {
+			j.Repeats, j.Forked = i, s.First+uint64(i)
 			j.refuse(s, i, ReasonForked)
 			break
 		}

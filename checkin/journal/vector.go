@@ -41,6 +41,9 @@ func (v Vector) Include(strands []Strand) {
 		if s := &strands[i]; s.First <= v[s.Stream]+1 {
 			v[s.Stream] = max(v[s.Stream], s.Last())
 		}
+		if id := strands[i].Branch; id != (checkin.StreamID{}) {
+			v[id] = 1
+		}
 	}
 }
 

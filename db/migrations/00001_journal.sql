@@ -29,7 +29,9 @@ CREATE TABLE stream (
 -- References to streams are deferred to the commit, so that SQLite inserts many
 -- rows in one statement without first copying the pages that it touches.
 
--- An entry's bytes never change. no is the order of receipt in this file.
+-- An entry's bytes never change. no is the order of receipt in this file; an
+-- entry that says more than it did, because its personal part came or what held
+-- it back was lifted, is received anew.
 CREATE TABLE entry (
   no       INTEGER PRIMARY KEY,
   stream   INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
@@ -42,6 +44,7 @@ CREATE TABLE entry (
   UNIQUE (stream, seq)
 );
 CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL;
+CREATE INDEX entry_nobody ON entry (stream, seq) WHERE subject IS NULL;
 
 -- Signed heads, one in 256 entries or so, beside the last in stream.
 CREATE TABLE mark (
@@ -121,6 +124,22 @@ CREATE TABLE secret (
   bytes BLOB NOT NULL
 );
 
+-- The branches of forked streams that do not stand, each with the chain behind
+-- its last entry and behind the entry that stands in the place of its first.
+CREATE TABLE branch (
+  stream  BLOB    NOT NULL,
+  head    BLOB    NOT NULL,
+  rival   BLOB    NOT NULL,
+  entries INTEGER NOT NULL,
+  strand  BLOB    NOT NULL,
+  PRIMARY KEY (stream, head)
+) WITHOUT ROWID;
+
+-- Streams that may have forked: nothing of them is claimed.
+CREATE TABLE disputed (
+  stream BLOB PRIMARY KEY
+) WITHOUT ROWID;
+
 -- From here on: projections. All of it can be deleted and made again of the
 -- journal (opale rebuild).
 
@@ -137,6 +156,20 @@ CREATE TABLE seat (
 -- Devices that an operator has vouched for.
 CREATE TABLE vouched (
   device BLOB PRIMARY KEY
+) WITHOUT ROWID;
+
+-- Entries about whose word counts, whether or not they count themselves.
+CREATE TABLE ruling (
+  stream INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
+  seq    INTEGER NOT NULL,
+  PRIMARY KEY (stream, seq)
+) WITHOUT ROWID;
+
+-- Entries whose personal part has not come.
+CREATE TABLE want (
+  stream INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
+  seq    INTEGER NOT NULL,
+  PRIMARY KEY (stream, seq)
 ) WITHOUT ROWID;
 
 -- One row a registration: what was said (personal), and who said it last.

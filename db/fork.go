@@ -1,0 +1,137 @@
+package db
+
+import (
+	"bytes"
+	"context"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+var (
+	_ journal.Forker = (*ledger)(nil)
+	_ journal.Forked = shelf{}
+)
+
+func readBranches(ctx context.Context, q *statements, where string, args ...any) ([]journal.Branch, error) {
+	var all []journal.Branch
+	err := q.each(ctx, `SELECT rival, head, strand FROM branch `+where+` ORDER BY stream, head`, args, func(scan func(...any) error) error {
+		var rival, head, text []byte
+		if err := scan(&rival, &head, &text); err != nil {
+			return err
+		}
+		var reader journal.StrandReader
+		for line := range bytes.Lines(text) {
+			if err := reader.Line(line); err != nil {
+				return err
+			}
+		}
+		b := journal.Branch{Strand: reader.Strands()[0]}
+		copy(b.Rival[:], rival)
+		copy(b.Head[:], head)
+		all = append(all, b)
+		return nil
+	})
+	return all, err
+}
+
+// AllBranches, like Disputes, is as [journal.Forked] says.
+func (s shelf) AllBranches() ([]journal.Branch, error) { return readBranches(s.ctx, s.q, ``) }
+
+// Disputes lists the streams that may have forked.
+func (s shelf) Disputes() ([]checkin.StreamID, error) {
+	var disputed []checkin.StreamID
+	err := s.q.each(s.ctx, `SELECT stream FROM disputed`, nil, func(scan func(...any) error) error {
+		var id []byte
+		err := scan(&id)
+		disputed = append(disputed, checkin.StreamID(id))
+		return err
+	})
+	return disputed, err
+}
+
+// Branches, like the methods below, is as [journal.Forker] says.
+func (l *ledger) Branches(stream checkin.StreamID) ([]journal.Branch, error) {
+	return readBranches(context.Background(), l.q, `WHERE stream = ?`, stream[:])
+}
+
+// SetBranches replaces them.
+func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch) error {
+	if err := l.q.exec(`DELETE FROM branch WHERE stream = ?`, stream[:]); err != nil {
+		return err
+	}
+	for i := range branches {
+		b := &branches[i]
+		var text bytes.Buffer
+		if err := journal.WriteStrand(&text, &b.Strand); err != nil {
+			return err
+		}
+		if err := l.q.exec(`INSERT INTO branch VALUES (?, ?, ?, ?, ?)`, stream[:], b.Head[:], b.Rival[:], len(b.Entries), text.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Acquit takes entries out of quarantine.
+func (l *ledger) Acquit(entries []journal.Entry) error {
+	for i := range entries {
+		e := &entries[i]
+		if err := l.q.exec(`DELETE FROM quarantine WHERE stream = ? AND seq = ? AND bytes = ?`, e.ID.Stream[:], e.ID.Seq, e.Bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Dispute notes a doubt.
+func (l *ledger) Dispute(stream checkin.StreamID, disputed bool) error {
+	if disputed {
+		return l.q.exec(`INSERT OR IGNORE INTO disputed VALUES (?)`, stream[:])
+	}
+	return l.q.exec(`DELETE FROM disputed WHERE stream = ?`, stream[:])
+}
+
+// Cut takes the end of a stream out.
+func (l *ledger) Cut(stream checkin.StreamID, from uint64) (journal.Strand, error) {
+	cut := journal.Strand{Stream: stream, First: from}
+	if err := l.doubt(stream, from-1, 1<<62); err != nil {
+		return cut, err
+	}
+	no, err := l.stream(stream)
+	if err != nil {
+		return cut, err
+	}
+	held := shelf{context.Background(), l.q, nil}
+	if cut.Marks, err = held.Marks(stream, from-1); err != nil {
+		return cut, err
+	}
+	for e, err := range held.Entries(stream, from-1) {
+		if err != nil {
+			return cut, err
+		}
+		cut.Entries = append(cut.Entries, e)
+	}
+	// The entry before is received anew: what was deleted must not leave its
+	// place in the order of receipt to what comes next.
+	for _, text := range []string{
+		`UPDATE entry SET no = (SELECT max(no) FROM entry) + 1 WHERE stream = ? AND seq = ? - 1`,
+		`DELETE FROM entry WHERE stream = ? AND seq >= ?`,
+		`DELETE FROM mark WHERE stream = ? AND seq >= ?`,
+		`DELETE FROM want WHERE stream = ? AND seq >= ?`,
+		`DELETE FROM ruling WHERE stream = ? AND seq >= ?`,
+	} {
+		if err := l.q.exec(text, no, from); err != nil {
+			return cut, err
+		}
+	}
+	l.cut = true
+	if _, err := l.bounds(); err != nil {
+		return cut, err
+	}
+	rulings, err := readRulings(l.q)
+	if err != nil || len(rulings) == len(l.law.rulings) {
+		return cut, err
+	}
+	return cut, l.weigh(rulings)
+}
