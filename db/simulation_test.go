@@ -76,6 +76,7 @@ func sqliteFleet(t *testing.T) storetest.Fleet {
 	}
 	next := func() string { files++; return filepath.Join(dir, fmt.Sprintf("opale-%d.db", files)) }
 	return storetest.Fleet{
+		Package: "./db",
 		Open: func(clock *storetest.Clock) storetest.Machine {
 			key, err := db.NewKey()
 			if err != nil {

@@ -30,6 +30,7 @@ func memoryFleet(t *testing.T) storetest.Fleet {
 		return of.(*journal.Memory).Clone(clock.Now)
 	}
 	return storetest.Fleet{
+		Package: "./checkin/journal",
 		Open: func(clock *storetest.Clock) storetest.Machine {
 			m := journal.NewMemory(checkin.Fabriques(2026), clock.Now)
 			m.Know(identity.Secret)

@@ -31,6 +31,8 @@ type Frail interface {
 
 // Fleet makes the machines of a simulation. All are members of one event.
 type Fleet struct {
+	Package string // whose test it is, for the command that plays a seed again
+
 	Open  func(clock *Clock) Machine             // an empty one
 	Copy  func(of Machine, clock *Clock) Machine // what a copied file opens as
 	Again func(of Machine, clock *Clock) Machine // the same file, after its process died
@@ -107,7 +109,7 @@ func (s *simulation) fail(format string, args ...any) {
 	for _, line := range s.log[max(0, len(s.log)-60):] {
 		s.t.Log(line)
 	}
-	s.t.Fatalf("seed %d: %s\nagain: go test -run 'Simulation$' -seed %d, in this package's folder", s.seed, fmt.Sprintf(format, args...), s.seed)
+	s.t.Fatalf("seed %d: %s\nagain: go test %s -run 'Simulation$' -seed %d", s.seed, fmt.Sprintf(format, args...), s.fleet.Package, s.seed)
 }
 
 func (s *simulation) note(format string, args ...any) {
