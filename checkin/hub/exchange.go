@@ -106,9 +106,16 @@ func (v *visit) exchange(ctx context.Context, head *exchangeHead, strands []jour
 		answer.Error = checkin.CodeRevoked
 		return answer, nil, nil
 	}
-	give, more, err := v.give(have, &theirs, head.Spare)
+	lacking, more, err := v.lacking(have, &theirs, head.Spare)
+	if err != nil {
+		return answer, nil, err
+	}
 	answer.More = more || len(theirs.unknown) > 0
-	return answer, give, err
+	if answer.Wants, err = wants(v.Store); err != nil {
+		return answer, nil, err
+	}
+	wanted, err := give(v.Store, head.Wants)
+	return answer, append(lacking, wanted...), err
 }
 
 func (v *visit) take(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
@@ -124,8 +131,8 @@ func (v *visit) take(ctx context.Context, strands []journal.Strand) (journal.Rec
 	return receipt, err
 }
 
-// give reads what the device lacks, as far as that is known.
-func (v *visit) give(have journal.Vector, theirs *view, spare map[string]uint64) ([]journal.Strand, bool, error) {
+// lacking reads what the device lacks, as far as that is known.
+func (v *visit) lacking(have journal.Vector, theirs *view, spare map[string]uint64) ([]journal.Strand, bool, error) {
 	lacks := theirs.assumed(have)
 	lacks.Join(parseSpare(spare))
 	give, more, err := v.Store.Some(lacks, maxBatch)

@@ -31,29 +31,6 @@ func NewMemory(event checkin.Event, now func() time.Time) *Memory {
 	}
 }
 
-// Event is the last one that the journal defines, else the one it was made for.
-func (m *Memory) Event() (checkin.Event, error) {
-	event, _ := m.Memory.Event()
-	strands, err := m.Since(nil)
-	if err != nil {
-		return event, err
-	}
-	var last journal.Stamp
-	for i := range strands {
-		for _, e := range strands[i].Entries {
-			content, err := e.Content()
-			if err != nil || content.Kind != checkin.KindEventDefined {
-				continue
-			}
-			stamp := journal.Stamp{Tick: content.Tick, Entry: e.ID}
-			if body := content.Says(); body.Define != nil && last.Less(stamp) {
-				last, event = stamp, *body.Define
-			}
-		}
-	}
-	return event, nil
-}
-
 // Write runs fn as the journal's own does, and says that there is news.
 func (m *Memory) Write(ctx context.Context, actor checkin.Actor, fn func(checkin.Tx) error) error {
 	if err := m.Memory.Write(ctx, actor, fn); err != nil {

@@ -53,17 +53,19 @@ type exchangeHead struct {
 	Statement statement         `json:"have"`
 	Spare     map[string]uint64 `json:"spare,omitempty"` // streams up to a number: not taken here, do not send again
 	Spell     []byte            `json:"spell,omitempty"` // parts of the hub's vector that the desk does not know
+	Wants     []checkin.EntryID `json:"wants,omitempty"` // entries whose personal part the desk has not
 	More      bool              `json:"more,omitempty"`  // this was not all that the hub lacks
 }
 
 // exchangeAnswer is the first line of the hub's.
 type exchangeAnswer struct {
-	Statement   statement    `json:"have"`
-	More        bool         `json:"more,omitempty"` // this is not all that the desk lacks
-	Fresh       int          `json:"fresh"`          // entries of the desk's batch that were new
-	Waiting     int          `json:"waiting,omitempty"`
-	Quarantined int          `json:"quarantined,omitempty"`
-	Error       checkin.Code `json:"error,omitempty"` // "revoked": entries are taken, none are given
+	Statement   statement         `json:"have"`
+	More        bool              `json:"more,omitempty"`  // this is not all that the desk lacks
+	Wants       []checkin.EntryID `json:"wants,omitempty"` // entries whose personal part the hub has not
+	Fresh       int               `json:"fresh"`           // entries of the desk's batch that were new
+	Waiting     int               `json:"waiting,omitempty"`
+	Quarantined int               `json:"quarantined,omitempty"`
+	Error       checkin.Code      `json:"error,omitempty"` // "revoked": entries are taken, none are given
 }
 
 type waitAnswer struct {

@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"context"
 	"crypto/sha256"
 	"crypto/subtle"
 	"crypto/x509"
@@ -65,4 +66,19 @@ func hear(text string, size int) ([]byte, bool) {
 		return nil, false
 	}
 	return raw, true
+}
+
+// PinOf is the pin of the hub on a store, whether it serves or not. secret is
+// the event's.
+func PinOf(ctx context.Context, store Registry, secret []byte) (Pin, error) {
+	own, err := store.Secret(ctx)
+	if err != nil {
+		return Pin{}, err
+	}
+	k, err := deriveKeys(secret, own)
+	if err != nil {
+		return Pin{}, err
+	}
+	der, err := x509.MarshalPKIXPublicKey(k.tls.Public())
+	return pinOf(&x509.Certificate{RawSubjectPublicKeyInfo: der}), err
 }

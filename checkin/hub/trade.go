@@ -27,7 +27,7 @@ type Exchanged struct {
 func (c *Client) Exchange(ctx context.Context, r journal.Replica) (Exchanged, error) {
 	c.trading.Lock()
 	defer c.trading.Unlock()
-	t := &trade{Client: c, replica: r, offered: journal.Vector{}, spare: journal.Vector{}}
+	t := &trade{Client: c, replica: r, offered: journal.Vector{}, spare: journal.Vector{}, looked: map[checkin.EntryID]bool{}}
 	for range maxRounds {
 		again, err := t.round(ctx)
 		if err != nil {
@@ -44,10 +44,12 @@ func (c *Client) Exchange(ctx context.Context, r journal.Replica) (Exchanged, er
 type trade struct {
 	*Client
 	replica journal.Replica
-	offered journal.Vector // what we sent, whatever became of it
-	spare   journal.Vector // what came and was not taken
-	spell   []byte         // parts of ours that differ from the hub's
-	spelled [numParts]bool // those that it was told already
+	offered journal.Vector    // what we sent, whatever became of it
+	spare   journal.Vector    // what came and was not taken
+	spell   []byte            // parts of ours that differ from the hub's
+	spelled [numParts]bool    // those that it was told already
+	wanted  []checkin.EntryID // by the hub, and not looked for yet
+	looked  map[checkin.EntryID]bool
 	revoked bool
 	have    journal.Vector // ours, after the last round
 	done    Exchanged
@@ -59,15 +61,22 @@ func (t *trade) round(ctx context.Context) (again bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	give, more, err := t.offer(have)
+	offered, more, err := t.offer(have)
+	if err != nil {
+		return false, err
+	}
+	wanted, err := give(t.replica, t.wanted)
 	if err != nil {
 		return false, err
 	}
 	head := exchangeHead{Statement: state(have, t.spell), Spare: textual(t.spare), More: more}
+	if head.Wants, err = wants(t.replica); err != nil {
+		return false, err
+	}
 	if t.view != nil {
 		head.Spell = t.view.unknown
 	}
-	answer, got, err := t.post(ctx, &head, give)
+	answer, got, err := t.post(ctx, &head, append(offered, wanted...))
 	if err != nil {
 		return false, err
 	}
@@ -82,7 +91,7 @@ func (t *trade) round(ctx context.Context) (again bool, err error) {
 	}
 	t.done.Sent += answer.Fresh
 	t.revoked = answer.Error == checkin.CodeRevoked
-	if (len(give) > 0 || settled) && t.remains() {
+	if asked := t.ask(answer.Wants); asked || (len(offered) > 0 || settled) && t.remains() {
 		return true, nil
 	}
 	progress := answer.Fresh > 0 || taken || settled || t.untold()
@@ -126,6 +135,19 @@ func (t *trade) post(ctx context.Context, head *exchangeHead, give []journal.Str
 	return answer, got, nil
 }
 
+// ask notes what the hub wants and was not looked for yet; asked reports whether
+// there is any.
+func (t *trade) ask(wants []checkin.EntryID) (asked bool) {
+	t.wanted = nil
+	for _, id := range wants {
+		if !t.looked[id] && t.have.Covers(id) {
+			t.looked[id] = true
+			t.wanted = append(t.wanted, id)
+		}
+	}
+	return len(t.wanted) > 0
+}
+
 // tell remembers which parts the hub was told.
 func (t *trade) tell(parts []byte) {
 	for _, p := range parts {
@@ -149,13 +171,14 @@ func (t *trade) take(ctx context.Context, got []journal.Strand) (progress bool, 
 		return false, err
 	}
 	t.done.Fresh += receipt.Fresh
+	t.done.Filled += receipt.Filled
 	t.done.Waiting = receipt.Waiting
 	t.done.Strangers = receipt.Strangers
 	t.done.Quarantined = append(t.done.Quarantined, receipt.Quarantined...)
 	if t.have, err = t.replica.Have(); err != nil {
 		return false, err
 	}
-	progress = receipt.Fresh > 0
+	progress = receipt.Fresh+receipt.Filled > 0
 	for i := range got {
 		if s := &got[i]; len(s.Entries) > 0 && t.have[s.Stream] < s.Last() && t.spare[s.Stream] < s.Last() {
 			t.spare[s.Stream] = s.Last()
