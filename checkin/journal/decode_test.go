@@ -80,3 +80,39 @@ func FuzzDecodersAgree(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) { agree(t, text) })
 }
+
+// FuzzContent: bytes that claim to be an entry are read by both decoders alike
+// or not at all, and whatever is read can be folded, told and made into state
+// again.
+func FuzzContent(f *testing.F) {
+	f.Add([]byte(vectorBytes))
+	f.Add([]byte(`{"v":1,"k":"undone","t":1,"w":-1,"o":0,"b":{"entry":"0123456789abcdefghjkmnpqrs.9223372036854775807"}}`))
+	f.Add([]byte(`{"v":2,"k":"from-the-future","t":9223372036854775807,"w":0,"o":-1,"new":{"x":[1]},"b":[]}`))
+	f.Add([]byte(`{"v":1,"k":"revoked","t":1,"w":0,"o":0,"b":{"device":"d04000000000000000000000000","heads":[""]}}`))
+	f.Add([]byte(`{"v":1,"k":"event-defined","t":1,"w":0,"o":0,"b":{"define":{}}}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		agree(t, text)
+		e := Entry{ID: checkin.EntryID{Stream: checkin.StreamID{1}, Seq: 1}, Bytes: text}
+		w, err := e.Read()
+		if err != nil {
+			return
+		}
+		if nesting(text) > maxNesting || len(text) > maxBytes {
+			t.Errorf("%d bytes, %d deep, were read", len(text), nesting(text))
+		}
+		Tell(&w, new(Memory))
+		AtTheDoor(&w)
+		Rule([]Ruling{rulingOf(&w)}, func(checkin.StreamID) checkin.DeviceID { return checkin.DeviceID{1} })
+		s := &Subject{ID: w.Content.Subject}
+		s.Apply(w.ID, &w.Content, w.Content.Says(), w.Revealed)
+		s.Conflicts(new(Memory))
+		if _, err := Restore(s.ID, s.Values(), s.Stamps()); err != nil {
+			t.Errorf("%s: its state cannot be read: %v", text, err)
+		}
+	})
+}
+
+func rulingOf(w *Written) Ruling {
+	r, _ := ReadRuling(w.ID, &w.Content, w.Content.Says())
+	return r
+}

@@ -4,6 +4,7 @@ import (
 	"crypto/ed25519"
 	"encoding/base64"
 	"maps"
+	"math"
 	"time"
 
 	"opale/checkin"
@@ -146,6 +147,9 @@ func (b *Batch) open(actor checkin.Actor, tick int64, wall time.Time) (Written, 
 }
 
 func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Written, error) {
+	if tick < 1 { // behind the highest of all, which only malice can have written
+		tick = math.MaxInt64
+	}
 	e, err := encode(f, tick, wall.UnixMilli(), seat)
 	if err != nil {
 		return Written{}, err

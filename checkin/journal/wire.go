@@ -66,6 +66,10 @@ func (e *Entry) wireSize() int {
 	return size
 }
 
+// maxSeq is the highest number that a stream can have: whatever stores it can
+// count up to there.
+const maxSeq = 1 << 53
+
 // StrandReader makes strands of lines again.
 type StrandReader struct {
 	strands []Strand
@@ -74,13 +78,19 @@ type StrandReader struct {
 // Line reads one line. The error says that it is none of a strand's.
 func (r *StrandReader) Line(text []byte) error {
 	var l wireLine
+	if bytes.IndexByte(bytes.TrimRight(text, "\n"), '\n') >= 0 {
+		return fmt.Errorf("read strand: more than one line") // which it would be when written again
+	}
 	if err := json.Unmarshal(text, &l); err != nil {
 		return fmt.Errorf("read strand: %w", err)
 	}
 	if l.Stream != "" {
 		id, err := checkin.ParseStreamID(l.Stream)
-		if err != nil || l.First == 0 {
-			return fmt.Errorf("read strand: no stream and first number: %w", err)
+		if err != nil {
+			return fmt.Errorf("read strand: %w", err)
+		}
+		if l.First == 0 || l.First > maxSeq {
+			return fmt.Errorf("read strand: no first number")
 		}
 		r.strands = append(r.strands, Strand{Stream: id, First: l.First})
 		return nil
@@ -90,6 +100,8 @@ func (r *StrandReader) Line(text []byte) error {
 	}
 	s := &r.strands[len(r.strands)-1]
 	switch {
+	case l.Mark > maxSeq:
+		return fmt.Errorf("read strand: no such number: %d", l.Mark)
 	case l.Mark != 0:
 		s.Marks = append(s.Marks, Mark{ID: checkin.EntryID{Stream: s.Stream, Seq: l.Mark}, Sig: l.Signature})
 	case len(l.Entry) > 0:

@@ -44,6 +44,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("a device revoked twice", func(t *testing.T) { twoRevocations(t, open) })
 	t.Run("a stream that forks", func(t *testing.T) { forks(t, open) })
 	t.Run("a fork that a vector hides", func(t *testing.T) { disputes(t, open) })
+	t.Run("the highest tick there is", func(t *testing.T) { lastTick(t, open) })
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
