@@ -10,7 +10,7 @@ import (
 // posterRows is the height of a poster, in rows: two pixels each.
 const posterRows = 4
 
-// Poster draws a name in capitals of four rows, to be read from a metre, in
+// Poster draws a name, or a code, in capitals of four rows, to be read from a metre, in
 // half blocks. ok is false where it has a letter that is not in the alphabet
 // below, or is wider than width cells.
 func Poster(name string, width int) (lines []string, ok bool) {
@@ -114,7 +114,7 @@ var accents = map[rune][]string{
 	cedilla:  {"#"},
 }
 
-// alphabet is five rows of pixels for each letter.
+// alphabet is five rows of pixels for each letter and digit: no two look alike.
 var alphabet = map[rune]string{
 	'A': " ## /#  #/####/#  #/#  #", 'B': "### /#  #/### /#  #/### ", 'C': " ###/#   /#   /#   / ###",
 	'D': "### /#  #/#  #/#  #/### ", 'E': "####/#   /### /#   /####", 'F': "####/#   /### /#   /#   ",
@@ -125,5 +125,9 @@ var alphabet = map[rune]string{
 	'S': " ###/#   / ## /   #/### ", 'T': "#####/  #  /  #  /  #  /  #  ", 'U': "#  #/#  #/#  #/#  #/ ## ",
 	'V': "#   #/#   #/#   #/ # # /  #  ", 'W': "#   #/#   #/# # #/## ##/#   #", 'X': "#   #/ # # /  #  / # # /#   #",
 	'Y': "#   #/ # # /  #  /  #  /  #  ", 'Z': "####/  # / #  /#   /####",
+	'0': "####/#  #/#  #/#  #/####", '1': " # /## / # / # /###", '2': "### /   #/ ## /#   /####",
+	'3': "### /   #/ ## /   #/### ", '4': "#  #/#  #/####/   #/   #", '5': "####/#   /### /   #/### ",
+	'6': " ## /#   /### /#  #/ ## ", '7': "####/   #/  # / #  / #  ", '8': " ## /#  #/ ## /#  #/ ## ",
+	'9': " ## /#  #/ ###/   #/ ## ",
 	'-': "  /  /##/  /  ", '\'': "#/#/ / / ", ' ': "  /  /  /  /  ",
 }

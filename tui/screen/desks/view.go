@@ -2,8 +2,11 @@ package desks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -46,7 +49,8 @@ func (d *Desks) lines() []string {
 		lines = append(lines, d.wrapped(w.Desks.None+" "+w.Desks.NoneHint)...)
 	}
 	lines = append(lines, d.setAside()...)
-	return append(d.gap(lines), d.print()...)
+	lines = d.gap(lines)
+	return append(lines, d.print(len(lines))...)
 }
 
 // here is this desk: what it holds, and what of it is nowhere else.
@@ -114,8 +118,24 @@ func (d *Desks) name(desk string) string {
 	return d.env.Words.Exchange.Nameless
 }
 
-// nameWidth is the column of the names, where the venue has no room.
+// nameWidth is the least column of the names, where the venue has no room.
 const nameWidth = 21
+
+// column is as wide as the longest name needs, up to two fifths.
+func (d *Desks) column() int {
+	names := []string{d.name(d.env.Overview.Actor.Desk) + " · " + d.env.Words.Desks.Here}
+	for i := range d.known.peers {
+		names = append(names, d.name(d.known.peers[i].Desk))
+	}
+	for i := range d.known.byOthers {
+		names = append(names, d.name(d.known.byOthers[i].Desk))
+	}
+	longest := nameWidth
+	for _, name := range names {
+		longest = max(longest, ansi.StringWidth(name)+2)
+	}
+	return min(longest, d.env.Frame.Inner()*2/5)
+}
 
 // entry is a desk on one line, or on two where there is little room.
 func (d *Desks) entry(name, venue, right string, tone theme.Tone, said string) []string {
@@ -124,7 +144,7 @@ func (d *Desks) entry(name, venue, right string, tone theme.Tone, said string) [
 	if d.env.Frame.Class == layout.Narrow {
 		return []string{t.Strong.Render(widget.Cut(name, width)), widget.Cut("  "+state, width), widget.Cut("  "+right, width)}
 	}
-	column := nameWidth
+	column := d.column()
 	if d.env.Frame.Class == layout.Wide {
 		column = width * 2 / 5
 		if venue != "" {
@@ -142,8 +162,9 @@ func (d *Desks) venue(id checkin.VenueID) string {
 	return checkin.Clean(venue.Name)
 }
 
-// print is the fingerprint, large enough to be read out.
-func (d *Desks) print() []string {
+// print is the fingerprint, large enough to be read out: below some lines, as a
+// poster too, where that leaves nothing to be scrolled.
+func (d *Desks) print(above int) []string {
 	w, t, width := d.env.Words, d.env.Theme, d.env.Frame.Inner()
 	code := strings.ToUpper(d.known.fingerprint)
 	if half := len(code) / 2; half > 0 {
@@ -151,7 +172,15 @@ func (d *Desks) print() []string {
 	}
 	lines := []string{widget.Rule(t.Rule, t.Faint, w.Desks.Print, width)}
 	lines = append(d.gap(lines), "  "+t.Title.Render(widget.Spaced(code, width-2)))
-	return append(d.gap(lines), d.wrapped(w.Desks.PrintHow)...)
+	lines = append(d.gap(lines), d.wrapped(w.Desks.PrintHow)...)
+	poster, ok := widget.Poster(code, width-2)
+	if room := new(widget.Sheet).Room(d.env.Frame); !ok || !t.Blocks || above+len(lines)+len(poster) > room {
+		return lines
+	}
+	for i, line := range poster {
+		poster[i] = "  " + t.Title.Render(line)
+	}
+	return slices.Insert(lines, 1, poster...)
 }
 
 func (d *Desks) wrapped(text string) []string {
