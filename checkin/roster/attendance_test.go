@@ -156,7 +156,7 @@ func TestOwnExportComesBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(list.Rows) != len(a.People) {
-			t.Fatalf("%d people came back of %d", len(list.Rows), len(a.People))
+			t.Fatalf("%d people came back of %d: %v", len(list.Rows), len(a.People), remarks(list))
 		}
 		for i, row := range list.Rows {
 			for f, want := range a.People[i].Registration.Values {

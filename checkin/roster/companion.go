@@ -65,6 +65,9 @@ var behindName = regexp.MustCompile(`(?i)[\s(]+\+ ?(\d{1,2})( ?(pers|inv|acc|gue
 // takes the number off the name.
 func (r *reader) companions(row row, fields checkin.Fields) (n int, own bool) {
 	for _, field := range []checkin.Field{checkin.FieldLastName, checkin.FieldFirstName} {
+		if !strings.Contains(fields[field], "+") {
+			continue
+		}
 		if found := behindName.FindStringSubmatch(fields[field]); found != nil && len(found[0]) < len(fields[field]) {
 			fields[field] = strings.Clone(strings.TrimSuffix(fields[field], found[0]))
 			n, _ = strconv.Atoi(found[1])

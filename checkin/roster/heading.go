@@ -47,7 +47,7 @@ func findHeading(sample []row) (h heading, ok bool) {
 	for first > 0 && at-first < groupDepth && isGroupRow(sample[first-1], sample[first]) {
 		first--
 	}
-	for last+1 < len(sample) && last-at < groupDepth && isLabelRow(sample[last+1]) {
+	for last+1 < len(sample) && last-at < groupDepth && isLabelRow(sample[last+1], sample[last]) {
 		last++
 	}
 	return heading{labels: mergeLabels(sample[first : last+1]), line: sample[last].line, first: first, body: last + 1}, true
@@ -136,11 +136,16 @@ func covers(r, below row) bool {
 	return joined >= len(below.cells) && joined > 1
 }
 
-// isLabelRow reports whether the row below the labels has more of them.
-func isLabelRow(r row) bool {
+// isLabelRow reports whether the row below the labels has more of them: where
+// those above are blank, because they name a group.
+func isLabelRow(r, above row) bool {
 	texts := filled(r.cells)
+	under := false
+	for i, cell := range r.cells {
+		under = under || isFilled(cell) && !isFilled(cellAt(above, i))
+	}
 	known := labelsKnown(r.cells)
-	return known > 0 && known*2 > len(texts) && !hasValues(r.cells) && !slices.ContainsFunc(texts, mostlyDigits)
+	return under && known > 1 && known*2 > len(texts) && !hasValues(r.cells) && !slices.ContainsFunc(texts, mostlyDigits)
 }
 
 func mostlyDigits(text string) bool {

@@ -92,7 +92,7 @@ func (r *reader) company(row row) string {
 // a whole name.
 func (r *reader) name(row row) (first, last string) {
 	first, last = r.names(row)
-	if nobodys[checkin.Fold(first+" "+last)] {
+	if (first == "" || last == "") && nobodys[checkin.Fold(first+last)] {
 		return "", ""
 	}
 	return first, last
