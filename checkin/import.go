@@ -15,13 +15,6 @@ type Listing struct {
 	Rows     []ListedRow
 }
 
-// ListedRow is one person of a list. FieldVenue and FieldSessions hold what the
-// list says, in its own words.
-type ListedRow struct {
-	Line   int // in the file, from 1
-	Fields Fields
-}
-
 // Intake says what taking in a list did, or would do.
 type Intake struct {
 	Read, Added, Updated, Unchanged int
@@ -67,7 +60,7 @@ func (in *intake) run(ctx context.Context) error {
 	in.Read = len(in.list.Rows)
 	in.bear = make(map[string]int, len(in.list.Rows))
 	for _, row := range in.list.Rows {
-		in.bear[CanonicalCode(row.Fields[FieldCode])]++
+		in.bear[CanonicalCode(row.Value(FieldCode))]++
 	}
 	ids, err := in.identify()
 	if err != nil {
@@ -77,7 +70,7 @@ func (in *intake) run(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := in.take(ids[i], row.Fields); err != nil {
+		if err := in.take(ids[i], row.All()); err != nil {
 			return err
 		}
 	}
@@ -99,7 +92,7 @@ func (in *intake) identify() ([]RegistrationID, error) {
 			return nil, err
 		}
 		if len(known) == 0 {
-			if id, err = in.byCode(in.list.Rows[i].Fields); err != nil {
+			if id, err = in.byCode(in.list.Rows[i].All()); err != nil {
 				return nil, err
 			}
 		}
@@ -111,7 +104,7 @@ func (in *intake) identify() ([]RegistrationID, error) {
 		if !ids[i].IsZero() {
 			continue
 		}
-		id, err := in.byName(in.list.Rows[i].Fields)
+		id, err := in.byName(in.list.Rows[i].All())
 		if err != nil {
 			return nil, err
 		}
@@ -129,20 +122,20 @@ func (in *intake) freshIDs() []RegistrationID {
 	turns := make(map[turnKey]int)
 	ids := make([]RegistrationID, len(in.list.Rows))
 	for i, row := range in.list.Rows {
-		code := CanonicalCode(row.Fields[FieldCode])
-		name := row.Fields[FieldFirstName] + " " + row.Fields[FieldLastName]
+		code := CanonicalCode(row.Value(FieldCode))
+		name := row.Value(FieldFirstName) + " " + row.Value(FieldLastName)
 		if code != "" && in.bear[code] == 1 {
 			ids[i] = CodedID(in.event.ID, in.list.Source, code)
 			continue
 		}
-		key := turnKey{code, Fold(name), Fold(row.Fields[FieldEmail])}
+		key := turnKey{code, Fold(name), Fold(row.Value(FieldEmail))}
 		turn := turns[key]
 		turns[key]++
 		switch {
 		case code != "" && turn == 0:
 			ids[i] = SharedCodeID(in.event.ID, in.list.Source, code, name)
 		default:
-			ids[i] = NamedID(in.event.ID, in.list.Source, code+" "+name, row.Fields[FieldEmail], turn)
+			ids[i] = NamedID(in.event.ID, in.list.Source, code+" "+name, row.Value(FieldEmail), turn)
 		}
 	}
 	return ids

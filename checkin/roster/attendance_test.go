@@ -160,7 +160,7 @@ func TestOwnExportComesBack(t *testing.T) {
 		}
 		for i, row := range list.Rows {
 			for f, want := range a.People[i].Registration.Values {
-				got := row.Fields[checkin.Field(f)]
+				got := row.Value(checkin.Field(f))
 				if got != want {
 					t.Fatalf("%s was %q and came back as %q", checkin.Field(f), want, got)
 				}

@@ -3,7 +3,6 @@ package roster
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -121,7 +120,7 @@ func (r *reader) bringCompanions() {
 		}
 		r.warn(Warning{Doubt: DoubtSeveral, Line: b.line, Sheet: b.sheet, Word: strconv.Itoa(b.n + 1)})
 		for n := range b.n {
-			rows = append(rows, checkin.ListedRow{Line: listed.Line, Fields: companionOf(listed.Fields, n+1)})
+			rows = append(rows, checkin.PackedRow(listed.Line, companionOf(listed.All(), n+1)))
 		}
 	}
 	r.list.Rows = rows
@@ -130,14 +129,13 @@ func (r *reader) bringCompanions() {
 // companionOf is who comes with somebody: all that is said of these, but what
 // is theirs alone.
 func companionOf(fields checkin.Fields, n int) checkin.Fields {
-	companion := maps.Clone(fields)
 	for _, own := range []checkin.Field{checkin.FieldCode, checkin.FieldPhone, checkin.FieldNote, checkin.FieldShow, checkin.FieldProfile} {
-		delete(companion, own)
+		delete(fields, own)
 	}
 	name := checkin.FieldFirstName
-	if companion[name] == "" {
+	if fields[name] == "" {
 		name = checkin.FieldLastName
 	}
-	companion[name] = checkin.Clean(fmt.Sprintf("%s (+%d)", companion[name], n))
-	return companion
+	fields[name] = checkin.Clean(fmt.Sprintf("%s (+%d)", fields[name], n))
+	return fields
 }

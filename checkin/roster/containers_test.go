@@ -162,7 +162,7 @@ func TestOwnObjectsComeBack(t *testing.T) {
 		}
 		for i, row := range list.Rows {
 			for f, want := range a.People[i].Registration.Values {
-				if got := row.Fields[checkin.Field(f)]; got != want {
+				if got := row.Value(checkin.Field(f)); got != want {
 					t.Fatalf("%s was %q and came back as %q", checkin.Field(f), want, got)
 				}
 			}

@@ -152,7 +152,7 @@ func checkPeople(t *testing.T, got *List, want expectation) {
 	}
 	counts := map[string]int{"valid": 0, "unpaid": 0, "cancelled": 0}
 	for i, row := range got.Rows {
-		f, w := row.Fields, want.All[i]
+		f, w := row.All(), want.All[i]
 		counts[status(f)]++
 		one := []string{f[checkin.FieldFirstName], f[checkin.FieldLastName], f[checkin.FieldEmail], f[checkin.FieldCode], status(f)}
 		two := []string{checkin.Clean(w[0]), checkin.Clean(w[1]), checkin.Clean(w[3]), w[4], w[5]}
@@ -172,7 +172,7 @@ func checkSamples(t *testing.T, got *List, want expectation) {
 	t.Helper()
 	byLine := map[int]checkin.Fields{}
 	for _, row := range got.Rows {
-		byLine[row.Line] = row.Fields
+		byLine[row.Line] = row.All()
 	}
 	for _, s := range want.Samples {
 		f, ok := byLine[s.Line]

@@ -152,7 +152,7 @@ func TestSessionsByYes(t *testing.T) {
 	list := readText(t, "Nom;Prénom;Atelier photo;Atelier référencement\nA;B;Oui;Non\nC;D;x;Oui\nE;F;;\n")
 	var got []string
 	for _, row := range list.Rows {
-		got = append(got, row.Fields[checkin.FieldSessions])
+		got = append(got, row.Value(checkin.FieldSessions))
 	}
 	if want := []string{"Atelier photo", "Atelier photo; Atelier référencement", ""}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)

@@ -70,24 +70,41 @@ func isTest(first, last string) bool {
 // e-mail address.
 func (r *reader) duplicate(row row, fields checkin.Fields) {
 	code := fields[checkin.FieldCode]
-	if other, ok := r.codes[code]; ok && !r.sharedCodes {
+	coded := maphash.String(r.seed, code)
+	if other, ok := r.codes[coded]; ok && !r.sharedCodes {
 		r.warn(Warning{Doubt: DoubtDuplicateCode, Line: row.line, Sheet: row.sheet, Other: other, Word: code})
 		return
 	} else if !ok && code != "" {
-		r.codes[code] = row.line
+		r.codes[coded] = row.line
 	}
-	name := checkin.Fold(fields[checkin.FieldFirstName] + " " + fields[checkin.FieldLastName])
-	if fields[checkin.FieldEmail] == "" || name == "" || fields[checkin.FieldLastName] == checkin.Nameless {
+	r.samePerson(row, fields)
+}
+
+const maxNamesakes = 20 // rows with one e-mail address that are compared
+
+// samePerson looks for a row with the same name and e-mail address. Two tickets
+// for two places are no mistake.
+func (r *reader) samePerson(row row, fields checkin.Fields) {
+	email := fields[checkin.FieldEmail]
+	if email == "" || fields[checkin.FieldLastName] == checkin.Nameless {
 		return
 	}
-	key := name + "\n" + checkin.Fold(fields[checkin.FieldEmail])
-	if code != "" { // two tickets for two places are no mistake
-		key += "\n" + fields[checkin.FieldVenue] + "\n" + fields[checkin.FieldSessions] + "\n" + fields[checkin.FieldTicket]
+	key := maphash.String(r.seed, strings.ToLower(email))
+	others := r.people[key]
+	name := ""
+	for _, i := range others[:min(len(others), maxNamesakes)] {
+		other := r.list.Rows[i]
+		if name == "" {
+			name = checkin.Fold(fields[checkin.FieldFirstName] + " " + fields[checkin.FieldLastName])
+		}
+		same := name == checkin.Fold(other.Value(checkin.FieldFirstName)+" "+other.Value(checkin.FieldLastName))
+		for _, place := range []checkin.Field{checkin.FieldVenue, checkin.FieldSessions, checkin.FieldTicket} {
+			same = same && (fields[checkin.FieldCode] == "" || fields[place] == other.Value(place))
+		}
+		if same {
+			r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Sheet: row.sheet, Other: other.Line})
+			return
+		}
 	}
-	who := maphash.String(r.seed, key)
-	if other, ok := r.people[who]; ok {
-		r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Sheet: row.sheet, Other: other})
-		return
-	}
-	r.people[who] = row.line
+	r.people[key] = append(others, int32(len(r.list.Rows)))
 }

@@ -22,6 +22,15 @@ var misreadings = []misreading{
 	newMisreading(charmap.CodePage850, "\xc3\xc2\xe2\xc5\xc4"),
 }
 
+// allLeads are those of all misreadings, and what stands for lost bytes.
+var allLeads = func() string {
+	leads := string(utf8.RuneError)
+	for _, m := range misreadings {
+		leads += m.leads
+	}
+	return leads
+}()
+
 func newMisreading(as *charmap.Charmap, leads string) misreading {
 	m := misreading{as: as}
 	for i := range len(leads) {
@@ -43,6 +52,9 @@ const punctuation = "’‘“”«»–—…€•°·™©®¿¡ª²³\u00a0\
 // looks so and is left as it is.
 func mend(text string) (mended string, garbled bool) {
 	const mostTimes = 2
+	if !strings.ContainsAny(text, allLeads) {
+		return text, false
+	}
 	mended = text
 	for range mostTimes {
 		next, ok := mendOnce(mended)

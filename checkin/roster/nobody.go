@@ -47,6 +47,9 @@ func isTotal(cell string) bool {
 
 // mayBeCode tells a code from a remark, or a sum, that stands in its column.
 func mayBeCode(cell string) bool {
+	if !strings.Contains(cell, " ") && hasDigit(cell) {
+		return true
+	}
 	return cell != "" && len(strings.Fields(cell)) <= footerWords && !isTotal(cell)
 }
 

@@ -21,9 +21,11 @@ var copied = []struct {
 // plainSheet is how sheets are called that nobody gave a name to.
 var plainSheet = regexp.MustCompile(`^((feuil|feuille|sheet|worksheet|tabelle|blad|hoja|foglio|page|table|export|data|donnees|liste|inscrits|participants|tous|toutes|all|alle)? ?\d*)$`)
 
-// person reads who a row is. ok is false where it was refused.
+// person reads who a row is, into a map that the next row will use again. ok
+// is false where it was refused.
 func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
-	fields = make(checkin.Fields, 8)
+	fields = r.fields
+	clear(fields)
 	set := func(field checkin.Field, text string) {
 		if text = checkin.Clean(text); text != "" {
 			fields[field] = r.shared(text)

@@ -8,7 +8,7 @@ const previewed = 5 // people
 type Preview struct {
 	Format     Format                 `json:"format"` // and which column was taken for what
 	Read       int                    `json:"read"`
-	People     []checkin.ListedRow    `json:"people"` // five, as they will look
+	People     []Person               `json:"people"` // five, as they will look
 	Statuses   map[checkin.Status]int `json:"statuses"`
 	Words      []StatusWord           `json:"words"`      // of the statuses
 	Unknown    []StatusWord           `json:"unknown"`    // those nobody is admitted by, to be asked about
@@ -17,6 +17,12 @@ type Preview struct {
 	Skipped    []Skip                 `json:"skipped"`
 	Refused    []Refusal              `json:"refused"`
 	AlreadyIn  int                    `json:"already_in"`
+}
+
+// Person is one row of a list.
+type Person struct {
+	Line   int            `json:"line"`
+	Fields checkin.Fields `json:"fields"`
 }
 
 // Preview sums the list up. The people are spread over the file, so that its
@@ -28,12 +34,13 @@ func (l *List) Preview() Preview {
 	}
 	for i := range l.Rows {
 		var r checkin.Registration
-		r.Values[checkin.FieldStatus] = l.Rows[i].Fields[checkin.FieldStatus]
+		r.Values[checkin.FieldStatus] = l.Rows[i].Value(checkin.FieldStatus)
 		p.Statuses[r.Status()]++
 	}
 	n := min(previewed, len(l.Rows))
 	for i := range n {
-		p.People = append(p.People, l.Rows[i*(len(l.Rows)-1)/max(n-1, 1)])
+		r := l.Rows[i*(len(l.Rows)-1)/max(n-1, 1)]
+		p.People = append(p.People, Person{r.Line, r.All()})
 	}
 	for _, w := range l.Words {
 		if !w.Known {

@@ -33,7 +33,7 @@ func people(l *List) []string {
 	for _, row := range l.Rows {
 		var parts []string
 		for f := range checkin.NumFields {
-			if v := row.Fields[f]; v != "" {
+			if v := row.Value(f); v != "" {
 				parts = append(parts, f.String()+"="+v)
 			}
 		}
@@ -126,7 +126,7 @@ func TestUnknownStatusIsNeverAdmitted(t *testing.T) {
 	const text = "Nom;Prénom;Statut\nA;B;Validé\nC;D;Bleu\nE;F;bleu\nG;H;non annulé\n"
 	list := readText(t, text)
 	for i, want := range []checkin.Status{checkin.StatusValid, checkin.StatusBlocked, checkin.StatusBlocked, checkin.StatusBlocked} {
-		if got := list.Rows[i].Fields[checkin.FieldStatus]; got != string(want) {
+		if got := list.Rows[i].Value(checkin.FieldStatus); got != string(want) {
 			t.Errorf("row %d is %s, want %s", i, got, want)
 		}
 	}
@@ -135,7 +135,7 @@ func TestUnknownStatusIsNeverAdmitted(t *testing.T) {
 		t.Error(diff)
 	}
 	told, err := Read(strings.NewReader(text), "", Options{Statuses: map[string]checkin.Status{"BLEU": checkin.StatusValid}})
-	if err != nil || told.Rows[2].Fields[checkin.FieldStatus] != "valid" || len(told.Warnings) != 0 {
+	if err != nil || told.Rows[2].Value(checkin.FieldStatus) != "valid" || len(told.Warnings) != 0 {
 		t.Errorf("got %v, %v", people(told), err)
 	}
 }
@@ -267,8 +267,8 @@ func TestTenThousandPeople(t *testing.T) {
 	}
 	for _, row := range list.Rows {
 		for _, f := range []checkin.Field{checkin.FieldCode, checkin.FieldFirstName, checkin.FieldLastName, checkin.FieldVenue} {
-			if row.Fields[f] == "" {
-				t.Fatalf("line %d has no %s: %v", row.Line, f, row.Fields)
+			if row.Value(f) == "" {
+				t.Fatalf("line %d has no %s: %v", row.Line, f, row.All())
 			}
 		}
 	}
@@ -294,7 +294,7 @@ func TestAnyListComesBack(t *testing.T) {
 		}
 		var got []string
 		for _, row := range list.Rows {
-			f := row.Fields
+			f := row.All()
 			got = append(got, strings.Join([]string{f[checkin.FieldCode], f[checkin.FieldFirstName], f[checkin.FieldLastName], f[checkin.FieldCompany]}, "\n"))
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -343,10 +343,10 @@ func FuzzRead(f *testing.F) {
 
 func checkClean(t *testing.T, row checkin.ListedRow) {
 	t.Helper()
-	if row.Line < 1 || len(row.Fields) == 0 {
+	if row.Line < 1 || len(row.All()) == 0 {
 		t.Errorf("a row of nothing: %+v", row)
 	}
-	for field, value := range row.Fields {
+	for field, value := range row.All() {
 		if value == "" || value != checkin.Clean(value) {
 			t.Errorf("line %d: %s is %q", row.Line, field, value)
 		}

@@ -1,0 +1,67 @@
+package checkin
+
+import (
+	"encoding/binary"
+	"strings"
+)
+
+// ListedRow is one person of a list. FieldVenue and FieldSessions hold what the
+// list says, in its own words.
+type ListedRow struct {
+	Line   int    // in the file, from 1
+	Fields Fields // nil where the row is packed
+
+	packed string // field, length and text of each value
+}
+
+// PackedRow is a row that takes little more memory than its texts: a list of
+// 200,000 people is held as a whole.
+func PackedRow(line int, fields Fields) ListedRow {
+	var room [512]byte // most rows fit
+	b := room[:0]
+	for f := range NumFields {
+		if value, ok := fields[f]; ok {
+			b = append(b, byte(f))
+			b = binary.AppendUvarint(b, uint64(len(value)))
+			b = append(b, value...)
+		}
+	}
+	return ListedRow{Line: line, packed: string(b)}
+}
+
+// each goes over the fields that have a value.
+func (r ListedRow) each(yield func(Field, string) bool) {
+	for f, value := range r.Fields {
+		if !yield(f, value) {
+			return
+		}
+	}
+	for rest := r.packed; rest != ""; {
+		size, n := binary.Uvarint([]byte(rest[1:min(len(rest), 1+binary.MaxVarintLen64)]))
+		begin := 1 + n
+		end := begin + int(size)
+		if !yield(Field(rest[0]), rest[begin:end]) {
+			return
+		}
+		rest = rest[end:]
+	}
+}
+
+// Value is one field of the row, empty where the list does not have it.
+func (r ListedRow) Value(field Field) string {
+	for f, value := range r.each {
+		if f == field {
+			return value
+		}
+	}
+	return ""
+}
+
+// All is every field of the row that has a value, as a map of the caller's.
+func (r ListedRow) All() Fields {
+	fields := make(Fields, NumFields/2)
+	for f, value := range r.each {
+		fields[f] = strings.Clone(value) // what is kept of a row must not keep the whole of it
+	}
+	return fields
+}
