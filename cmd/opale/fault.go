@@ -69,6 +69,12 @@ func (p *program) sentence(err error) i18n.Sentence {
 			return s
 		}
 	}
+	var byHub *hubError
+	if errors.As(err, &byHub) {
+		if s, ok := p.hubSentence(byHub); ok {
+			return s
+		}
+	}
 	switch {
 	case errors.As(err, &list) && list.Err == nil:
 		place := list.File

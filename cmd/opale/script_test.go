@@ -17,15 +17,22 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"opale/db"
+	"opale/db/postgres/pgtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(withPostgres{m}, map[string]func(){
 		"opale": main,
 		strings.TrimSuffix(programName(), ".exe"): main, // as it is called on a stick
 		"opale-hasty": hasty,
 	})
 }
+
+// withPostgres stops the PostgreSQL that a test may have started.
+type withPostgres struct{ *testing.M }
+
+// Run runs the tests.
+func (m withPostgres) Run() int { return pgtest.Run(m.M) }
 
 // TestScripts runs testdata/script: each is a day in the life of one laptop,
 // whose home is the script's own folder.
@@ -56,6 +63,8 @@ func TestScripts(t *testing.T) {
 			"poke":   poke,
 			"laptop": laptop,
 			"flip":   flip,
+			"port":   port,
+			"open":   awaitOpen,
 		},
 	})
 }

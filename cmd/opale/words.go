@@ -20,6 +20,7 @@ type words struct {
 	Status, Verify, Rebuild, StateHash                            help
 	Completion, Help                                              help
 	Carry                                                         carryWords
+	Meet                                                          meetWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net"
+	"net/netip"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/hub"
+	"opale/db"
+)
+
+// Settings of the hub of a database, for the commands beside it.
+const (
+	settingHubAddress = "hub-address" // what links lead to
+	settingHubPublic  = "hub-public"  // not empty: its certificate is a proxy's, and has no pin
+)
+
+// hubFlags are those of all hub commands.
+type hubFlags struct {
+	store   string // the URL of a PostgreSQL; empty: the database file
+	address string // what links lead to
+}
+
+// servingFlags are those of the hub itself.
+type servingFlags struct {
+	hubFlags
+	seat
+	listen      string
+	behindProxy bool
+}
+
+// hubFact is what hub prints first.
+type hubFact struct {
+	Address string `json:"address"`
+	Pin     string `json:"pin"` // empty behind a proxy, whose certificate counts
+}
+
+func (p *program) hubCommand() *cobra.Command {
+	w := &p.words.Meet
+	var f servingFlags
+	c := p.factual(p.command("hub", w.Hub, nil))
+	p.withCommands(c, p.hubInviteCommand(), p.hubDevicesCommand(), p.hubRevokeCommand())
+	p.storeFlag(c, &f.hubFlags)
+	p.addressFlag(c, &f.hubFlags)
+	c.Flags().StringVar(&f.listen, "listen", ":"+hub.DefaultPort, w.FlagListen)
+	c.Flags().BoolVar(&f.behindProxy, "behind-proxy", false, w.FlagBehindProxy)
+	c.Flags().StringVar(&f.desk, "name", w.HubName, w.FlagName)
+	c.Flags().StringVar(&f.venue, "venue", "", p.words.FlagVenue)
+	c.Args = p.knownCommand
+	c.RunE = func(c *cobra.Command, _ []string) error { return p.serveHub(c.Context(), &f) }
+	return c
+}
+
+func (p *program) storeFlag(c *cobra.Command, f *hubFlags) {
+	c.Flags().StringVar(&f.store, "store", "", p.words.Meet.FlagStore)
+}
+
+func (p *program) addressFlag(c *cobra.Command, f *hubFlags) {
+	c.Flags().StringVar(&f.address, "address", "", p.words.Meet.FlagAddress)
+}
+
+// serveHub runs a hub until ctx ends.
+func (p *program) serveHub(ctx context.Context, f *servingFlags) (err error) {
+	log := newLog(p.errs)
+	kept, err := p.openHub(ctx, f.store, p.own)
+	if err != nil {
+		return err
+	}
+	defer kept.close(&err)
+	if kept.file != nil {
+		watch := keepSafe(ctx, kept.file, log)
+		defer func() {
+			if endErr := watch.end(ctx); err == nil {
+				err = endErr
+			}
+		}()
+	}
+	server, err := p.newHub(ctx, kept, f, log)
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	listener, err := net.Listen("tcp", f.listen)
+	if err != nil {
+		return p.unheard(f.listen, err)
+	}
+	address := cmp.Or(f.address, reachable(listener.Addr()))
+	if err := p.announce(ctx, kept, address, f.behindProxy); err != nil {
+		return err
+	}
+	if err := p.sayHub(hubFact{address, pinText(server, f.behindProxy)}); err != nil {
+		return err
+	}
+	if kept.file != nil {
+		up := newUplink(p, kept.file, server.News(), log)
+		defer up.end()
+		if err := up.start(ctx); err != nil {
+			return err
+		}
+	}
+	return server.Serve(ctx, listener)
+}
+
+func (p *program) newHub(ctx context.Context, kept *hubStore, f *servingFlags, log *slog.Logger) (*hub.Server, error) {
+	identity, err := json.Marshal(kept.member)
+	if err != nil {
+		return nil, err
+	}
+	venue := checkin.VenueID("")
+	if f.venue != "" {
+		found, ok := kept.event.FindVenue(f.venue)
+		if !ok {
+			return nil, p.unknownVenue(f.venue, &kept.event)
+		}
+		venue = found.ID
+	}
+	return hub.NewServer(ctx, hub.Config{
+		Store: kept.store, Secret: kept.member.Secret, Identity: identity,
+		Name: checkin.Clean(f.desk), Venue: venue, BehindProxy: f.behindProxy, Log: log,
+	})
+}
+
+// announce keeps, for the commands beside the hub, where it can be reached.
+func (p *program) announce(ctx context.Context, kept *hubStore, address string, public bool) error {
+	word := ""
+	if public {
+		word = "1"
+	}
+	return kept.settings(ctx, p, func(s *db.Store) error {
+		if err := s.Remember(settingHubAddress, address); err != nil {
+			return err
+		}
+		return s.Remember(settingHubPublic, word)
+	})
+}
+
+func (p *program) sayHub(fact hubFact) error {
+	if p.asJSON {
+		return p.print(fact)
+	}
+	return p.say(p.words.Meet.Serving, fact.Address, cmp.Or(fact.Pin, "–"))
+}
+
+func pinText(s *hub.Server, public bool) string {
+	if public {
+		return ""
+	}
+	return s.Pin().String()
+}
+
+// reachable is an address that others on the network can use: of this
+// computer's where it listens everywhere, preferably one of a local network.
+func reachable(listening net.Addr) string {
+	a, err := netip.ParseAddrPort(listening.String())
+	if err != nil || !a.Addr().IsUnspecified() {
+		return listening.String()
+	}
+	port := cmp.Or(portOf(listening), hub.DefaultPort)
+	addresses, _ := net.InterfaceAddrs()
+	best := "127.0.0.1"
+	for _, known := range addresses {
+		prefix, err := netip.ParsePrefix(known.String())
+		if err != nil || !prefix.Addr().Is4() || prefix.Addr().IsLoopback() || prefix.Addr().IsLinkLocalUnicast() {
+			continue
+		}
+		best = prefix.Addr().String()
+		if prefix.Addr().IsPrivate() {
+			break
+		}
+	}
+	return net.JoinHostPort(best, port)
+}
+
+func portOf(a net.Addr) string {
+	_, port, _ := net.SplitHostPort(a.String())
+	return port
+}

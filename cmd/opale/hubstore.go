@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"opale/checkin"
+	"opale/checkin/hub"
+	"opale/db"
+	"opale/db/postgres"
+)
+
+// hubStore is where a hub keeps what it knows: in this computer's database, or
+// in a PostgreSQL that several hubs share.
+type hubStore struct {
+	store  hub.Store
+	file   *db.Store // the database; nil for a PostgreSQL
+	shared *postgres.Store
+	event  checkin.Event
+	member *member
+}
+
+// openHub opens the store of a hub. The database says which event it is, and
+// this computer has to be a member of it: a hub hands the identity on.
+func (p *program) openHub(ctx context.Context, url string, open func(context.Context) (*db.Store, error)) (_ *hubStore, err error) {
+	if url == "" {
+		file, err := open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		kept := &hubStore{store: file, file: file}
+		if err := p.identified(kept, file); err != nil {
+			file.Close()
+			return nil, err
+		}
+		return kept, nil
+	}
+	kept := &hubStore{}
+	local, err := p.write(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer closing(local, &err)
+	if err := p.identified(kept, local); err != nil {
+		return nil, err
+	}
+	key, err := p.deviceKey()
+	if err != nil {
+		return nil, err
+	}
+	kept.shared, err = postgres.Open(ctx, url, postgres.Options{
+		Key: key, Secret: kept.member.Secret, Program: version(), Event: &kept.event,
+	})
+	if err != nil {
+		return nil, aboutTheHub(err)
+	}
+	kept.store = kept.shared
+	return kept, nil
+}
+
+func (p *program) identified(kept *hubStore, file *db.Store) (err error) {
+	if kept.event, err = file.Event(); err != nil {
+		return err
+	}
+	if kept.member, err = p.member(kept.event.ID); err != nil {
+		return err
+	}
+	if kept.member == nil {
+		return &spoken{p.words.Meet.NeedsIdentity}
+	}
+	return nil
+}
+
+// settings hands on the database, which keeps what commands remember.
+func (k *hubStore) settings(ctx context.Context, p *program, do func(*db.Store) error) (err error) {
+	if k.file != nil {
+		return do(k.file)
+	}
+	local, err := p.write(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(local, &err)
+	return do(local)
+}
+
+// close ends the use of a store: its error counts where nothing failed before.
+func (k *hubStore) close(err *error) {
+	if k.file != nil {
+		closing(k.file, err)
+		return
+	}
+	if closeErr := k.shared.Close(); *err == nil {
+		*err = closeErr
+	}
+}
+
+// pin is the hub's, the same whether it serves or not.
+func (k *hubStore) pin(ctx context.Context) (hub.Pin, error) {
+	return hub.PinOf(ctx, k.store, k.member.Secret)
+}
+
+// in is a time by the event's clock.
+func (k *hubStore) in(t time.Time) time.Time { return t.In(k.event.Location()) }

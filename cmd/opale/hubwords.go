@@ -1,0 +1,33 @@
+package main
+
+import (
+	"opale/checkin"
+	"opale/tui/i18n"
+)
+
+// meetWords is what the command line says of hubs, where desks meet over a
+// network.
+type meetWords struct {
+	Hub, HubInvite, HubDevices, HubRevoke help
+	Join, Sync                            help
+	HubName                               string // what a hub is called that nobody named
+
+	FlagListen, FlagStore, FlagAddress string
+	FlagBehindProxy, FlagName          string
+
+	Serving       string // address, pin
+	Invited       string // until when
+	NoAddress     string
+	NeedsIdentity string
+	NoDevices     string
+	NeverMet      string
+	IsRevoked     string
+	Unsent        i18n.Plural
+	Revoked       string // desk
+	UnknownDevice string // what was typed
+	Joined        string // address, desk
+	NotJoined     string
+	Synced        string // hour, entries sent, entries received
+
+	Faults map[checkin.Code]i18n.Sentence // a hub, or the way to it: its address
+}
