@@ -10,8 +10,10 @@ import (
 	"testing"
 	"testing/cryptotest"
 
+	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/checkin/bundle/bundletest"
+	"opale/checkin/journal"
 	"opale/checkin/storetest"
 	"opale/db"
 )
@@ -99,6 +101,11 @@ func sqliteFleet(t *testing.T) storetest.Fleet {
 			return at(m.path(), m.key, clock)
 		},
 		Stick: func() storetest.Stick { return bundletest.NewStick(keys) },
+		Other: func(clock *storetest.Clock) storetest.Machine {
+			m := journal.NewMemory(checkin.Fabriques(2026), clock.Now)
+			m.Know(identity.Secret)
+			return m
+		},
 	}
 }
 

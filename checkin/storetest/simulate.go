@@ -37,6 +37,7 @@ type Fleet struct {
 	Copy  func(of Machine, clock *Clock) Machine // what a copied file opens as
 	Again func(of Machine, clock *Clock) Machine // the same file, after its process died
 	Stick func() Stick                           // an empty one
+	Other func(clock *Clock) Machine             // an empty one of another make, where there is one
 }
 
 // Simulate plays some days of an event on 4 to 12 desks that exchange what they
@@ -48,7 +49,8 @@ type Fleet struct {
 // two days, or until the end; clocks that jump or sit in another year. At the
 // end the carriers work, and then
 //
-//   - all machines hold the same entries and fold them to the same state,
+//   - all machines hold the same entries and fold them to the same state, and
+//     so does one that is told all of it at once, in another order,
 //   - no entry that a desk acknowledged is missing anywhere, or is another one,
 //   - nothing is there that no desk tried to write, nothing is in quarantine,
 //   - and no call failed for which there was no fault.
@@ -86,6 +88,7 @@ type simulation struct {
 	sticks       []Stick
 	acknowledged map[checkin.EntryID]promise
 	attempted    map[checkin.EntryID][]sketch // a number may be tried again where nothing was written
+	rulings      []checkin.EntryID            // revocations, and what was admitted of them
 	log          []string
 	summary      Summary
 }

@@ -23,6 +23,9 @@ var work = []deed{
 	{4, (*simulation).amend},
 	{3, (*simulation).decide},
 	{1, (*simulation).reimport},
+	{2, (*simulation).revoke},
+	{4, (*simulation).admit},
+	{1, (*simulation).reconsider},
 	{12, (*simulation).send},
 	{18, (*simulation).receive},
 	{4, (*simulation).exchangeByStick},
@@ -157,10 +160,17 @@ func (s *simulation) decide(st *station) error {
 func (s *simulation) amend(st *station) error {
 	f := checkin.Fields{checkin.FieldCompany: fmt.Sprintf("Société %d", s.dice.IntN(50))}
 	who := s.somebody()
-	return recorder{st.machine, s, st}.Write(s.ctx, st.actor(), func(tx checkin.Tx) error {
-		_, err := tx.Append(checkin.Fact{Kind: checkin.KindAmended, Subject: who, Personal: checkin.Personal{Fields: f}})
+	_, err := s.write(st, checkin.Fact{Kind: checkin.KindAmended, Subject: who, Personal: checkin.Personal{Fields: f}})
+	return err
+}
+
+// write appends a fact for which the desk has no word.
+func (s *simulation) write(st *station, f checkin.Fact) (id checkin.EntryID, err error) {
+	err = recorder{st.machine, s, st}.Write(s.ctx, st.actor(), func(tx checkin.Tx) (err error) {
+		id, err = tx.Append(f)
 		return err
 	})
+	return id, err
 }
 
 // reimport takes the list in once more, one of its companies corrected.

@@ -117,6 +117,9 @@ func (s *simulation) cut(strands []journal.Strand) []journal.Strand {
 			head.Entries, tail.Entries = strand.Entries[:n], strand.Entries[n:]
 			tail.First = at + 1
 			kept = append(kept, tail, head)
+		case s.chance(4):
+			s.summary.Bared++
+			kept = append(kept, s.bared(strand))
 		default:
 			kept = append(kept, strand)
 		}

@@ -41,6 +41,7 @@ func (s *simulation) exchange(from, to *station) {
 	receipt, err := to.machine.Apply(s.ctx, strands)
 	s.ok(err)
 	s.welcome(to, receipt)
+	s.complete(from, to)
 }
 
 func (s *simulation) check() {
@@ -60,8 +61,10 @@ func (s *simulation) check() {
 		if got != want {
 			s.fail("%s and %s hold the same entries and differ in state", first.name, st.name)
 		}
+		s.lacksNoMoreThan(first, st)
 		s.verify(st, 5)
 	}
+	s.tell(want)
 	held := s.held(first)
 	for id, promised := range s.acknowledged {
 		if found, ok := held[id]; !ok {
@@ -73,6 +76,22 @@ func (s *simulation) check() {
 	conflicts, err := first.machine.Conflicts()
 	s.ok(err)
 	s.summary.Conflicts += len(conflicts)
+}
+
+// tell has a machine that has seen nothing told everything, at once and in no
+// order.
+func (s *simulation) tell(want string) {
+	strands, err := s.stations[0].machine.Since(journal.Vector{})
+	s.ok(err)
+	s.dice.Shuffle(len(strands), func(a, b int) { strands[a], strands[b] = strands[b], strands[a] })
+	other := s.fleet.Other(&Clock{At: Start})
+	_, err = other.Apply(s.ctx, strands)
+	s.ok(err)
+	got, err := other.StateHash(s.ctx)
+	s.ok(err)
+	if got != want {
+		s.fail("one that is told all of it at once folds it to another state")
+	}
 }
 
 // held reads every entry of a station, each of which somebody must have tried

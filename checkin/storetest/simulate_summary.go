@@ -16,6 +16,10 @@ type Summary struct {
 	Bundles   int            // written to, or found on, a stick
 	Broken    int            // of these, how many were cut or altered when they were read
 	Conflicts int            // still to be looked at by a person at the end
+	Revoked   int            // devices
+	Admitted  int            // decisions that let count what a revoked device wrote later
+	Bared     int            // strands that came without some personal parts
+	Completed int            // entries whose personal part came in the last exchange only
 	Faults    map[string]int // by kind
 }
 
@@ -28,6 +32,10 @@ func (s *Summary) Add(other Summary) {
 	s.Bundles += other.Bundles
 	s.Broken += other.Broken
 	s.Conflicts += other.Conflicts
+	s.Revoked += other.Revoked
+	s.Admitted += other.Admitted
+	s.Bared += other.Bared
+	s.Completed += other.Completed
 	if s.Faults == nil {
 		s.Faults = make(map[string]int)
 	}
@@ -43,6 +51,7 @@ func (s Summary) String() string {
 		total += s.Faults[kind]
 		fmt.Fprintf(&faults, "\n  %8d  %s", s.Faults[kind], kind)
 	}
-	return fmt.Sprintf("%d seeds: %d machines, %d entries, %d exchanges, %d bundles of which %d broken, %d conflicts, %d faults%s",
-		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Conflicts, total, faults.String())
+	return fmt.Sprintf("%d seeds: %d machines, %d entries, %d exchanges, %d bundles of which %d broken, %d conflicts\n"+
+		"%d revocations, %d admissions, %d strands without some personal parts, %d of these completed at the end only\n%d faults%s",
+		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Conflicts, s.Revoked, s.Admitted, s.Bared, s.Completed, total, faults.String())
 }
