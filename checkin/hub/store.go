@@ -24,6 +24,11 @@ type Store interface {
 	// Changed receives soon after the store came to hold more, by whatever
 	// process. One signal stands for all before it; there may be one too many.
 	Changed() <-chan struct{}
+	// Remembered reads a setting of the hub, the same for every process on the
+	// store; empty where there is none.
+	Remembered(key string) (string, error)
+	// Remember writes one.
+	Remember(key, value string) error
 	// Ping reports whether the store can be reached.
 	Ping(ctx context.Context) error
 }

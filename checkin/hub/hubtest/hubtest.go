@@ -53,6 +53,7 @@ func Run(t *testing.T, make New) {
 		{"revoked, twice", revoke},
 		{"something that is spent", spend},
 		{"a secret of its own", secret},
+		{"what processes remember together", settings},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.run(t, make(t, func() time.Time { return storetest.Start }))

@@ -123,3 +123,9 @@ CREATE TABLE secret (
   one   boolean PRIMARY KEY DEFAULT true CHECK (one),
   bytes bytea   NOT NULL
 );
+
+-- What the hub's processes remember together.
+CREATE TABLE setting (
+  key   text PRIMARY KEY,
+  value text NOT NULL
+);
