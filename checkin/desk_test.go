@@ -431,6 +431,26 @@ func TestAListUnderAnotherNameIsNoNews(t *testing.T) {
 	}
 }
 
+// The number that is printed on a ticket finds whose barcode it is; taken in
+// once more, it is no news.
+func TestTheOtherCodesOfATicketFindIt(t *testing.T) {
+	h := newHall(t, few...)
+	list := checkin.Listing{Name: "billets", Rows: []checkin.ListedRow{{
+		Line: 2, Codes: []string{"T985-1829-E13"}, Fields: checkin.Fields{checkin.FieldCode: "8178468259", checkin.FieldLastName: "Martin"},
+	}}}
+	for _, added := range []int{1, 0} {
+		in, err := checkin.Import(context.Background(), h.store, storetest.Actor, list, false)
+		if err != nil || in.Added != added || in.Updated != 0 {
+			t.Fatalf("%+v %v", in, err)
+		}
+	}
+	for _, raw := range []string{"8178468259", "T985-1829-E13"} {
+		if r, err := h.Decode(raw); err != nil || r.ID != id("8178468259") {
+			t.Errorf("%s: %+v %v", raw, r, err)
+		}
+	}
+}
+
 // Many hands at once: whatever order their readings end in, the index holds
 // what was written last.
 func TestAnOlderReadingNeverComesLast(t *testing.T) {

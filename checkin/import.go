@@ -70,7 +70,7 @@ func (in *intake) run(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := in.take(ids[i], row.All()); err != nil {
+		if err := in.take(ids[i], row); err != nil {
 			return err
 		}
 	}
@@ -197,8 +197,8 @@ func (in *intake) byName(fields Fields) (RegistrationID, error) {
 }
 
 // take registers one row, or what of it changed.
-func (in *intake) take(id RegistrationID, raw Fields) error {
-	fields := in.resolve(raw)
+func (in *intake) take(id RegistrationID, row ListedRow) error {
+	fields := in.resolve(row.All())
 	var r Registration
 	r.Values[FieldStatus] = fields[FieldStatus]
 	switch r.Status() {
@@ -228,8 +228,25 @@ func (in *intake) take(id RegistrationID, raw Fields) error {
 	if in.dryRun {
 		return nil
 	}
+	if !known {
+		if err := in.takeCodes(id, row.Codes); err != nil {
+			return err
+		}
+	}
 	_, err = in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: fields}})
 	return err
+}
+
+// takeCodes gives a new registration the other codes of its ticket. They are
+// kept as codes that it had before: whoever has one finds it.
+func (in *intake) takeCodes(id RegistrationID, codes []string) error {
+	for _, code := range codes {
+		f := Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: Fields{FieldCode: code}}}
+		if _, err := in.tx.Append(f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // changed keeps the fields that differ from what the list said last; a field

@@ -8,8 +8,9 @@ import (
 // ListedRow is one person of a list. FieldVenue and FieldSessions hold what the
 // list says, in its own words.
 type ListedRow struct {
-	Line   int    // in the file, from 1
-	Fields Fields // nil where the row is packed
+	Line   int      // in the file, from 1
+	Fields Fields   // nil where the row is packed
+	Codes  []string // others of the same ticket, beside FieldCode: the number printed on it
 
 	packed string // field, length and text of each value
 }

@@ -70,12 +70,12 @@ func isTest(first, last string) bool {
 // e-mail address.
 func (r *reader) duplicate(row row, fields checkin.Fields) {
 	code := fields[checkin.FieldCode]
-	coded := maphash.String(r.seed, code)
-	if other, ok := r.codes[coded]; ok && !r.sharedCodes {
+	key := maphash.String(r.seed, code)
+	if other, ok := r.coded[key]; ok && !r.sharedCodes {
 		r.warn(Warning{Doubt: DoubtDuplicateCode, Line: row.line, Sheet: row.sheet, Other: other, Word: code})
 		return
 	} else if !ok && code != "" {
-		r.codes[coded] = row.line
+		r.coded[key] = row.line
 	}
 	r.samePerson(row, fields)
 }

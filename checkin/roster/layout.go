@@ -28,6 +28,7 @@ type layout struct {
 	unused  []Column
 	by      map[Use][]int
 	own     map[Use]int // how many of by are not the buyer's
+	codes   []int       // other columns with codes of the same ticket
 	buyers  bool        // the only names are the buyers'
 }
 
@@ -76,6 +77,7 @@ func newLayout(labels []label, body []row, hidden map[int]bool, told map[string]
 		}
 	}
 	l.buyers = dropBuyersNames(c.byUse, l.by)
+	l.codes = c.otherCodes()
 	l.list(c)
 	return l
 }
@@ -198,12 +200,33 @@ func (c *chooser) ticketIsCode() {
 		return
 	}
 	for i, one := range c.byUse[UseTicket] {
-		if different, filled := c.distinct(one.index); filled >= enough && different == filled && c.share(one.index, isTicketCode) > 0.95 {
+		if len(c.values(one.index)) >= enough && c.areCodes(one.index) {
 			c.byUse[UseCode] = []candidate{one}
 			c.byUse[UseTicket] = slices.Delete(c.byUse[UseTicket], i, i+1)
 			return
 		}
 	}
+}
+
+// areCodes reports whether each value of a column is another one, and such as
+// only a machine writes.
+func (c *chooser) areCodes(column int) bool {
+	different, filled := c.distinct(column)
+	return filled > 0 && different == filled && c.share(column, isTicketCode) > 0.95
+}
+
+// otherCodes lists the columns that have codes of the same ticket, beside the
+// best: what is printed on it may be scanned, or typed, as well.
+func (c *chooser) otherCodes() (columns []int) {
+	if len(c.byUse[UseCode]) == 0 {
+		return nil
+	}
+	for _, one := range append(slices.Clone(c.byUse[UseCode][1:]), c.byUse[UseTicket]...) {
+		if one.whose != buyers && c.areCodes(one.index) {
+			columns = append(columns, one.index)
+		}
+	}
+	return columns
 }
 
 // chooseCode puts an id in the place of a code, and an order's in theirs,

@@ -70,6 +70,16 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	return fields, true
 }
 
+// otherCodes reads what else a row's ticket is known by.
+func (r *reader) otherCodes(row row, code string) (others []string) {
+	for _, i := range r.codes {
+		if other, ok := codeOf(cellAt(row, i)); ok && other != "" && other != code {
+			others = append(others, strings.Clone(other))
+		}
+	}
+	return others
+}
+
 // profile reads how somebody sells.
 func (r *reader) profile(row row) checkin.Profile {
 	answer := r.first(row, UseProfile)

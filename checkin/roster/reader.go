@@ -25,7 +25,7 @@ type reader struct {
 	rows        int                       // read
 
 	fields checkin.Fields             // of the row that is being read
-	codes  map[uint64]int             // code -> the line that has it
+	coded  map[uint64]int             // code -> the line that has it
 	people map[uint64][]int32         // e-mail address -> the rows of the list that have it
 	sheets map[uint64]string          // rows -> the sheet that has them, where several are read
 	seed   maphash.Seed               // of these keys
@@ -69,7 +69,7 @@ func newReader(sample []row, head heading, hidden map[int]bool, options Options)
 	body := sample[head.body:]
 	r := &reader{
 		layout: newLayout(head.labels, body, hidden, options.Columns), labels: head.labels, told: map[string]checkin.Status{},
-		fields: checkin.Fields{}, codes: map[uint64]int{}, people: map[uint64][]int32{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
+		fields: checkin.Fields{}, coded: map[uint64]int{}, people: map[uint64][]int32{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
 		read: map[statusCell]*statusWord{}, in: map[string]bool{}, words: map[Warning]int{}, doubts: map[Doubt]int{}, pool: map[string]string{},
 	}
 	for word, status := range options.Statuses {
@@ -151,7 +151,9 @@ func (r *reader) take(row row) {
 	for _, value := range fields {
 		r.kept += len(value)
 	}
-	r.list.Rows = append(r.list.Rows, checkin.PackedRow(row.line, fields))
+	listed := checkin.PackedRow(row.line, fields)
+	listed.Codes = r.otherCodes(row, fields[checkin.FieldCode])
+	r.list.Rows = append(r.list.Rows, listed)
 }
 
 // isRepeat reports whether another sheet has the same row: a workbook with all
