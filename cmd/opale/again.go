@@ -8,7 +8,7 @@ import (
 
 // leavesStick reports whether the running program lies in a kit's folder and
 // has a copy of itself on this laptop.
-func (p *program) leavesStick(copied string) bool {
+func leavesStick(copied string) bool {
 	running, err := os.Executable()
 	_, beside := kitBeside()
 	return err == nil && beside && copied != "" && !same(running, copied)

@@ -53,7 +53,7 @@ func (p *program) openKit(ctx context.Context, folder string, s seat, stick *sti
 	if err != nil {
 		return err
 	}
-	if p.leavesStick(fact.Program) {
+	if leavesStick(fact.Program) {
 		if started, err := p.startAgain(fact); started {
 			return err
 		}

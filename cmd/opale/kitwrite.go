@@ -33,17 +33,14 @@ func (p *program) kitWriteCommand() *cobra.Command {
 	c.Flags().StringVar(&programs, "programs", "", p.words.Carry.FlagPrograms)
 	c.Flags().BoolVar(&renew, "new-passphrase", false, p.words.Carry.FlagNewPassphrase)
 	p.seatFlags(c, &s)
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		store, err := p.present(c.Context())
-		if err != nil {
-			return err
-		}
-		defer closing(store, &err)
-		fact, err := p.writeKit(c.Context(), store, s, args[0], programs, renew)
-		if err != nil {
-			return err
-		}
-		return p.sayKit(args[0], fact)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.on(c.Context(), p.present, func(store *db.Store, event *checkin.Event) error {
+			fact, err := p.writeKit(c.Context(), store, event, s, args[0], programs, renew)
+			if err != nil {
+				return err
+			}
+			return p.sayKit(args[0], fact)
+		})
 	}
 	return c
 }
@@ -62,11 +59,7 @@ func (p *program) present(ctx context.Context) (*db.Store, error) {
 
 // writeKit puts everything on a stick, each file whole, and last the one that
 // makes it a kit: interrupted, it is none yet, or still the one it was.
-func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder, others string, renew bool) (fact kitFact, err error) {
-	event, err := store.Event()
-	if err != nil {
-		return fact, err
-	}
+func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.Event, s seat, folder, others string, renew bool) (fact kitFact, err error) {
 	switch err := claimFolder(folder, event.ID); {
 	case checkin.ErrorCode(err) == checkin.CodeMissing:
 		return fact, carried(folder, err)
@@ -104,13 +97,13 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, s seat, folder,
 	if fact.bundleFact, err = writeRoster(ctx, party, store, folder); err != nil {
 		return fact, err
 	}
-	if err := p.writeGuide(folder, &event, fact.Programs); err != nil {
+	if err := p.writeGuide(folder, event, fact.Programs); err != nil {
 		return fact, ofKit(folder, err)
 	}
 	if err := ctx.Err(); err != nil {
 		return fact, err
 	}
-	if err := bundle.WriteKit(folder, event, m.Sealed); err != nil {
+	if err := bundle.WriteKit(folder, *event, m.Sealed); err != nil {
 		return fact, ofKit(folder, err)
 	}
 	return fact, ofKit(folder, rereadKit(folder, party, fact.Entries))
