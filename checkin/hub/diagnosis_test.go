@@ -94,16 +94,15 @@ func TestARequestOfWhichNothingIsHeardEnds(t *testing.T) {
 }
 
 func TestAHubBehindAProxyKnowsItsCallers(t *testing.T) {
-	h := openHouse(t, nil)
+	direct, behind := &Server{}, &Server{Config: Config{BehindProxy: true}}
 	r := httptest.NewRequest("GET", routeHealth, nil)
 	r.RemoteAddr = "192.0.2.1:999"
 	r.Header.Add("X-Forwarded-For", "203.0.113.9")
 	r.Header.Add("X-Forwarded-For", "203.0.113.9, 198.51.100.7")
-	if got := h.caller(r).String(); got != "192.0.2.1" {
+	if got := direct.caller(r).String(); got != "192.0.2.1" {
 		t.Errorf("without a proxy, the caller is %s", got)
 	}
-	h.BehindProxy = true
-	if got := h.caller(r).String(); got != "198.51.100.7" {
+	if got := behind.caller(r).String(); got != "198.51.100.7" {
 		t.Errorf("behind one, the caller is %s", got)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"opale/db"
 	"opale/tui"
 	"opale/tui/i18n"
+	"opale/tui/screen"
 )
 
 // Settings that flags write and the screen reads.
@@ -79,12 +80,18 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 			err = endErr
 		}
 	}()
-	return p.show(ctx, store, *s, watch.tell)
+	up := newUplink(p, store, store.Changed(), log)
+	defer up.end()
+	if err := up.start(ctx); err != nil {
+		return err
+	}
+	return p.show(ctx, store, *s, watch.tell, up)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx
-// ends. What comes from faults is shown; nil where nobody looks for any.
-func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-chan error) error {
+// ends. What comes from faults is shown; nil where nobody looks for any. up is
+// the way to a hub; nil where none can be joined.
+func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-chan error, up screen.Hub) error {
 	actor, err := p.actor(store, s)
 	if err != nil {
 		return err
@@ -103,7 +110,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 	}
 	defer p.awaitIdentity(ctx, store, courier).end()
 	options := tui.Options{
-		Desk: desk, Settings: store, Exchange: courier, Replica: store, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
 		Seated: s.venue != "" && s.desk != "" && s.operator != "",
 	}
