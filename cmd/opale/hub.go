@@ -12,7 +12,6 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
-	"opale/db"
 )
 
 // Settings of the hub of a database, for the commands beside it.
@@ -45,7 +44,7 @@ func (p *program) hubCommand() *cobra.Command {
 	w := &p.words.Meet
 	var f servingFlags
 	c := p.factual(p.command("hub", w.Hub, nil))
-	p.withCommands(c, p.hubInviteCommand(), p.hubDevicesCommand(), p.hubRevokeCommand())
+	p.withCommands(c, p.hubInviteCommand(), p.hubDevicesCommand(), p.hubRevokeCommand(), p.hubPageCommand())
 	p.storeFlag(c, &f.hubFlags)
 	p.addressFlag(c, &f.hubFlags)
 	c.Flags().StringVar(&f.listen, "listen", ":"+hub.DefaultPort, w.FlagListen)
@@ -120,9 +119,13 @@ func (p *program) newHub(ctx context.Context, kept *hubStore, f *servingFlags, l
 		}
 		venue = found.ID
 	}
+	page, err := kept.livePage(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return hub.NewServer(ctx, hub.Config{
 		Store: kept.store, Secret: kept.member.Secret, Identity: identity,
-		Name: checkin.Clean(f.desk), Venue: venue, BehindProxy: f.behindProxy, Log: log,
+		Name: checkin.Clean(f.desk), Venue: venue, BehindProxy: f.behindProxy, Extra: page, Log: log,
 	})
 }
 
@@ -132,12 +135,10 @@ func (p *program) announce(ctx context.Context, kept *hubStore, address string, 
 	if public {
 		word = "1"
 	}
-	return kept.settings(ctx, p, func(s *db.Store) error {
-		if err := s.Remember(settingHubAddress, address); err != nil {
-			return err
-		}
-		return s.Remember(settingHubPublic, word)
-	})
+	if err := kept.store.Remember(settingHubAddress, address); err != nil {
+		return err
+	}
+	return kept.store.Remember(settingHubPublic, word)
 }
 
 func (p *program) sayHub(fact hubFact) error {

@@ -7,7 +7,7 @@ import (
 
 var englishMeet = meetWords{
 	Hub: help{
-		Args:  "[invite|devices|revoke]",
+		Args:  "[invite|devices|revoke|page]",
 		Short: "Be the hub: where desks meet over the network",
 		Long: `Stays open and lets the desks meet: what one knows, the others know within a
 second. One hub on a venue's Wi-Fi, another on the internet, or both: a hub can
@@ -25,6 +25,14 @@ the other computer, "opale join LINK", or the Hub screen.`,
 	HubDevices: help{
 		Short:   "The hub's desks, and when they were last here",
 		Example: `opale hub devices`,
+	},
+	HubPage: help{
+		Short: "Open the page of figures, or close it",
+		Long: `Shows a link for the organiser, and the same as a QR code: the arrivals by site
+and session, the curve of the day, when each desk was last heard. The page
+counts and names nobody. A new link closes the one before.`,
+		Example: `opale hub page
+opale hub page --close`,
 	},
 	HubRevoke: help{
 		Args:  "DESK",
@@ -53,21 +61,25 @@ same. An open desk does so by itself.`,
 	FlagStore:       "keep it in a PostgreSQL that several hubs share: its `URL`",
 	FlagAddress:     "the `ADDRESS` that invitations give",
 	FlagBehindProxy: "behind a proxy that speaks TLS with a public certificate:\nthe hub then speaks HTTP",
+	FlagClosePage:   "close the page: its link is good no more",
 	FlagName:        "the `NAME` of the hub, as desks show it",
 
-	Serving:       "The hub is open: %s\nfingerprint of its key: %s\nInvite a desk: opale hub invite --venue VENUE --desk NAME",
-	Invited:       "On the other computer: opale join, then this link. It is good once, until %s.",
-	NoAddress:     "This hub has not been open yet: start \"opale hub\", or give --address.",
-	NeedsIdentity: "The event has no identity on this computer: \"opale event --identity\", or open the kit.",
-	NoDevices:     "No desk has joined this hub yet.",
-	NeverMet:      "never here",
-	IsRevoked:     "excluded",
-	Unsent:        i18n.Plural{One: "%s entry more than the hub", Many: "%s entries more than the hub"},
-	Revoked:       "%s is no longer admitted. What it still has to give will be taken apart.",
-	UnknownDevice: "No desk of this hub begins with %q: see \"opale hub devices\".",
-	Joined:        "The hub %s is joined. This desk is %s.",
-	NotJoined:     "This desk has joined no hub: \"opale join LINK\".",
-	Synced:        "In step at %s. Sent: %s. Received: %s.",
+	Serving:            "The hub is open: %s\nfingerprint of its key: %s\nInvite a desk: opale hub invite --venue VENUE --desk NAME",
+	Invited:            "On the other computer: opale join, then this link. It is good once, until %s.",
+	PageOpen:           "This link shows the figures to whoever has it, and nothing else. To close it: opale hub page --close.",
+	PageOwnCertificate: "The browser will say that it does not know this hub: the certificate is its own, go on.",
+	PageClosed:         "The page is closed: no link shows it any more.",
+	NoAddress:          "This hub has not been open yet: start \"opale hub\", or give --address.",
+	NeedsIdentity:      "The event has no identity on this computer: \"opale event --identity\", or open the kit.",
+	NoDevices:          "No desk has joined this hub yet.",
+	NeverMet:           "never here",
+	IsRevoked:          "excluded",
+	Unsent:             i18n.Plural{One: "%s entry more than the hub", Many: "%s entries more than the hub"},
+	Revoked:            "%s is no longer admitted. What it still has to give will be taken apart.",
+	UnknownDevice:      "No desk of this hub begins with %q: see \"opale hub devices\".",
+	Joined:             "The hub %s is joined. This desk is %s.",
+	NotJoined:          "This desk has joined no hub: \"opale join LINK\".",
+	Synced:             "In step at %s. Sent: %s. Received: %s.",
 
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeHeld:     {What: "Nobody can listen at this address: %s.", Safe: "Nothing was changed.", Press: "Another program may have it: take another port, with --listen."},

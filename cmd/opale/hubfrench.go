@@ -7,7 +7,7 @@ import (
 
 var frenchMeet = meetWords{
 	Hub: help{
-		Args:  "[invite|devices|revoke]",
+		Args:  "[invite|devices|revoke|page]",
 		Short: "Être le relais : là où les postes se rencontrent par le réseau",
 		Long: `Reste ouvert et fait se rencontrer les postes : ce que l'un sait, les autres le
 savent dans la seconde. Un relais sur le Wi-Fi d'un site, un autre sur internet,
@@ -26,6 +26,14 @@ sur l'autre ordinateur, « opale join LIEN », ou l'écran Relais.`,
 	HubDevices: help{
 		Short:   "Les postes du relais, et leur dernier passage",
 		Example: `opale hub devices`,
+	},
+	HubPage: help{
+		Short: "Ouvrir la page des chiffres, ou la fermer",
+		Long: `Affiche un lien pour l'organisateur, et le même en QR code : les arrivées par
+site et par séance, la courbe de la journée, le dernier passage de chaque poste.
+La page compte et ne nomme personne. Un nouveau lien ferme le précédent.`,
+		Example: `opale hub page
+opale hub page --close`,
 	},
 	HubRevoke: help{
 		Args:  "POSTE",
@@ -54,21 +62,25 @@ deux sachent la même chose. L'accueil ouvert le fait de lui-même.`,
 	FlagStore:       "garder dans un PostgreSQL que plusieurs relais partagent :\nson `URL`",
 	FlagAddress:     "l'`ADRESSE` que les invitations donnent",
 	FlagBehindProxy: "derrière un mandataire qui parle TLS avec un certificat\npublic : le relais parle alors HTTP",
+	FlagClosePage:   "fermer la page : le lien ne vaut plus rien",
 	FlagName:        "le `NOM` du relais, tel que les postes l'affichent",
 
-	Serving:       "Le relais est ouvert : %s\nempreinte de sa clé : %s\nInviter un poste : opale hub invite --venue SITE --desk NOM",
-	Invited:       "Sur l'autre ordinateur : opale join, puis ce lien. Il vaut une fois, jusqu'à %s.",
-	NoAddress:     "Ce relais n'a pas encore été ouvert : lancez « opale hub », ou donnez --address.",
-	NeedsIdentity: "L'événement n'a pas d'identité sur cet ordinateur : « opale event --identity », ou ouvrez la clé de départ.",
-	NoDevices:     "Aucun poste n'a encore rejoint ce relais.",
-	NeverMet:      "jamais venu",
-	IsRevoked:     "exclu",
-	Unsent:        i18n.Plural{One: "%s écriture de plus que le relais", Many: "%s écritures de plus que le relais"},
-	Revoked:       "%s n'est plus admis. Ce qu'il a encore à donner sera pris à part.",
-	UnknownDevice: "Aucun poste de ce relais ne commence par « %s » : voyez « opale hub devices ».",
-	Joined:        "Le relais %s est rejoint. Ce poste est %s.",
-	NotJoined:     "Ce poste n'a rejoint aucun relais : « opale join LIEN ».",
-	Synced:        "Synchronisé à %s. Envoyé : %s. Reçu : %s.",
+	Serving:            "Le relais est ouvert : %s\nempreinte de sa clé : %s\nInviter un poste : opale hub invite --venue SITE --desk NOM",
+	Invited:            "Sur l'autre ordinateur : opale join, puis ce lien. Il vaut une fois, jusqu'à %s.",
+	PageOpen:           "Ce lien montre les chiffres à qui l'a, et rien d'autre. Le fermer : opale hub page --close.",
+	PageOwnCertificate: "Le navigateur dira qu'il ne connaît pas ce relais : c'est son propre certificat, continuez.",
+	PageClosed:         "La page est fermée : plus aucun lien ne la montre.",
+	NoAddress:          "Ce relais n'a pas encore été ouvert : lancez « opale hub », ou donnez --address.",
+	NeedsIdentity:      "L'événement n'a pas d'identité sur cet ordinateur : « opale event --identity », ou ouvrez la clé de départ.",
+	NoDevices:          "Aucun poste n'a encore rejoint ce relais.",
+	NeverMet:           "jamais venu",
+	IsRevoked:          "exclu",
+	Unsent:             i18n.Plural{One: "%s écriture de plus que le relais", Many: "%s écritures de plus que le relais"},
+	Revoked:            "%s n'est plus admis. Ce qu'il a encore à donner sera pris à part.",
+	UnknownDevice:      "Aucun poste de ce relais ne commence par « %s » : voyez « opale hub devices ».",
+	Joined:             "Le relais %s est rejoint. Ce poste est %s.",
+	NotJoined:          "Ce poste n'a rejoint aucun relais : « opale join LIEN ».",
+	Synced:             "Synchronisé à %s. Envoyé : %s. Reçu : %s.",
 
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeHeld:     {What: "On ne peut pas écouter à cette adresse : %s.", Safe: "Rien n'a été changé.", Press: "Un autre programme l'occupe peut-être : prenez un autre port, avec --listen."},

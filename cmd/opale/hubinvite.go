@@ -12,7 +12,6 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
-	"opale/db"
 )
 
 // inviteFact is what hub invite prints.
@@ -55,21 +54,17 @@ func (p *program) hubInviteCommand() *cobra.Command {
 
 func (p *program) invite(ctx context.Context, kept *hubStore, address string, venue checkin.VenueID, desk string) (hub.Link, time.Time, error) {
 	link := hub.Link{Event: kept.event.ID}
-	public := ""
-	err := kept.settings(ctx, p, func(s *db.Store) error {
-		known, err := s.Remembered(settingHubAddress)
-		if err != nil {
-			return err
-		}
-		link.Address = cmp.Or(address, known)
-		public, err = s.Remembered(settingHubPublic)
-		return err
-	})
+	known, err := kept.store.Remembered(settingHubAddress)
 	if err != nil {
 		return link, time.Time{}, err
 	}
+	link.Address = cmp.Or(address, known)
 	if link.Address == "" {
 		return link, time.Time{}, &spoken{p.words.Meet.NoAddress}
+	}
+	public, err := kept.store.Remembered(settingHubPublic)
+	if err != nil {
+		return link, time.Time{}, err
 	}
 	if public == "" {
 		if link.Pin, err = kept.pin(ctx); err != nil {

@@ -71,19 +71,6 @@ func (p *program) identified(kept *hubStore, file *db.Store) (err error) {
 	return nil
 }
 
-// settings hands on the database, which keeps what commands remember.
-func (k *hubStore) settings(ctx context.Context, p *program, do func(*db.Store) error) (err error) {
-	if k.file != nil {
-		return do(k.file)
-	}
-	local, err := p.write(ctx)
-	if err != nil {
-		return err
-	}
-	defer closing(local, &err)
-	return do(local)
-}
-
 // close ends the use of a store: its error counts where nothing failed before.
 func (k *hubStore) close(err *error) {
 	if k.file != nil {

@@ -9,25 +9,30 @@ import (
 // network.
 type meetWords struct {
 	Hub, HubInvite, HubDevices, HubRevoke help
+	HubPage                               help
 	Join, Sync                            help
 	HubName                               string // what a hub is called that nobody named
 
 	FlagListen, FlagStore, FlagAddress string
 	FlagBehindProxy, FlagName          string
+	FlagClosePage                      string
 
-	Serving       string // address, pin
-	Invited       string // until when
-	NoAddress     string
-	NeedsIdentity string
-	NoDevices     string
-	NeverMet      string
-	IsRevoked     string
-	Unsent        i18n.Plural
-	Revoked       string // desk
-	UnknownDevice string // what was typed
-	Joined        string // address, desk
-	NotJoined     string
-	Synced        string // hour, entries sent, entries received
+	Serving            string // address, pin
+	Invited            string // until when
+	NoAddress          string
+	NeedsIdentity      string
+	NoDevices          string
+	NeverMet           string
+	IsRevoked          string
+	Unsent             i18n.Plural
+	Revoked            string // desk
+	UnknownDevice      string // what was typed
+	PageOpen           string
+	PageOwnCertificate string // what a browser says of the hub's own certificate
+	PageClosed         string
+	Joined             string // address, desk
+	NotJoined          string
+	Synced             string // hour, entries sent, entries received
 
 	Faults map[checkin.Code]i18n.Sentence // a hub, or the way to it: its address
 }
