@@ -5,7 +5,8 @@ import "time"
 // Arrival is one passage through the door of a session.
 type Arrival struct {
 	Entry        EntryID
-	Registration RegistrationID
+	Registration RegistrationID // the one that stays, where several are one person's
+	Noted        RegistrationID // the one that the entry names
 	Session      SessionID
 	Time         time.Time // when the person arrived, to the millisecond
 	Device       DeviceID
@@ -13,11 +14,17 @@ type Arrival struct {
 	Operator     string
 	Override     Outcome // the refusal that was set aside, or empty
 	Reason       string  // why it was
-	Undone       *Undo   // who took it back, or nil
+	After        EntryID // the departure that it follows; zero for who came the first time
+	Left         *Departure
+	Undone       *Undo // who took it back, or nil
 }
 
 // InForce reports whether nobody has taken the arrival back.
 func (a *Arrival) InForce() bool { return a.Undone == nil }
+
+// IsInside reports whether the arrival is in force and nobody has seen the
+// person leave since.
+func (a *Arrival) IsInside() bool { return a.InForce() && a.Left == nil }
 
 // Undo is the taking back of one arrival.
 type Undo struct {
@@ -29,11 +36,22 @@ type Undo struct {
 }
 
 // First finds the earliest arrival in force at a session: the lowest by time,
-// stream and number. nil where there is none.
+// stream and number: whoever has one came, whether or not they left again. nil
+// where there is none.
 func First(arrivals []Arrival, session SessionID) *Arrival {
+	return firstOf(arrivals, session, (*Arrival).InForce)
+}
+
+// Inside finds the earliest arrival at a session that nobody has left by. nil
+// for somebody who did not come, or left.
+func Inside(arrivals []Arrival, session SessionID) *Arrival {
+	return firstOf(arrivals, session, (*Arrival).IsInside)
+}
+
+func firstOf(arrivals []Arrival, session SessionID, is func(*Arrival) bool) *Arrival {
 	var first *Arrival
 	for i := range arrivals {
-		if a := &arrivals[i]; a.Session == session && a.InForce() && (first == nil || a.before(first)) {
+		if a := &arrivals[i]; a.Session == session && is(a) && (first == nil || a.before(first)) {
 			first = a
 		}
 	}
@@ -51,21 +69,23 @@ func (a *Arrival) before(b *Arrival) bool {
 type Happening struct {
 	Entry    EntryID
 	Kind     Kind
-	Time     time.Time // by the clock of the desk that wrote it
+	Subject  RegistrationID // the one that the entry names
+	Time     time.Time      // by the clock of the desk that wrote it
 	Session  SessionID
 	Device   DeviceID
 	Desk     string
 	Operator string
 	Body     Body
 	Personal Personal
-	Undone   bool // an arrival that was taken back
+	Undone   bool // it was taken back: an arrival, a departure, a decision, a joining
 }
 
 // Tally is what the header of the screen counts for one session.
 type Tally struct {
 	Expected int  // registrations that name the session and may come
 	Named    bool // whether any registration names its sessions or venue at all
-	In       int  // people in, each once
+	In       int  // people who came, each once, whether or not they left again
+	Inside   int  // of whom have not left
 	WalkIns  int  // of whom registered at a desk
 	Invited  int  // of whom invited without a registration
 	Recent   int  // arrivals in the last ten minutes

@@ -212,6 +212,10 @@ func (d *Desk) take(ids []RegistrationID, session Session) error {
 		people[i] = d.person(&registrations[i])
 	}
 	d.finder.Put(people...)
+	ids, gone := shown(ids, registrations)
+	if len(gone) > 0 {
+		d.finder.Remove(gone...)
+	}
 	in := byRegistration(arrivals)
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -223,6 +227,27 @@ func (d *Desk) take(ids []RegistrationID, session Session) error {
 		}
 	}
 	return nil
+}
+
+// shown tells, of registrations that were asked for and what was found, whose
+// presence is to be noted anew, and which are found under another id by now:
+// they were joined with it.
+func shown(ids []RegistrationID, found []Registration) (all, gone []RegistrationID) {
+	stays := make(map[RegistrationID]bool, len(found))
+	for i := range found {
+		stays[found[i].ID] = true
+	}
+	all = ids
+	for _, id := range ids {
+		if !stays[id] {
+			gone = append(gone, id)
+		}
+		delete(stays, id)
+	}
+	for id := range stays {
+		all = append(slices.Clip(all), id)
+	}
+	return all, gone
 }
 
 func byRegistration(arrivals []Arrival) map[RegistrationID][]Arrival {

@@ -26,8 +26,11 @@ func (o Outcome) Overridable() bool {
 
 // Decide applies the rules of the door to one registration and its arrivals.
 func Decide(event *Event, r *Registration, arrivals []Arrival, s Session) Outcome {
-	if First(arrivals, s.ID) != nil {
+	if Inside(arrivals, s.ID) != nil {
 		return OutcomeAlreadyIn
+	}
+	if out := lastOut(arrivals, s.ID); out != nil && (r.Status() != StatusBlocked || out.Override == OutcomeBlocked) {
+		return OutcomeAdmitted // what was asked at the first time is not asked again
 	}
 	switch r.Status() {
 	case StatusBlocked:

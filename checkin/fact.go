@@ -45,7 +45,7 @@ type Body struct {
 	Desk     string    `json:"desk,omitempty"`     // desk-opened; arrived: the desk that noted it first, if not this one
 	Venue    VenueID   `json:"venue,omitempty"`    // desk-opened
 	Program  string    `json:"program,omitempty"`  // desk-opened: the version that wrote
-	Entry    EntryID   `json:"entry,omitzero"`     // undone, left: the entry meant
+	Entry    EntryID   `json:"entry,omitzero"`     // undone, left: the entry meant; arrived: the departure that it follows
 	At       int64     `json:"at,omitempty"`       // arrived: when it was, in ms, if not when it was written
 	Override Outcome   `json:"override,omitempty"` // arrived: the refusal that was set aside
 	Swapped  bool      `json:"swapped,omitempty"`  // arrived, undone: two people had been taken for each other
@@ -56,8 +56,11 @@ type Body struct {
 	Updated  int       `json:"updated,omitempty"`  // imported
 	Define   *Event    `json:"define,omitempty"`   // event-defined
 	MAC      string    `json:"mac,omitempty"`      // desk-opened: by the event's secret, base64
-	Settles  []EntryID `json:"settles,omitempty"`  // decided: the entries that are right as they stand; about nobody: those up to which held streams are admitted
+	Settles  []EntryID `json:"settles,omitempty"`  // decided, joined: the entries that are right as they stand; decided about nobody: those up to which held streams are admitted
 	Heads    []EntryID `json:"heads,omitempty"`    // revoked: the last entry that stands of each of the device's streams
+	Over     []EntryID `json:"over,omitempty"`     // amended, answered: what its writer's store held on those fields, the last of each stream
+
+	Other RegistrationID `json:"other,omitzero"` // joined: whose registration is the same person's; decided: whose is somebody else's
 }
 
 // Personal is the part of an entry that is about people. It travels beside the

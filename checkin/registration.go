@@ -169,12 +169,28 @@ func (r *Registration) ExpectedAt(s Session) bool {
 // and the same e-mail address or telephone. Without a name nobody is the same
 // as anybody: one address may have ordered for several.
 func SamePerson(a, b *Registration) bool {
-	name := Fold(a.FullName())
-	if name == "" || name != Fold(b.FullName()) || a.LastName() == Nameless {
-		return false
-	}
-	email, phone := Fold(a.Email()), subscriber(a.Phone())
-	return email != "" && email == Fold(b.Email()) || phone != "" && phone == subscriber(b.Phone())
+	return sameName(a, b) && (sameWord(a.Email(), b.Email()) || sameNumber(a.Phone(), b.Phone()))
+}
+
+// Resemble reports whether two registrations are probably one person's: the
+// same name and the same e-mail address, telephone or company. It is asked of a
+// walk-in only: on an organiser's list, two Martins of one company are two.
+func Resemble(a, b *Registration) bool {
+	return SamePerson(a, b) || sameName(a, b) && sameWord(a.Company(), b.Company())
+}
+
+func sameName(a, b *Registration) bool {
+	return a.LastName() != Nameless && sameWord(a.FullName(), b.FullName())
+}
+
+func sameWord(a, b string) bool {
+	folded := Fold(a)
+	return folded != "" && folded == Fold(b)
+}
+
+func sameNumber(a, b string) bool {
+	number := subscriber(a)
+	return number != "" && number == subscriber(b)
 }
 
 // subscriber is what is left of a telephone number when it is compared: its

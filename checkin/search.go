@@ -22,7 +22,7 @@ const (
 type Row struct {
 	Registration Registration   // the one that Enter takes
 	Others       []Registration // the same person's other ones
-	Previous     *Arrival       // the first arrival in force at the session, or nil
+	Previous     *Arrival       // by which they are inside, else the first at the session; nil where they did not come
 	Outcome      Outcome        // what the door would answer now
 	Spans        []Span         // letters of Registration that the text matched
 	Cost         int
@@ -80,7 +80,9 @@ func (d *Desk) rows(matches []Match) ([]Row, error) {
 	var rows []Row
 	for _, r := range registrations {
 		row := Row{Registration: r, Spans: match[r.ID].Spans, Cost: match[r.ID].Cost}
-		row.Previous = First(in[r.ID], place.Session.ID)
+		if row.Previous = Inside(in[r.ID], place.Session.ID); row.Previous == nil {
+			row.Previous = First(in[r.ID], place.Session.ID)
+		}
 		row.Outcome = Decide(&place.Event, &r, in[r.ID], place.Session)
 		if i := samePersonIn(rows, &r); i >= 0 {
 			rows[i].merge(row)

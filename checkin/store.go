@@ -9,10 +9,12 @@ import (
 type Reader interface {
 	CodeBook
 	// Registrations reads some registrations, in the order of the ids; those
-	// that do not exist are left out.
+	// that do not exist are left out. Where several were joined as one
+	// person's, any of their ids gives the one that stays, once.
 	Registrations(ids ...RegistrationID) ([]Registration, error)
 	// Arrivals reads every arrival of some registrations, taken back or not,
-	// by registration in the order of the ids, then by time.
+	// by registration in the order of the ids, then by time. Those of one
+	// person's registrations are together, once.
 	Arrivals(ids ...RegistrationID) ([]Arrival, error)
 	// Arrival reads one arrival. The error has CodeNotFound.
 	Arrival(id EntryID) (Arrival, error)
@@ -26,9 +28,14 @@ type Reader interface {
 type Tx interface {
 	Reader
 	// Listed reads a registration's fields as the organiser's list gave them,
-	// whatever an operator amended since. ok is false where it has none.
+	// whatever an operator amended since, and whatever it was joined with. ok
+	// is false where it has none.
 	Listed(id RegistrationID) (fields Fields, ok bool, err error)
+	// Happening reads one entry about a registration. The error has
+	// CodeNotFound.
+	Happening(id EntryID) (Happening, error)
 	// Append writes an entry and folds it into the state that this Tx reads.
+	// An amendment is written over all that this Tx knows of its fields.
 	Append(Fact) (EntryID, error)
 }
 
@@ -37,7 +44,7 @@ type Position int64
 
 // Change is what happened behind a Position.
 type Change struct {
-	Registrations []RegistrationID // each once
+	Registrations []RegistrationID // each once, with all that was ever joined with one of them
 	Position      Position
 }
 
@@ -53,7 +60,7 @@ type Store interface {
 	// People calls yield for every registration, in no order, until yield
 	// returns false. What it points to is only valid during the call.
 	People(ctx context.Context, yield func(*Registration) bool) error
-	// Presence lists who is in at a session.
+	// Presence lists who came to a session, whether or not they left again.
 	Presence(session SessionID) ([]RegistrationID, error)
 	// Recent lists the last arrivals in force at a session, latest first. A
 	// zero device means every desk's.
@@ -64,7 +71,9 @@ type Store interface {
 	History(id RegistrationID) ([]Happening, error)
 	// Position is where the store's order of receipt stands.
 	Position() (Position, error)
-	// Conflicts lists what a person has to look at, by registration.
+	// Conflicts lists what a person has to look at, by registration: first
+	// its arrivals, by session, then its edits, by field, then whom it
+	// resembles, by id.
 	Conflicts() ([]Conflict, error)
 	// Held lists what revoked desks wrote and is held back, by desk.
 	Held() ([]Held, error)

@@ -16,9 +16,10 @@ type Visit struct {
 	Session      Session
 	Entry        EntryID // the arrival just written; zero for a refusal
 	Time         time.Time
-	Previous     *Arrival // for already-in: the first arrival
-	Repeat       bool     // already in by this very desk, seconds ago: nothing to ask
-	Reading      Reading  // of a scanned code
+	Previous     *Arrival   // for already-in: the arrival by which they are inside
+	Left         *Departure // for a re-entry: the departure that it follows
+	Repeat       bool       // already in by this very desk, seconds ago: nothing to ask
+	Reading      Reading    // of a scanned code
 }
 
 // Entrance asks to let somebody in.
@@ -31,7 +32,8 @@ type Entrance struct {
 }
 
 // CheckIn applies the rules of the door and, where they allow it, notes the
-// arrival. When it returns an admitted Visit, the arrival is on the disk.
+// arrival. When it returns an admitted Visit, the arrival is on the disk. Who
+// left and comes back is admitted at once, and Visit.Left says so.
 func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
 	place := d.Place()
 	session := place.Session
@@ -53,11 +55,14 @@ func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
 		}
 		visit.Registration = registrations[0]
 		visit.Outcome = Decide(&place.Event, &visit.Registration, arrivals, session)
-		fact := Fact{Kind: KindArrived, Subject: e.ID, Session: session.ID}
+		fact := Fact{Kind: KindArrived, Subject: visit.Registration.ID, Session: session.ID}
+		if out := lastOut(arrivals, session.ID); out != nil {
+			visit.Left, fact.Body.Entry = out.Left, out.Left.Entry
+		}
 		switch {
 		case visit.Outcome == OutcomeAdmitted:
 		case visit.Outcome == OutcomeAlreadyIn && !e.Again:
-			first := *First(arrivals, session.ID)
+			first := *Inside(arrivals, session.ID)
 			visit.Previous = &first
 			visit.Repeat = d.repeats(arrivals, session)
 			return nil
@@ -75,7 +80,7 @@ func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
 		return Visit{}, err
 	}
 	if !visit.Entry.IsZero() {
-		d.admit(e.ID, session.ID)
+		d.admit(visit.Registration.ID, session.ID)
 	}
 	return visit, nil
 }
@@ -172,40 +177,6 @@ func (d *Desk) Recent(n int) ([]Passage, error) {
 		passages = append(passages, p)
 	}
 	return passages, nil
-}
-
-// Undo takes one arrival back, with a reason; nothing is erased. The error has
-// CodeNotFound, or CodeAlready where somebody took it back before.
-func (d *Desk) Undo(ctx context.Context, entry EntryID, reason string) (EntryID, error) {
-	var id EntryID
-	err := d.store.Write(ctx, d.Place().Actor, func(tx Tx) error {
-		a, err := standing(tx, entry)
-		if err != nil {
-			return err
-		}
-		id, err = tx.Append(undo(a, reason, false))
-		return err
-	})
-	if err != nil {
-		return EntryID{}, err
-	}
-	d.settle()
-	return id, nil
-}
-
-func standing(tx Tx, entry EntryID) (Arrival, error) {
-	a, err := tx.Arrival(entry)
-	if err == nil && !a.InForce() {
-		err = Errorf(CodeAlready, "take back an arrival", "%s", entry)
-	}
-	return a, err
-}
-
-func undo(a Arrival, reason string, swapped bool) Fact {
-	return Fact{
-		Kind: KindUndone, Subject: a.Registration, Session: a.Session,
-		Body: Body{Entry: a.Entry, Swapped: swapped}, Personal: Personal{Reason: Clean(reason)},
-	}
 }
 
 // Swap mends a mistake: the earlier arrival was really somebody else, and the

@@ -72,6 +72,33 @@ func TestSQLiteEqualsMemory(t *testing.T) {
 	})
 }
 
+// In whatever order entries come, the tables are those of their set, and those
+// that a rebuild makes.
+func TestSQLiteConverges(t *testing.T) {
+	dir := t.TempDir()
+	rapid.Check(t, func(rt *rapid.T) {
+		clock, ctx := &storetest.Clock{At: storetest.Start}, context.Background()
+		path := filepath.Join(dir, "opale.db")
+		removeAll(t, path)
+		key, _ := db.NewKey()
+		store, err := db.Open(ctx, path, db.Options{Key: key, Secret: storetest.Secret, Now: clock.Now})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer store.Close()
+		storetest.Converge(rt, clock, store)
+		if report, err := store.Verify(ctx); err != nil || len(report.Faults) > 0 {
+			rt.Fatalf("verify: %+v %v", report, err)
+		}
+		if err := store.Rebuild(ctx); err != nil {
+			rt.Fatalf("rebuild: %v", err)
+		}
+		if report, err := store.Verify(ctx); err != nil || len(report.Faults) > 0 {
+			rt.Fatalf("rebuilt: %+v %v", report, err)
+		}
+	})
+}
+
 func removeAll(t testing.TB, path string) {
 	t.Helper()
 	for _, suffix := range []string{"", "-wal", "-shm"} {

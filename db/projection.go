@@ -15,13 +15,14 @@ import (
 // entry, decoded already, to the registration it is about, which is read from
 // the file when it is first touched and from then on changes in memory only.
 // [projection.flush] then compares each changed registration with what the file
-// had of it and writes the difference: its own rows, and what it adds to the
-// counts. New rows of the large tables are gathered and inserted many at a time
-// ([rows]); what replaces a row is written by itself.
+// had of it and writes the difference: first the rows of its own, then what
+// follows from them for the person whose it is (person.go). New rows of the
+// large tables are gathered and inserted many at a time ([rows]); what replaces
+// a row is written by itself.
 //
-// To fold another kind: apply it in [journal.Subject], behind [projection.change]
-// where it is about another registration as well; say in fold which rows of the
-// registration it touches, and write those in save.
+// To fold another kind: apply it in [journal.Subject], and say in
+// [journal.About] where it is about another registration as well; say in
+// touched.note which rows of a registration it touches, and write those in save.
 type projection struct {
 	gathered
 	q        *statements
@@ -43,13 +44,12 @@ type touched struct {
 	before   *journal.Subject // while dirty: as the file has it, empty for a new one
 	fresh    bool             // the file has no row of it
 	dirty    bool
-	said     bool // its fields changed
+	said     bool // more of it changed than its arrivals
+	counted  bool // in this flush, with another one's
 	anew     bool // it was folded anew: its rows are replaced
 	gone     bool // nothing is said of it any more
 	passages map[checkin.EntryID]bool
 }
-
-type turnout struct{ present, walkIns, invited int }
 
 // keepTouched bounds what a bulk transaction holds in memory.
 const keepTouched = 16384
@@ -61,6 +61,11 @@ func newProjection(q *statements) *projection {
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
 		devices: make(map[checkin.StreamID]checkin.DeviceID), stale: make(map[checkin.RegistrationID]bool),
 	}
+}
+
+// person finds whose registration one is, as this transaction has it.
+func (p *projection) person(id checkin.RegistrationID) (*journal.Subject, error) {
+	return journal.Person(id, p.subject)
 }
 
 // subject reads a registration as this transaction has it; an empty one where
@@ -100,6 +105,15 @@ func (p *projection) touch(id checkin.RegistrationID) (*touched, error) {
 
 // nobody is what the file has of a new registration. It is never changed.
 var nobody = new(journal.Subject)
+
+// stored is what the file has of a changed registration while its rows are
+// written.
+func (t *touched) stored() *journal.Subject {
+	if t.anew {
+		return nobody
+	}
+	return t.before
+}
 
 // change prepares a registration for what is about to be folded into it.
 func (p *projection) change(t *touched) {
@@ -147,9 +161,6 @@ func (p *projection) fold(w *journal.Written) error {
 	if c.Subject.IsZero() {
 		return p.believe(w)
 	}
-	if p.stale[c.Subject] {
-		return nil
-	}
 	return p.tell(w, c, body)
 }
 
@@ -169,20 +180,32 @@ func (p *projection) believe(w *journal.Written) error {
 	return nil
 }
 
-// tell folds what is about a registration.
+// tell folds what is about registrations, but those that are folded anew later.
 func (p *projection) tell(w *journal.Written, c *journal.Content, body checkin.Body) error {
-	t, err := p.touch(c.Subject)
-	if err != nil {
-		return err
+	for _, id := range journal.About(c, body) {
+		if p.stale[id] {
+			continue
+		}
+		t, err := p.touch(id)
+		if err != nil {
+			return err
+		}
+		p.change(t)
+		t.gone = false
+		t.subject.Apply(w.ID, c, body, w.Revealed)
+		t.note(w.ID, c.Kind, body)
 	}
-	p.change(t)
-	t.gone = false
-	t.subject.Apply(w.ID, c, body, w.Revealed)
-	switch c.Kind {
+	return nil
+}
+
+// note remembers what of a registration an entry has changed.
+func (t *touched) note(id checkin.EntryID, kind checkin.Kind, body checkin.Body) {
+	switch kind {
 	case checkin.KindArrived:
-		t.moved(w.ID)
+		t.moved(id)
 	case checkin.KindUndone:
 		t.moved(body.Entry)
+		t.said = t.said || !t.subject.Arrived(body.Entry) // a joining, or a decision, may be undone
 	case checkin.KindErased:
 		t.said = true
 		for i := range t.subject.Passages {
@@ -191,7 +214,6 @@ func (p *projection) tell(w *journal.Written, c *journal.Content, body checkin.B
 	default:
 		t.said = true
 	}
-	return nil
 }
 
 func (t *touched) moved(arrival checkin.EntryID) {
@@ -269,22 +291,24 @@ func (p *projection) flush() error {
 			return err
 		}
 	}
-	p.dirty = p.dirty[:0]
 	if err := p.insert(); err != nil {
 		return err
 	}
+	if err := p.savePersons(); err != nil {
+		return err
+	}
+	for _, t := range p.dirty {
+		t.before, t.fresh, t.dirty, t.said, t.counted, t.anew, t.passages = nil, t.gone, false, false, false, false, nil
+	}
+	p.dirty = p.dirty[:0]
 	return p.saveCounts()
 }
 
+// save writes the rows of one registration's own.
 func (p *projection) save(t *touched) error {
-	p.count(t)
 	if t.anew {
-		if err := p.clear(t); err != nil {
+		if err := p.clear(t); err != nil || t.gone {
 			return err
-		}
-		if t.anew = false; t.gone {
-			t.dirty, t.passages = false, nil
-			return nil
 		}
 	}
 	if t.said || t.fresh {
@@ -299,10 +323,6 @@ func (p *projection) save(t *touched) error {
 			}
 		}
 	}
-	if err := p.saveConflict(t); err != nil {
-		return err
-	}
-	t.before, t.fresh, t.dirty, t.said, t.passages = nil, false, false, false, nil
 	return nil
 }
 
@@ -319,21 +339,21 @@ func (p *projection) saveFields(t *touched) error {
 		return err
 	}
 	for _, code := range s.Codes {
-		if slices.Contains(t.before.Codes, code) {
+		if slices.Contains(t.stored().Codes, code) {
 			continue
 		}
 		if err := p.codes.add(checkin.CodeKey(checkin.CodeBare, code), id[:], code); err != nil {
 			return err
 		}
 	}
-	for _, code := range t.before.Codes {
+	for _, code := range t.stored().Codes {
 		if s.Erased {
 			if err := p.q.exec(`DELETE FROM code WHERE bare = ? AND registration = ?`, checkin.CodeKey(checkin.CodeBare, code), id[:]); err != nil {
 				return err
 			}
 		}
 	}
-	return p.saveNamesake(t)
+	return nil
 }
 
 func notNull(b []byte) []byte {
@@ -341,44 +361,6 @@ func notNull(b []byte) []byte {
 		return []byte{}
 	}
 	return b
-}
-
-// nameKey is under what a registration is found by name and e-mail address;
-// empty for one without an address.
-func nameKey(s *journal.Subject) string {
-	r := s.Registration()
-	if r.Email() == "" {
-		return ""
-	}
-	return journal.NameKey(r.FullName(), r.Email())
-}
-
-func (p *projection) saveNamesake(t *touched) error {
-	before, after, id := nameKey(t.before), nameKey(t.subject), t.subject.ID
-	if before == after {
-		return nil
-	}
-	if before != "" {
-		if err := p.q.exec(`DELETE FROM namesake WHERE key = ? AND registration = ?`, before, id[:]); err != nil {
-			return err
-		}
-	}
-	if after == "" {
-		return nil
-	}
-	return p.namesakes.add(after, id[:])
-}
-
-// saveConflict notes whether there is something to look at.
-func (p *projection) saveConflict(t *touched) error {
-	if !t.before.MayConflict() && !t.subject.MayConflict() {
-		return nil
-	}
-	id := t.subject.ID
-	if len(t.subject.Conflicts(p)) > 0 {
-		return p.q.exec(`INSERT OR IGNORE INTO conflict VALUES (?)`, id[:])
-	}
-	return p.q.exec(`DELETE FROM conflict WHERE registration = ?`, id[:])
 }
 
 var _ journal.Seats = (*projection)(nil)
@@ -404,10 +386,10 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 		return err
 	}
 	// Nearly every one: an arrival that nobody took back, seen for the first time.
-	if a.InForce() && !t.before.Knows(a.Arrival) {
+	if a.InForce() && a.After.IsZero() && !t.stored().Knows(a.Arrival) {
 		return p.attendances.add(stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
 	}
-	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason any
+	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason, afterStream, afterSeq any
 	at := int64(0)
 	if a.Known {
 		session, at = a.Session, a.Time.UnixMilli()
@@ -418,66 +400,17 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 		}
 		undoSeq, undoTick, undoTime, undoSeat, undoReason = u.Stamp.Entry.Seq, u.Stamp.Tick, u.Time.UnixMilli(), u.Seat, u.Reason
 	}
-	return p.q.exec(`INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+	if !a.After.IsZero() {
+		if afterStream, err = p.stream(a.After.Stream); err != nil {
+			return err
+		}
+		afterSeq = a.After.Seq
+	}
+	return p.q.exec(`INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
 		session = excluded.session, time = excluded.time, seat = excluded.seat, forced = excluded.forced, reason = excluded.reason,
 		undo_stream = excluded.undo_stream, undo_seq = excluded.undo_seq, undo_tick = excluded.undo_tick,
-		undo_time = excluded.undo_time, undo_seat = excluded.undo_seat, undo_reason = excluded.undo_reason`,
+		undo_time = excluded.undo_time, undo_seat = excluded.undo_seat, undo_reason = excluded.undo_reason,
+		after_stream = excluded.after_stream, after_seq = excluded.after_seq`,
 		stream, a.Arrival.Seq, of[:], session, at, a.Seat, string(a.Forced), a.Reason,
-		undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason)
-}
-
-// count notes what a registration adds to the counts, less what it added before.
-func (p *projection) count(t *touched) {
-	for _, side := range []struct {
-		s    *journal.Subject
-		sign int
-	}{{t.before, -1}, {t.subject, +1}} {
-		r := side.s.Registration()
-		if side.s.IsRegistered() {
-			p.audience[audienceOf(&r)] += side.sign
-		}
-		counted := map[checkin.SessionID]bool{}
-		for i := range side.s.Passages {
-			session := side.s.Passages[i].Session
-			if counted[session] || !side.s.Passages[i].InForce() {
-				continue
-			}
-			counted[session] = true
-			n := p.turnout[session]
-			n.present += side.sign
-			if r.WalkIn {
-				n.walkIns += side.sign
-			} else if r.Status() == checkin.StatusInvited {
-				n.invited += side.sign
-			}
-			p.turnout[session] = n
-		}
-	}
-}
-
-func (p *projection) saveCounts() error {
-	for a, n := range p.audience {
-		if n == 0 {
-			continue
-		}
-		err := p.q.exec(`INSERT INTO audience VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET people = people + excluded.people`,
-			a.venue, a.sessions, a.status, a.walkIn, n)
-		if err != nil {
-			return err
-		}
-	}
-	for session, n := range p.turnout {
-		if n == (turnout{}) {
-			continue
-		}
-		err := p.q.exec(`INSERT INTO turnout VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-			present = present + excluded.present, walk_ins = walk_ins + excluded.walk_ins, invited = invited + excluded.invited`,
-			session, n.present, n.walkIns, n.invited)
-		if err != nil {
-			return err
-		}
-	}
-	clear(p.audience)
-	clear(p.turnout)
-	return nil
+		undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason, afterStream, afterSeq)
 }

@@ -16,16 +16,40 @@ func (p *projection) foldAnew() error {
 			return err
 		}
 	}
+	if len(p.stale) == 0 {
+		return nil
+	}
+	joins, err := p.joins()
+	if err != nil {
+		return err
+	}
 	for len(p.stale) > 0 {
 		for id := range p.stale {
 			delete(p.stale, id)
-			if err := p.refold(id); err != nil {
+			if err := p.refold(id, joins[id]); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
 }
+
+// joins reads the joinings, by the registration that the entry names second and
+// under which the journal does not list it.
+func (p *projection) joins() (map[checkin.RegistrationID][]journal.Written, error) {
+	joins := make(map[checkin.RegistrationID][]journal.Written)
+	err := p.entriesOf(isJoining, nil, func(w *journal.Written) error {
+		if about := journal.About(&w.Content, w.Content.Says()); len(about) > 1 {
+			joins[about[1]] = append(joins[about[1]], *w)
+		}
+		return nil
+	})
+	return joins, err
+}
+
+// isJoining finds joinings by an index of their own. Nothing else in an entry's
+// bytes can read so: quotes within a text are escaped.
+const isJoining = `instr(entry.bytes, CAST('"k":"joined"' AS BLOB)) > 0`
 
 // entriesOf reads the entries that a WHERE clause names.
 func (p *projection) entriesOf(where string, args []any, yield func(*journal.Written) error) error {
@@ -77,18 +101,24 @@ func (p *projection) trustAnew() error {
 
 // refold folds one registration. Of whom nothing is said any more, nothing is
 // known.
-func (p *projection) refold(id checkin.RegistrationID) error {
+func (p *projection) refold(id checkin.RegistrationID, joins []journal.Written) error {
 	t, err := p.touch(id)
 	if err != nil {
 		return err
 	}
 	p.change(t)
 	t.subject, t.anew, t.gone, t.said = &journal.Subject{ID: id}, true, true, true
-	err = p.entriesOf(`entry.subject = ? AND entry.subject IS NOT NULL`, []any{id[:]}, func(w *journal.Written) error {
+	take := func(w *journal.Written) error {
 		t.gone = false
 		t.subject.Apply(w.ID, &w.Content, w.Content.Says(), w.Revealed)
 		return nil
-	})
+	}
+	for i := range joins {
+		if err := take(&joins[i]); err != nil {
+			return err
+		}
+	}
+	err = p.entriesOf(`entry.subject = ? AND entry.subject IS NOT NULL`, []any{id[:]}, take)
 	if err != nil {
 		return err
 	}
@@ -100,8 +130,8 @@ func (p *projection) refold(id checkin.RegistrationID) error {
 		WHERE no = (SELECT max(no) FROM entry WHERE subject = ? AND subject IS NOT NULL)`, id[:])
 }
 
-// clear takes out the rows of a registration that is folded anew, so that they
-// can be written as for the first time.
+// clear takes out the rows of its own of a registration that is folded anew, so
+// that they can be written as for the first time.
 func (p *projection) clear(t *touched) error {
 	id := t.subject.ID
 	if err := p.q.exec(`DELETE FROM attendance WHERE registration = ?`, id[:]); err != nil {
@@ -112,15 +142,6 @@ func (p *projection) clear(t *touched) error {
 			return err
 		}
 	}
-	if err := p.saveNamesake(t); err != nil {
-		return err
-	}
-	if err := p.q.exec(`DELETE FROM conflict WHERE registration = ?`, id[:]); err != nil {
-		return err
-	}
-	if err := p.q.exec(`DELETE FROM registration WHERE id = ?`, id[:]); err != nil {
-		return err
-	}
-	t.before, t.fresh = nobody, true
-	return nil
+	t.fresh = true
+	return p.q.exec(`DELETE FROM registration WHERE id = ?`, id[:])
 }

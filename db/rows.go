@@ -24,7 +24,7 @@ var (
 	intoEntry        = newInsert(`INSERT OR FAIL INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES `, 7)
 	intoRegistration = newInsert(`INSERT OR FAIL INTO registration VALUES `, 3)
 	intoCode         = newInsert(`INSERT OR IGNORE INTO code VALUES `, 3)
-	intoNamesake     = newInsert(`INSERT OR IGNORE INTO namesake VALUES `, 2)
+	intoNamesake     = newInsert(`INSERT OR IGNORE INTO namesake VALUES `, 4)
 	intoAttendance   = newInsert(`INSERT OR FAIL INTO attendance (stream, seq, registration, session, time, seat, forced, reason) VALUES `, 8)
 )
 

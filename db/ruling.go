@@ -117,17 +117,24 @@ func (p *projection) doubt(stream checkin.StreamID, after, last uint64) error {
 	if err := p.entries.flush(); err != nil {
 		return err
 	}
-	return p.q.each(context.Background(), `SELECT subject FROM entry WHERE stream = ? AND seq > ? AND seq <= ?`,
+	return p.q.each(context.Background(), `SELECT subject, CASE WHEN `+isJoining+` THEN bytes END FROM entry WHERE stream = ? AND seq > ? AND seq <= ?`,
 		[]any{no, int64(min(after, math.MaxInt64)), int64(min(last, math.MaxInt64))}, func(scan func(...any) error) error {
-			var subject []byte
-			if err := scan(&subject); err != nil {
+			var subject, joining []byte
+			if err := scan(&subject, &joining); err != nil {
 				return err
 			}
 			if subject == nil {
 				p.doubted = true
-			} else {
-				p.stale[checkin.RegistrationID(subject)] = true
+				return nil
 			}
-			return nil
+			p.stale[checkin.RegistrationID(subject)] = true
+			if joining == nil {
+				return nil
+			}
+			c, err := (&journal.Entry{Bytes: joining}).Content()
+			for _, id := range journal.About(&c, c.Says()) {
+				p.stale[id] = true
+			}
+			return err
 		})
 }

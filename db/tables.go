@@ -55,8 +55,10 @@ func (t *tables) addCode(id []byte, code string) {
 
 func (t *tables) addPassage(id checkin.RegistrationID, p *journal.Passage) {
 	t.add("attendance", id, p.Arrival, p.Known, p.Session, p.Time.UnixMilli(), p.Seat, p.Forced, p.Reason,
-		p.Undo.Stamp, p.Undo.Time.UnixMilli(), p.Undo.Seat, p.Undo.Reason)
+		p.Undo.Stamp, p.Undo.Time.UnixMilli(), p.Undo.Seat, p.Undo.Reason, p.After)
 }
+
+func (t *tables) addNamesake(n namesake) { t.add("namesake", n.name, n.email, n.id, n.walkIn) }
 
 func (t *tables) equal(o *tables) bool {
 	maps.DeleteFunc(t.audience, func(_ audience, n int) bool { return n == 0 })
@@ -65,58 +67,6 @@ func (t *tables) equal(o *tables) bool {
 	maps.DeleteFunc(t.turnout, none)
 	maps.DeleteFunc(o.turnout, none)
 	return maps.Equal(t.rows, o.rows) && maps.Equal(t.audience, o.audience) && maps.Equal(t.turnout, o.turnout)
-}
-
-// foldTables folds the journal, one registration at a time, to what the
-// projections should be.
-func foldTables(ctx context.Context, q *statements) (*tables, error) {
-	t := newTables()
-	counts := newProjection(q)
-	counts.audience, counts.turnout = t.audience, t.turnout
-	subject := &journal.Subject{}
-	done := func() {
-		id := subject.ID
-		if id.IsZero() {
-			return
-		}
-		counts.count(&touched{subject: subject, before: new(journal.Subject)})
-		t.addRegistration(id[:], subject.Values(), subject.Stamps())
-		for _, code := range subject.Codes {
-			t.addCode(id[:], code)
-		}
-		if key := nameKey(subject); key != "" {
-			t.add("namesake", key, fmt.Sprintf("%x", id[:]))
-		}
-		for i := range subject.Passages {
-			t.addPassage(id, &subject.Passages[i])
-		}
-		if len(subject.Conflicts(counts)) > 0 {
-			t.add("conflict", fmt.Sprintf("%x", id[:]))
-		}
-	}
-	err := q.each(ctx, entriesBySubject, nil, func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
-		if err != nil {
-			return err
-		}
-		content, err := e.Content()
-		if err != nil {
-			return nil // said by the walk along the chain
-		}
-		stands, err := counts.stands(e.ID.Stream)
-		if err != nil || e.ID.Seq > stands {
-			return err
-		}
-		if content.Subject != subject.ID {
-			done()
-			subject = &journal.Subject{ID: content.Subject}
-		}
-		personal, _ := e.Reveals(&content)
-		subject.Apply(e.ID, &content, content.Says(), personal)
-		return nil
-	})
-	done()
-	return t, err
 }
 
 // readTables reads what the projections are.
@@ -136,11 +86,18 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			t.add("code", bare, fmt.Sprintf("%x", id), code)
 			return err
 		},
-		`SELECT key, registration FROM namesake`: func(scan func(...any) error) error {
+		`SELECT name, email, registration, walk_in FROM namesake`: func(scan func(...any) error) error {
+			var n namesake
 			var id []byte
-			var key string
-			err := scan(&key, &id)
-			t.add("namesake", key, fmt.Sprintf("%x", id))
+			err := scan(&n.name, &n.email, &id, &n.walkIn)
+			copy(n.id[:], id)
+			t.addNamesake(n)
+			return err
+		},
+		`SELECT registration, stays FROM kin`: func(scan func(...any) error) error {
+			var id, stays []byte
+			err := scan(&id, &stays)
+			t.add("kin", fmt.Sprintf("%x", id), fmt.Sprintf("%x", stays))
 			return err
 		},
 		`SELECT registration FROM conflict`: func(scan func(...any) error) error {
@@ -161,10 +118,10 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			t.audience[a] = n
 			return err
 		},
-		`SELECT session, present, walk_ins, invited FROM turnout`: func(scan func(...any) error) error {
+		`SELECT session, present, inside, walk_ins, invited FROM turnout`: func(scan func(...any) error) error {
 			var session checkin.SessionID
 			var n turnout
-			err := scan(&session, &n.present, &n.walkIns, &n.invited)
+			err := scan(&session, &n.present, &n.inside, &n.walkIns, &n.invited)
 			t.turnout[session] = n
 			return err
 		},

@@ -78,6 +78,13 @@ var _ checkin.Tx = (*tx)(nil)
 
 // Append writes an entry and folds it.
 func (tx *tx) Append(f checkin.Fact) (checkin.EntryID, error) {
+	if journal.IsEdit(f.Kind) {
+		person, err := tx.person(f.Subject)
+		if err != nil {
+			return checkin.EntryID{}, failed("append entry", err)
+		}
+		f = journal.InSight(f, person)
+	}
 	written, err := tx.batch.Add(f, tx.actor, tx.tick+1, tx.store.now())
 	if err != nil {
 		return checkin.EntryID{}, err
@@ -171,30 +178,20 @@ func (tx *tx) commit() error {
 
 // Registrations, within the transaction, sees what it appended.
 func (tx *tx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {
-	var found []checkin.Registration
-	for _, id := range ids {
-		s, err := tx.subject(id)
-		if err != nil {
-			return nil, err
-		}
-		if s.IsRegistered() {
-			found = append(found, s.Registration())
-		}
-	}
-	return found, nil
+	return registrations(ids, tx.person)
 }
 
 // Arrivals, within the transaction, sees what it appended.
 func (tx *tx) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, error) {
-	var found []checkin.Arrival
-	for _, id := range ids {
-		s, err := tx.subject(id)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, s.Arrivals(tx.view.seats)...)
+	return arrivals(ids, tx.person, tx.view.seats)
+}
+
+// Happening reads one entry.
+func (tx *tx) Happening(id checkin.EntryID) (checkin.Happening, error) {
+	if err := tx.flush(); err != nil {
+		return checkin.Happening{}, failed("read entry", err)
 	}
-	return found, nil
+	return tx.view.Happening(id)
 }
 
 // Arrival reads one arrival.

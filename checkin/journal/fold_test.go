@@ -11,6 +11,9 @@ import (
 	"opale/checkin/journal"
 )
 
+// subject is whom the entries of these tests are about.
+var subject = checkin.RegistrationID{1}
+
 // said is one entry about one registration, as the fold receives it.
 type said struct {
 	id       checkin.EntryID
@@ -23,6 +26,12 @@ func drawSaid(t *rapid.T) []said {
 	kinds := []checkin.Kind{
 		checkin.KindRegistered, checkin.KindRegistered, checkin.KindAmended, checkin.KindWithdrawn, checkin.KindArrived,
 		checkin.KindArrived, checkin.KindUndone, checkin.KindUndone, checkin.KindErased, "not-known-yet",
+		checkin.KindLeft, checkin.KindLeft, checkin.KindAmended, checkin.KindAnswered, checkin.KindJoined, checkin.KindDecided,
+	}
+	some := func(t *rapid.T, what string) (id checkin.EntryID) {
+		id.Seq = uint64(rapid.IntRange(1, 14).Draw(t, what))
+		id.Stream[0] = byte(rapid.IntRange(1, 3).Draw(t, "of stream"))
+		return id
 	}
 	var all []said
 	for i := range rapid.IntRange(1, 14).Draw(t, "entries") {
@@ -30,13 +39,27 @@ func drawSaid(t *rapid.T) []said {
 		s.id.Stream[0] = byte(rapid.IntRange(1, 3).Draw(t, "stream"))
 		s.id.Seq = uint64(i + 1)
 		s.content = journal.Content{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Tick: int64(rapid.IntRange(1, 6).Draw(t, "tick")), Wall: int64(rapid.IntRange(0, 9).Draw(t, "wall")) * 1000}
+		s.content.Subject = subject
 		switch s.content.Kind {
 		case checkin.KindArrived:
 			s.content.Session = "calais-j1"
-		case checkin.KindUndone:
-			s.body.Entry = checkin.EntryID{Seq: uint64(rapid.IntRange(1, 14).Draw(t, "undoes"))}
-			s.body.Entry.Stream[0] = byte(rapid.IntRange(1, 3).Draw(t, "of stream"))
+			if rapid.Bool().Draw(t, "again") {
+				s.body.Entry = some(t, "after")
+			}
+		case checkin.KindUndone, checkin.KindLeft:
+			s.body.Entry = some(t, "names")
+		case checkin.KindJoined, checkin.KindDecided:
+			s.body.Other = checkin.RegistrationID{byte(rapid.IntRange(0, 2).Draw(t, "other"))}
+			if rapid.Bool().Draw(t, "by another") {
+				s.content.Subject, s.body.Other = s.body.Other, subject
+			}
+			for range rapid.IntRange(0, 3).Draw(t, "settles") {
+				s.body.Settles = append(s.body.Settles, some(t, "settles"))
+			}
 		default:
+			for range rapid.IntRange(0, 2).Draw(t, "over") {
+				s.body.Over = append(s.body.Over, some(t, "over"))
+			}
 			s.body.WalkIn = rapid.Bool().Draw(t, "walk-in")
 			s.personal.Fields = checkin.Fields{}
 			for _, f := range []checkin.Field{checkin.FieldCode, checkin.FieldLastName, checkin.FieldEmail} {
@@ -51,7 +74,7 @@ func drawSaid(t *rapid.T) []said {
 }
 
 func fold(all []said) *journal.Subject {
-	s := &journal.Subject{ID: checkin.RegistrationID{1}}
+	s := &journal.Subject{ID: subject}
 	for i := range all {
 		s.Apply(all[i].id, &all[i].content, all[i].body, all[i].personal)
 	}

@@ -81,17 +81,17 @@ func (b *branchSeats) Seat(stream checkin.StreamID, seat int) (checkin.DeviceID,
 // Forked lists what a person has to look at because a branch says it: arrivals
 // at sessions where the registration has none in force, unless somebody has
 // decided about them.
-func (s *Subject) Forked(id checkin.RegistrationID, lost Lost) []checkin.Conflict {
+func (s *Subject) Forked(lost Lost) []checkin.Conflict {
 	var conflicts []checkin.Conflict
 	for _, a := range lost.Arrivals {
-		if s != nil && (s.Attends(a.Session) || s.isSettled([]checkin.Arrival{a})) {
+		if s.Attends(a.Session) || s.isSettled(&checkin.Conflict{Arrivals: []checkin.Arrival{a}}) {
 			continue
 		}
 		same := func(c checkin.Conflict) bool { return c.Session == a.Session }
 		at := slices.IndexFunc(conflicts, same)
 		if at < 0 {
-			at, conflicts = len(conflicts), append(conflicts, checkin.Conflict{Kind: checkin.ConflictForked, Registration: id, Session: a.Session})
-			if s == nil || !s.IsRegistered() {
+			at, conflicts = len(conflicts), append(conflicts, checkin.Conflict{Kind: checkin.ConflictForked, Registration: s.ID, Session: a.Session})
+			if !s.IsRegistered() {
 				conflicts[at].Fields = lost.Fields
 			}
 		}

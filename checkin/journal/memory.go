@@ -25,6 +25,7 @@ type Memory struct {
 	received []checkin.RegistrationID // whom each entry received is about, or what else changed; zero: nobody
 	subjects map[checkin.RegistrationID]*Subject
 	codes    map[string][]checkin.RegistrationID // by bare code; may hold ids that have it no longer
+	names    map[string][]checkin.RegistrationID // by likeness, and by name key; the same
 	seats    map[seatKey]checkin.Actor
 	settings map[string]string
 	memoryJournal
@@ -48,6 +49,7 @@ func NewMemory(event checkin.Event, now func() time.Time) *Memory {
 		built: event, event: event, run: NewRun(event.ID, key, "memory"), now: now,
 		subjects: make(map[checkin.RegistrationID]*Subject),
 		codes:    make(map[string][]checkin.RegistrationID),
+		names:    make(map[string][]checkin.RegistrationID),
 		seats:    make(map[seatKey]checkin.Actor),
 		settings: make(map[string]string),
 		memoryJournal: memoryJournal{

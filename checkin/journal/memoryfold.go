@@ -36,10 +36,10 @@ func (tx *memoryTx) weigh(rulings []Ruling) {
 // doubt has whomever entries are about folded anew.
 func (tx *memoryTx) doubt(entries []Written) {
 	for i := range entries {
-		if id := entries[i].Content.Subject; !id.IsZero() {
+		c := &entries[i].Content
+		tx.doubted = tx.doubted || c.Subject.IsZero()
+		for _, id := range About(c, c.Says()) {
 			tx.stale[id] = true
-		} else {
-			tx.doubted = true
 		}
 	}
 }
@@ -70,10 +70,14 @@ func (tx *memoryTx) foldAnew() {
 		stands := tx.bounds.Limit(stream, held.opening.Device)
 		for i := range held.entries[:min(uint64(len(held.entries)), stands)] {
 			w := &held.entries[i]
-			if stale[w.Content.Subject] {
-				tx.tell(w, w.Content.Says())
-			} else if doubted {
-				tx.believe(w, w.Content.Says())
+			body := w.Content.Says()
+			for _, id := range About(&w.Content, body) {
+				if stale[id] {
+					tx.apply(id, w, body)
+				}
+			}
+			if doubted && w.Content.Subject.IsZero() {
+				tx.believe(w, body)
 			}
 		}
 	}

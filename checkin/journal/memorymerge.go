@@ -292,7 +292,8 @@ func (m *Memory) Clone(now func() time.Time) *Memory {
 	c.built, c.event, c.tick, c.received = m.built, m.event, m.tick, slices.Clip(m.received)
 	c.memoryJournal = m.memoryJournal
 	c.streams, c.vouched, c.wants = maps.Clone(m.streams), maps.Clone(m.vouched), maps.Clone(m.wants)
-	c.subjects, c.codes, c.seats, c.settings = maps.Clone(m.subjects), maps.Clone(m.codes), maps.Clone(m.seats), maps.Clone(m.settings)
+	c.subjects, c.codes, c.names = maps.Clone(m.subjects), maps.Clone(m.codes), maps.Clone(m.names)
+	c.seats, c.settings = maps.Clone(m.seats), maps.Clone(m.settings)
 	c.run = m.run.Again()
 	return c
 }

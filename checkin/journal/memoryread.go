@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"time"
 
@@ -50,11 +49,25 @@ func (m *Memory) Namesakes(name, email string) ([]checkin.RegistrationID, error)
 	return tx.Namesakes(name, email)
 }
 
+// everybody lists the persons, in no order. The store is locked.
+func (m *Memory) everybody() []*Subject {
+	tx := &memoryTx{m: m}
+	persons := make([]*Subject, 0, len(m.subjects))
+	for id, s := range m.subjects {
+		if len(s.Joins) == 0 {
+			persons = append(persons, s)
+		} else if p := tx.person(id); p.ID == id {
+			persons = append(persons, p)
+		}
+	}
+	return persons
+}
+
 // People visits every registration.
 func (m *Memory) People(ctx context.Context, yield func(*checkin.Registration) bool) error {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	for _, s := range m.subjects {
+	for _, s := range m.everybody() {
 		if r := s.Registration(); s.IsRegistered() && !yield(&r) {
 			break
 		}
@@ -62,14 +75,14 @@ func (m *Memory) People(ctx context.Context, yield func(*checkin.Registration) b
 	return ctx.Err()
 }
 
-// Presence lists who is in.
+// Presence lists who came.
 func (m *Memory) Presence(session checkin.SessionID) ([]checkin.RegistrationID, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	var in []checkin.RegistrationID
-	for id, s := range m.subjects {
+	for _, s := range m.everybody() {
 		if s.Attends(session) {
-			in = append(in, id)
+			in = append(in, s.ID)
 		}
 	}
 	return in, nil
@@ -80,7 +93,7 @@ func (m *Memory) Recent(session checkin.SessionID, device checkin.DeviceID, n in
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	var recent []checkin.Arrival
-	for _, s := range m.subjects {
+	for _, s := range m.everybody() {
 		for _, a := range s.Arrivals(m) {
 			if a.Session == session && a.InForce() && (device == checkin.DeviceID{} || a.Device == device) {
 				recent = append(recent, a)
@@ -105,7 +118,7 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 	defer m.mu.RUnlock()
 	var t checkin.Tally
 	s, _ := m.event.Session(session)
-	for _, subject := range m.subjects {
+	for _, subject := range m.everybody() {
 		r := subject.Registration()
 		if subject.IsRegistered() {
 			t.People++
@@ -118,6 +131,9 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 			continue
 		}
 		t.In++
+		if subject.isInside(session) {
+			t.Inside++
+		}
 		if r.WalkIn {
 			t.WalkIns++
 		} else if r.Status() == checkin.StatusInvited {
@@ -141,26 +157,28 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 	return t, nil
 }
 
-// History tells what happened to a registration.
+// History tells what happened to a person.
 func (m *Memory) History(id checkin.RegistrationID) ([]checkin.Happening, error) {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	var told []*Written
-	for _, held := range m.streams {
-		for i := range held.entries {
-			if w := &held.entries[i]; w.Content.Subject == id {
-				told = append(told, w)
+	tx, done := m.reader()
+	defer done()
+	var about []*Written
+	for _, p := range tx.persons(id) {
+		for _, held := range m.streams {
+			for i := range held.entries {
+				if w := &held.entries[i]; p.Has(w.Content.Subject) {
+					about = append(about, w)
+				}
 			}
 		}
 	}
-	slices.SortFunc(told, func(a, b *Written) int {
+	slices.SortFunc(about, func(a, b *Written) int {
 		return compareStamps(Stamp{a.Content.Tick, a.ID}, Stamp{b.Content.Tick, b.ID})
 	})
 	var history []checkin.Happening
-	for _, w := range told {
-		h := Tell(w, m)
-		if s := m.subjects[id]; s != nil {
-			h.Undone = s.TookBack(w.ID)
+	for _, w := range about {
+		h, err := tx.Happening(w.ID)
+		if err != nil {
+			return nil, err
 		}
 		history = append(history, h)
 	}
@@ -169,20 +187,48 @@ func (m *Memory) History(id checkin.RegistrationID) ([]checkin.Happening, error)
 
 // Conflicts lists what has to be looked at.
 func (m *Memory) Conflicts() ([]checkin.Conflict, error) {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	lost := m.lost()
-	ids := slices.AppendSeq(slices.Collect(maps.Keys(m.subjects)), maps.Keys(lost))
-	slices.SortFunc(ids, compareIDs)
-	var conflicts []checkin.Conflict
-	for _, id := range slices.Compact(ids) {
-		s := m.subjects[id]
-		if s != nil {
-			conflicts = append(conflicts, s.Conflicts(m)...)
+	tx, done := m.reader()
+	defer done()
+	persons := m.everybody()
+	lost := make(map[checkin.RegistrationID]Lost)
+	for id, of := range m.lost() {
+		p := tx.person(id)
+		if p == nil {
+			p = &Subject{ID: id}
+			persons = append(persons, p)
 		}
-		conflicts = append(conflicts, s.Forked(id, lost[id])...)
+		lost[p.ID] = lost[p.ID].Join(of)
 	}
-	return conflicts, nil
+	slices.SortFunc(persons, func(a, b *Subject) int { return compareIDs(a.ID, b.ID) })
+	var conflicts []checkin.Conflict
+	for _, p := range persons {
+		if p.MayConflict() {
+			conflicts = append(conflicts, p.Conflicts(m)...)
+		}
+		conflicts = append(conflicts, tx.alike(p)...)
+		conflicts = append(conflicts, p.Forked(lost[p.ID])...)
+	}
+	return conflicts, WhoSaid(conflicts, tx.Happening)
+}
+
+// alike lists the conflicts of a walk-in with those who resemble them.
+func (tx *memoryTx) alike(p *Subject) []checkin.Conflict {
+	if !p.IsWalkIn() {
+		return nil
+	}
+	r := p.Registration()
+	if Likeness(&r) == "" {
+		return nil
+	}
+	others := tx.persons(tx.m.names[Likeness(&r)]...)
+	slices.SortFunc(others, func(a, b *Subject) int { return compareIDs(a.ID, b.ID) })
+	var conflicts []checkin.Conflict
+	for _, other := range others {
+		if c, ok := Resembling(p, other, tx.m); ok {
+			conflicts = append(conflicts, c)
+		}
+	}
+	return conflicts
 }
 
 // Position counts what was received.
@@ -197,11 +243,21 @@ func (m *Memory) Changes(since checkin.Position) (checkin.Change, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	change := checkin.Change{Position: checkin.Position(len(m.received))}
+	tx := &memoryTx{m: m}
 	seen := make(map[checkin.RegistrationID]bool)
-	for _, id := range m.received[min(int(since), len(m.received)):] {
+	tell := func(id checkin.RegistrationID) {
 		if !id.IsZero() && !seen[id] {
 			seen[id] = true
 			change.Registrations = append(change.Registrations, id)
+		}
+	}
+	for _, id := range m.received[min(int(since), len(m.received)):] {
+		tell(id)
+		if s := m.subjects[id]; s != nil {
+			kin, _ := Kin(s, tx.own) // own never fails
+			for _, k := range kin {
+				tell(k.ID)
+			}
 		}
 	}
 	return change, nil

@@ -56,30 +56,65 @@ func (tx *memoryTx) commit() {
 	m.vouched, m.inbox, m.aside = tx.vouched, tx.inbox, tx.aside
 	m.rulings, m.bounds, m.defined = tx.rulings, tx.bounds, tx.defined
 	m.branches, m.disputed = tx.branches, tx.disputed
+	maps.Copy(m.subjects, tx.touched)
 	for id, s := range tx.touched {
 		if s == nil {
 			delete(m.subjects, id)
 			continue
 		}
-		m.subjects[id] = s
 		for _, code := range s.Codes {
-			bare := checkin.CodeKey(checkin.CodeBare, code)
-			if !slices.Contains(m.codes[bare], id) {
-				m.codes[bare] = append(m.codes[bare], id)
+			note(m.codes, checkin.CodeKey(checkin.CodeBare, code), id)
+		}
+		kin, _ := Kin(s, tx.own) // own never fails
+		for _, p := range Persons(kin) {
+			r := p.Registration()
+			note(m.names, NameKey(r.FullName(), r.Email()), p.ID)
+			if name := Likeness(&r); name != "" {
+				note(m.names, name, p.ID)
 			}
 		}
 	}
 }
 
-func (tx *memoryTx) subject(id checkin.RegistrationID) *Subject {
+// note adds an id under a key. A clone shares the lists, so none grows in place.
+func note(ids map[string][]checkin.RegistrationID, key string, id checkin.RegistrationID) {
+	if known := ids[key]; !slices.Contains(known, id) {
+		ids[key] = append(slices.Clip(known), id)
+	}
+}
+
+// own finds a registration as its own entries tell it.
+func (tx *memoryTx) own(id checkin.RegistrationID) (*Subject, error) {
 	tx.foldAnew()
 	if s, ok := tx.touched[id]; ok {
-		return s
+		return s, nil
 	}
-	return tx.m.subjects[id]
+	return tx.m.subjects[id], nil
+}
+
+// person finds whose registration it is; nil where nothing is known of it.
+func (tx *memoryTx) person(id checkin.RegistrationID) *Subject {
+	p, _ := Person(id, tx.own) // own never fails
+	return p
+}
+
+// persons finds the persons of some registrations, each once.
+func (tx *memoryTx) persons(ids ...checkin.RegistrationID) []*Subject {
+	var persons []*Subject
+	seen := make(map[checkin.RegistrationID]bool, len(ids))
+	for _, id := range ids {
+		if p := tx.person(id); p != nil && !seen[p.ID] {
+			seen[p.ID] = true
+			persons = append(persons, p)
+		}
+	}
+	return persons
 }
 
 func (tx *memoryTx) Append(f checkin.Fact) (checkin.EntryID, error) {
+	if IsEdit(f.Kind) {
+		f = InSight(f, tx.person(f.Subject))
+	}
 	written, err := tx.batch.Add(f, tx.actor, tx.tick+1, tx.m.now())
 	if err != nil {
 		return checkin.EntryID{}, err
@@ -135,12 +170,16 @@ func (tx *memoryTx) believe(w *Written, body checkin.Body) {
 	}
 }
 
-// tell folds what is about a registration.
+// tell folds what is about registrations, but those that are folded anew later.
 func (tx *memoryTx) tell(w *Written, body checkin.Body) {
-	id := w.Content.Subject
-	if id.IsZero() || tx.stale[id] {
-		return
+	for _, id := range About(&w.Content, body) {
+		if !tx.stale[id] {
+			tx.apply(id, w, body)
+		}
 	}
+}
+
+func (tx *memoryTx) apply(id checkin.RegistrationID, w *Written, body checkin.Body) {
 	s, ok := tx.touched[id]
 	if !ok {
 		s = tx.m.subjects[id].Clone()
@@ -153,9 +192,9 @@ func (tx *memoryTx) tell(w *Written, body checkin.Body) {
 
 func (tx *memoryTx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {
 	var found []checkin.Registration
-	for _, id := range ids {
-		if s := tx.subject(id); s != nil && s.IsRegistered() {
-			found = append(found, s.Registration())
+	for _, p := range tx.persons(ids...) {
+		if p.IsRegistered() {
+			found = append(found, p.Registration())
 		}
 	}
 	return found, nil
@@ -163,67 +202,88 @@ func (tx *memoryTx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Regi
 
 func (tx *memoryTx) Arrivals(ids ...checkin.RegistrationID) ([]checkin.Arrival, error) {
 	var found []checkin.Arrival
-	for _, id := range ids {
-		if s := tx.subject(id); s != nil {
-			found = append(found, s.Arrivals(tx.m)...)
-		}
+	for _, p := range tx.persons(ids...) {
+		found = append(found, p.Arrivals(tx.m)...)
 	}
 	return found, nil
 }
 
-func (tx *memoryTx) all() map[checkin.RegistrationID]*Subject {
-	tx.foldAnew()
-	if len(tx.touched) == 0 {
-		return tx.m.subjects
-	}
-	all := maps.Clone(tx.m.subjects)
-	maps.Copy(all, tx.touched)
-	maps.DeleteFunc(all, func(_ checkin.RegistrationID, s *Subject) bool { return s == nil })
-	return all
-}
-
 func (tx *memoryTx) Arrival(id checkin.EntryID) (checkin.Arrival, error) {
-	for _, s := range tx.all() {
-		for _, a := range s.Arrivals(tx.m) {
-			if a.Entry == id {
-				return a, nil
+	w, ok := tx.entry(id)
+	if ok && w.Content.Kind == checkin.KindArrived {
+		for _, p := range tx.persons(w.Content.Subject) {
+			for _, a := range p.Arrivals(tx.m) {
+				if a.Entry == id {
+					return a, nil
+				}
 			}
 		}
 	}
 	return checkin.Arrival{}, checkin.Errorf(checkin.CodeNotFound, "read arrival", "%s", id)
 }
 
+func (tx *memoryTx) entry(id checkin.EntryID) (*Written, bool) {
+	held := tx.look(id.Stream)
+	if held == nil || id.Seq == 0 || id.Seq > uint64(len(held.entries)) {
+		return nil, false
+	}
+	return &held.entries[id.Seq-1], true
+}
+
+func (tx *memoryTx) Happening(id checkin.EntryID) (checkin.Happening, error) {
+	w, ok := tx.entry(id)
+	if !ok || w.Content.Subject.IsZero() {
+		return checkin.Happening{}, checkin.Errorf(checkin.CodeNotFound, "read entry", "%s", id)
+	}
+	h := Tell(w, tx.m)
+	if s, _ := tx.own(w.Content.Subject); s != nil {
+		h.Undone = s.TookBack(id)
+	}
+	return h, nil
+}
+
 func (tx *memoryTx) Holders(match checkin.CodeMatch, code string) ([]checkin.RegistrationID, error) {
 	want := checkin.CodeKey(match, code)
-	candidates := slices.Clone(tx.m.codes[checkin.CodeKey(checkin.CodeBare, code)])
-	for id := range tx.touched {
-		if !slices.Contains(candidates, id) {
-			candidates = append(candidates, id)
-		}
-	}
 	var holders []checkin.RegistrationID
-	for _, id := range candidates {
+	for _, id := range tx.candidates(tx.m.codes[checkin.CodeKey(checkin.CodeBare, code)]) {
 		has := func(c string) bool { return checkin.CodeKey(match, c) == want }
-		if s := tx.subject(id); s != nil && slices.ContainsFunc(s.Codes, has) {
+		if s, _ := tx.own(id); s != nil && slices.ContainsFunc(s.Codes, has) {
 			holders = append(holders, id)
 		}
 	}
-	return holders, nil
+	return idsOf(tx.persons(holders...)), nil
+}
+
+// candidates adds to what was noted of some key whoever may have it by now.
+func (tx *memoryTx) candidates(noted []checkin.RegistrationID) []checkin.RegistrationID {
+	noted = slices.Clone(noted)
+	for id := range tx.touched {
+		if !slices.Contains(noted, id) {
+			noted = append(noted, id)
+		}
+	}
+	return noted
+}
+
+func idsOf(persons []*Subject) []checkin.RegistrationID {
+	var ids []checkin.RegistrationID
+	for _, p := range persons {
+		ids = append(ids, p.ID)
+	}
+	return ids
 }
 
 func (tx *memoryTx) Namesakes(name, email string) ([]checkin.RegistrationID, error) {
 	key := NameKey(name, email)
-	var found []checkin.RegistrationID
-	for id, s := range tx.all() {
-		if r := s.Registration(); r.Email() != "" && NameKey(r.FullName(), r.Email()) == key {
-			found = append(found, id)
-		}
-	}
-	return found, nil
+	namesakes := slices.DeleteFunc(tx.persons(tx.candidates(tx.m.names[key])...), func(p *Subject) bool {
+		r := p.Registration()
+		return checkin.Fold(r.Email()) == "" || NameKey(r.FullName(), r.Email()) != key
+	})
+	return idsOf(namesakes), nil
 }
 
 func (tx *memoryTx) Listed(id checkin.RegistrationID) (checkin.Fields, bool, error) {
-	s := tx.subject(id)
+	s, _ := tx.own(id)
 	if s == nil || !s.IsRegistered() {
 		return nil, false, nil
 	}

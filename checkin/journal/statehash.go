@@ -23,9 +23,15 @@ import (
 //	x ENTRY                          each revocation or admission that counts, by entry
 //	r ID FLAGS                       for each registration, by id
 //	f FIELD ENTRY                    the winning entry of each field, in their order
+//	u FIELD ENTRY                    each edit of a field that lost unseen, by field, then entry
 //	g ENTRY VALUE                    the last word on whether the list still has it
 //	a SESSION ENTRY                  each arrival in force, by session, then entry
+//	l ENTRY ARRIVAL                  each departure that nobody took back, by entry, and what it closes
 //	d ENTRY                          each decision in force, by entry
+//	j ENTRY ID                       each joining in force that names this one, by entry, and the other one
+//
+// Registrations that were joined are hashed each by itself: with the joinings,
+// that says all about the person.
 type StateHash struct {
 	hash hash.Hash
 }
@@ -45,7 +51,7 @@ func NewStateHash(event checkin.EventID, defined checkin.EntryID) *StateHash {
 // Add hashes one registration. They must come in the order of their ids.
 func (h *StateHash) Add(s *Subject) {
 	flags := ""
-	if s.WalkIn {
+	if s.IsWalkIn() {
 		flags += "w"
 	}
 	if s.Erased {
@@ -56,6 +62,9 @@ func (h *StateHash) Add(s *Subject) {
 		if w := s.Winner(f); !w.Stamp.IsZero() {
 			fmt.Fprintf(h.hash, "f %s %s\n", f, w.Stamp.Entry)
 		}
+	}
+	for _, r := range s.Rivals {
+		fmt.Fprintf(h.hash, "u %s %s\n", r.Field, r.Stamp.Entry)
 	}
 	if !s.Gone.Stamp.IsZero() {
 		fmt.Fprintf(h.hash, "g %s %s\n", s.Gone.Stamp.Entry, s.Gone.Value)
@@ -68,8 +77,18 @@ func (h *StateHash) Add(s *Subject) {
 	}
 	slices.Sort(lines)
 	h.hash.Write([]byte(strings.Join(lines, "")))
+	for _, d := range s.Departed {
+		if !s.TookBack(d.Entry) {
+			fmt.Fprintf(h.hash, "l %s %s\n", d.Entry, d.Arrival)
+		}
+	}
 	for _, d := range s.standing() {
 		fmt.Fprintf(h.hash, "d %s\n", d.Stamp.Entry)
+	}
+	for _, j := range s.Joins {
+		if j.Named && !s.TookBack(j.Entry) {
+			fmt.Fprintf(h.hash, "j %s %s\n", j.Entry, j.With)
+		}
 	}
 }
 
@@ -77,3 +96,5 @@ func (h *StateHash) Add(s *Subject) {
 func (h *StateHash) Sum() string { return hex.EncodeToString(h.hash.Sum(nil)) }
 
 func compareIDs(a, b checkin.RegistrationID) int { return bytes.Compare(a[:], b[:]) }
+
+func compareStreams(a, b checkin.StreamID) int { return bytes.Compare(a[:], b[:]) }

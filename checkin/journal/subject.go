@@ -48,18 +48,25 @@ type Subject struct {
 	ID        checkin.RegistrationID
 	Listed    Layer
 	Amended   Layer
-	Codes     []string // every code it ever had, sorted
-	WalkIn    bool
-	Gone      Cell // "1" where the organiser's list has it no longer
+	Rivals    []Rival    // amendments that the later ones had not seen, by field, then entry
+	Seen      []Sighting // by field, then stream
+	Codes     []string   // every code it ever had, sorted
+	Made      Stamp      // of a walk-in: who made it first
+	Gone      Cell       // "1" where the organiser's list has it no longer
 	Erased    bool
-	Passages  []Passage  // by entry id; also what takes a decision back
-	Decisions []Decision // by entry id
+	Passages  []Passage                // by entry id; also what takes another entry back
+	Departed  []Departure              // by entry id
+	Decisions []Decision               // by entry id
+	Joins     []Join                   // by entry id
+	Others    []checkin.RegistrationID // of a person: the registrations beside ID, sorted; never stored
 }
 
 // Passage is an arrival, its undo, or both; either may be known first.
 type Passage struct {
 	Arrival checkin.EntryID
-	Known   bool // the arrival itself has been seen
+	Known   bool                   // the arrival itself has been seen
+	Noted   checkin.RegistrationID // of a person: for which of the other registrations; else zero
+	After   checkin.EntryID        // the departure that it follows, or zero
 	Session checkin.SessionID
 	Time    time.Time
 	Seat    int // of the arrival's stream
@@ -85,19 +92,25 @@ func (s *Subject) Apply(id checkin.EntryID, c *Content, body checkin.Body, perso
 	stamp := Stamp{c.Tick, id}
 	switch c.Kind {
 	case checkin.KindRegistered:
-		s.WalkIn = s.WalkIn || body.WalkIn
+		if body.WalkIn && (s.Made.IsZero() || stamp.Less(s.Made)) {
+			s.Made = stamp
+		}
 		s.Gone.write("", stamp)
-		s.say(&s.Listed, personal.Fields, stamp)
+		s.list(personal.Fields, stamp)
 	case checkin.KindAmended, checkin.KindAnswered:
-		s.say(&s.Amended, personal.Fields, stamp)
+		s.amend(personal.Fields, stamp, body.Over)
 	case checkin.KindWithdrawn:
 		s.Gone.write("1", stamp)
 	case checkin.KindArrived:
 		s.arrive(id, c, body, personal)
 	case checkin.KindUndone:
 		s.undo(body.Entry, Undo{stamp, time.UnixMilli(c.Wall), c.Operator, personal.Reason})
+	case checkin.KindLeft:
+		s.depart(Departure{id, body.Entry, timeOf(c, body), c.Operator})
 	case checkin.KindDecided:
-		s.decide(stamp, body.Settles)
+		s.decide(Decision{stamp, body.Settles, body.Other})
+	case checkin.KindJoined:
+		s.join(c.Subject, stamp, body)
 	case checkin.KindErased:
 		s.erase()
 	}
@@ -106,19 +119,19 @@ func (s *Subject) Apply(id checkin.EntryID, c *Content, body checkin.Body, perso
 	}
 }
 
-func (s *Subject) say(layer *Layer, fields checkin.Fields, stamp Stamp) {
+func (s *Subject) list(fields checkin.Fields, stamp Stamp) {
 	for f, v := range fields {
-		if f >= checkin.NumFields {
-			continue
-		}
-		layer[f].write(v, stamp)
-		if f == checkin.FieldCode && v != "" {
-			s.addCode(v)
+		if f < checkin.NumFields {
+			s.Listed[f].write(v, stamp)
 		}
 	}
+	s.addCode(fields[checkin.FieldCode])
 }
 
 func (s *Subject) addCode(code string) {
+	if code == "" {
+		return
+	}
 	if i, found := slices.BinarySearch(s.Codes, code); !found {
 		s.Codes = slices.Insert(s.Codes, i, code)
 	}
@@ -127,10 +140,16 @@ func (s *Subject) addCode(code string) {
 func (s *Subject) arrive(id checkin.EntryID, c *Content, body checkin.Body, personal checkin.Personal) {
 	p := s.passage(id)
 	p.Known, p.Session, p.Seat = true, c.Session, c.Operator
-	p.Forced, p.Reason = body.Override, personal.Reason
-	if p.Time = time.UnixMilli(c.Wall); body.At != 0 {
-		p.Time = time.UnixMilli(body.At)
+	p.Forced, p.Reason, p.After = body.Override, personal.Reason, body.Entry
+	p.Time = timeOf(c, body)
+}
+
+// timeOf is when something was, by the clock of who wrote it.
+func timeOf(c *Content, body checkin.Body) time.Time {
+	if body.At != 0 {
+		return time.UnixMilli(body.At)
 	}
+	return time.UnixMilli(c.Wall)
 }
 
 func (s *Subject) undo(arrival checkin.EntryID, u Undo) {
@@ -144,14 +163,14 @@ func (s *Subject) undo(arrival checkin.EntryID, u Undo) {
 }
 
 func (s *Subject) passage(arrival checkin.EntryID) *Passage {
-	i, found := slices.BinarySearchFunc(s.Passages, arrival, func(p Passage, id checkin.EntryID) int {
-		return compareEntries(p.Arrival, id)
-	})
+	i, found := slices.BinarySearchFunc(s.Passages, arrival, byArrival)
 	if !found {
 		s.Passages = slices.Insert(s.Passages, i, Passage{Arrival: arrival})
 	}
 	return &s.Passages[i]
 }
+
+func byArrival(p Passage, id checkin.EntryID) int { return compareEntries(p.Arrival, id) }
 
 // erase forgets what is personal and keeps what is counted. The stamps stay:
 // they say which entries won, not what they said.
@@ -162,10 +181,16 @@ func (s *Subject) erase() {
 			layer[f].Value = ""
 		}
 	}
+	for i := range s.Rivals {
+		s.Rivals[i].Value = ""
+	}
 	for i := range s.Passages {
 		s.Passages[i].Reason, s.Passages[i].Undo.Reason = "", ""
 	}
 }
+
+// IsWalkIn reports whether it was made at a desk, and by no list.
+func (s *Subject) IsWalkIn() bool { return !s.Made.IsZero() }
 
 // Winner is the cell that a field's value is taken from.
 func (s *Subject) Winner(f checkin.Field) *Cell {
@@ -177,7 +202,7 @@ func (s *Subject) Winner(f checkin.Field) *Cell {
 
 // Registration is the subject as the desk sees it.
 func (s *Subject) Registration() checkin.Registration {
-	r := checkin.Registration{ID: s.ID, WalkIn: s.WalkIn, Withdrawn: s.Gone.Value != "", Erased: s.Erased}
+	r := checkin.Registration{ID: s.ID, WalkIn: s.IsWalkIn(), Withdrawn: s.Gone.Value != "", Erased: s.Erased}
 	for f := range checkin.NumFields {
 		r.Values[f] = s.Winner(f).Value
 	}
@@ -219,8 +244,9 @@ func (s *Subject) Arrivals(seats Seats) []checkin.Arrival {
 		}
 		device, actor := seats.Seat(p.Arrival.Stream, p.Seat)
 		a := checkin.Arrival{
-			Entry: p.Arrival, Registration: s.ID, Session: p.Session, Time: p.Time, Device: device,
+			Entry: p.Arrival, Registration: s.ID, Noted: s.noted(p), Session: p.Session, Time: p.Time, Device: device,
 			Desk: actor.Desk, Operator: actor.Operator, Override: p.Forced, Reason: p.Reason,
+			After: p.After, Left: s.left(p, seats),
 		}
 		if !p.Undo.Stamp.IsZero() {
 			_, by := seats.Seat(p.Undo.Stamp.Entry.Stream, p.Undo.Seat)
@@ -228,8 +254,22 @@ func (s *Subject) Arrivals(seats Seats) []checkin.Arrival {
 		}
 		arrivals = append(arrivals, a)
 	}
-	slices.SortStableFunc(arrivals, func(a, b checkin.Arrival) int { return cmp.Compare(a.Time.UnixMilli(), b.Time.UnixMilli()) })
+	sortArrivals(arrivals)
 	return arrivals
+}
+
+func sortArrivals(arrivals []checkin.Arrival) {
+	slices.SortFunc(arrivals, func(a, b checkin.Arrival) int {
+		return cmp.Or(cmp.Compare(a.Time.UnixMilli(), b.Time.UnixMilli()), compareEntries(a.Entry, b.Entry))
+	})
+}
+
+// noted is the registration that the entry of a passage names.
+func (s *Subject) noted(p *Passage) checkin.RegistrationID {
+	if p.Noted.IsZero() {
+		return s.ID
+	}
+	return p.Noted
 }
 
 // Attends reports whether the subject has an arrival in force at a session.
@@ -239,14 +279,20 @@ func (s *Subject) Attends(session checkin.SessionID) bool {
 
 // Knows reports whether an arrival, or its undo, has been seen.
 func (s *Subject) Knows(arrival checkin.EntryID) bool {
-	return slices.ContainsFunc(s.Passages, func(p Passage) bool { return p.Arrival == arrival })
+	_, found := slices.BinarySearchFunc(s.Passages, arrival, byArrival)
+	return found
 }
 
-// TookBack reports whether an undo names the arrival.
-func (s *Subject) TookBack(arrival checkin.EntryID) bool {
-	return slices.ContainsFunc(s.Passages, func(p Passage) bool {
-		return p.Arrival == arrival && !p.Undo.Stamp.IsZero()
-	})
+// Arrived reports whether the entry is one of the subject's arrivals.
+func (s *Subject) Arrived(id checkin.EntryID) bool {
+	i, found := slices.BinarySearchFunc(s.Passages, id, byArrival)
+	return found && s.Passages[i].Known
+}
+
+// TookBack reports whether an undo names the entry.
+func (s *Subject) TookBack(id checkin.EntryID) bool {
+	i, found := slices.BinarySearchFunc(s.Passages, id, byArrival)
+	return found && !s.Passages[i].Undo.Stamp.IsZero()
 }
 
 // Clone copies a subject; that of nil is an empty one.
@@ -255,6 +301,8 @@ func (s *Subject) Clone() *Subject {
 		return new(Subject)
 	}
 	c := *s
-	c.Codes, c.Passages, c.Decisions = slices.Clone(s.Codes), slices.Clone(s.Passages), slices.Clone(s.Decisions)
+	c.Rivals, c.Seen, c.Codes = slices.Clone(s.Rivals), slices.Clone(s.Seen), slices.Clone(s.Codes)
+	c.Passages, c.Departed = slices.Clone(s.Passages), slices.Clone(s.Departed)
+	c.Decisions, c.Joins = slices.Clone(s.Decisions), slices.Clone(s.Joins)
 	return &c
 }

@@ -12,7 +12,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"pgregory.net/rapid"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -45,6 +44,12 @@ func Run(t *testing.T, open Open) {
 	t.Run("a stream that forks", func(t *testing.T) { forks(t, open) })
 	t.Run("a fork that a vector hides", func(t *testing.T) { disputes(t, open) })
 	t.Run("the highest tick there is", func(t *testing.T) { lastTick(t, open) })
+	t.Run("out and in again", func(t *testing.T) { departure(t, open) })
+	t.Run("out at one desk, in at another", func(t *testing.T) { departureUnseen(t, open) })
+	t.Run("two registrations of one person", func(t *testing.T) { join(t, open) })
+	t.Run("joins in a chain", func(t *testing.T) { joinChain(t, open) })
+	t.Run("two edits of one field", func(t *testing.T) { edits(t, open) })
+	t.Run("a walk-in who resembles somebody", func(t *testing.T) { likeness(t, open) })
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
@@ -108,11 +113,11 @@ func walk(t *testing.T, open Open) {
 	arrived := Append(t, store, Actor, checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: "calais-j1"})[0]
 	clock.At = clock.At.Add(time.Minute)
 	tally = must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start))
-	if want := (checkin.Tally{Expected: 1, Named: true, In: 1, Recent: 1, OnlyHere: 1, People: 1}); tally != want {
+	if want := (checkin.Tally{Expected: 1, Named: true, In: 1, Inside: 1, Recent: 1, OnlyHere: 1, People: 1}); tally != want {
 		t.Errorf("tally %+v, want %+v", tally, want)
 	}
 	a := must[checkin.Arrival](t, "arrival")(store.Arrival(arrived))
-	want := checkin.Arrival{Entry: arrived, Registration: id, Session: "calais-j1", Time: Start, Device: store.Device(), Desk: "Calais 1", Operator: "Testine"}
+	want := checkin.Arrival{Entry: arrived, Registration: id, Noted: id, Session: "calais-j1", Time: Start, Device: store.Device(), Desk: "Calais 1", Operator: "Testine"}
 	if diff := cmp.Diff(want, a); diff != "" {
 		t.Error(diff)
 	}
@@ -300,170 +305,4 @@ func settings(t *testing.T, open Open) {
 			t.Errorf("remembered %q, want %q", got, v)
 		}
 	}
-}
-
-// act is one random thing that happens, the same to two stores.
-type act struct {
-	kind    checkin.Kind
-	subject checkin.RegistrationID
-	session checkin.SessionID
-	fields  checkin.Fields
-	walkIn  bool
-	target  int   // of an undo: the n-th entry written so far
-	settles []int // of a decision: the same
-	advance time.Duration
-}
-
-func drawAct(t *rapid.T) act {
-	kinds := []checkin.Kind{
-		checkin.KindRegistered, checkin.KindRegistered, checkin.KindAmended, checkin.KindArrived, checkin.KindArrived,
-		checkin.KindArrived, checkin.KindUndone, checkin.KindUndone, checkin.KindWithdrawn, checkin.KindErased, checkin.KindNoted, checkin.KindDecided,
-	}
-	a := act{kind: rapid.SampledFrom(kinds).Draw(t, "kind")}
-	a.subject = checkin.CodedID("fabriques-numeriques", "", rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "who"))
-	a.session = rapid.SampledFrom([]checkin.SessionID{"calais-j1", "calais-j2", "dunkerque-j1"}).Draw(t, "session")
-	a.fields = checkin.Fields{}
-	for _, f := range []checkin.Field{checkin.FieldCode, checkin.FieldLastName, checkin.FieldEmail, checkin.FieldVenue, checkin.FieldStatus} {
-		if rapid.Bool().Draw(t, "has") {
-			values := []string{"", "x", "Y", "calais", "unpaid", "invited"}
-			a.fields[f] = rapid.SampledFrom(values).Draw(t, "value")
-		}
-	}
-	a.walkIn = rapid.Bool().Draw(t, "walk-in")
-	a.target = rapid.IntRange(0, 30).Draw(t, "target")
-	if a.kind == checkin.KindDecided {
-		a.settles = rapid.SliceOfN(rapid.IntRange(0, 20), 0, 12).Draw(t, "settles")
-	}
-	a.advance = time.Duration(rapid.IntRange(0, 400).Draw(t, "seconds")) * time.Second
-	return a
-}
-
-// Equal drives two stores with the same random acts and compares all that can
-// be read of them.
-func Equal(t *rapid.T, one, two checkin.Store, clock *Clock) {
-	stores := [2]checkin.Store{one, two}
-	var written [2][]checkin.EntryID
-	for range rapid.IntRange(1, 25).Draw(t, "acts") {
-		a := drawAct(t)
-		clock.At = clock.At.Add(a.advance)
-		for i, store := range stores {
-			fact := checkin.Fact{Kind: a.kind, Subject: a.subject, Session: a.session}
-			switch a.kind {
-			case checkin.KindRegistered:
-				fact.Session, fact.Personal.Fields, fact.Body.WalkIn = "", a.fields, a.walkIn
-			case checkin.KindAmended:
-				fact.Session, fact.Personal.Fields = "", a.fields
-			case checkin.KindDecided:
-				for _, n := range a.settles {
-					if n < len(written[i]) {
-						fact.Body.Settles = append(fact.Body.Settles, written[i][n])
-					}
-				}
-			case checkin.KindUndone:
-				if len(written[i]) == 0 {
-					continue
-				}
-				fact.Body.Entry = written[i][a.target%len(written[i])]
-				fact.Personal.Reason = "raison"
-			}
-			err := store.Write(context.Background(), Actor, func(tx checkin.Tx) error {
-				id, err := tx.Append(fact)
-				written[i] = append(written[i], id)
-				return err
-			})
-			if err != nil {
-				t.Fatalf("write: %v", err)
-			}
-		}
-	}
-	if diff := cmp.Diff(observe(t, one, written[0], clock), observe(t, two, written[1], clock)); diff != "" {
-		t.Fatalf("two stores with the same entries differ:\n%s", diff)
-	}
-}
-
-// observation is what can be read of a store, its entries called by their turn.
-type observation struct {
-	Registrations []checkin.Registration
-	Arrivals      []string
-	Tallies       []checkin.Tally
-	Present       [][]string
-	Recent        []string
-	History       []string
-	Holders       [][]string
-	Namesakes     []string
-	Conflicts     []string
-}
-
-func observe(t *rapid.T, store checkin.Store, written []checkin.EntryID, clock *Clock) observation {
-	var o observation
-	check := func(err error) {
-		if err != nil {
-			t.Fatalf("observe: %v", err)
-		}
-	}
-	turn := func(id checkin.EntryID) int { return slices.Index(written, id) }
-	show := func(a *checkin.Arrival) string {
-		text := fmt.Sprintf("%d %s %s %v %s %q", turn(a.Entry), a.Registration, a.Session, a.Time.UnixMilli(), a.Operator, a.Reason)
-		if a.Undone != nil {
-			text += fmt.Sprintf(" undone by %d %v %s %q", turn(a.Undone.Entry), a.Undone.Time.UnixMilli(), a.Undone.Operator, a.Undone.Reason)
-		}
-		return text
-	}
-	names := func(ids []checkin.RegistrationID) []string {
-		texts := []string{}
-		for _, id := range ids {
-			texts = append(texts, id.String())
-		}
-		slices.Sort(texts)
-		return texts
-	}
-	for _, who := range []string{"a", "b", "c"} {
-		id := checkin.CodedID("fabriques-numeriques", "", who)
-		registrations, err := store.Registrations(id)
-		check(err)
-		o.Registrations = append(o.Registrations, registrations...)
-		arrivals, err := store.Arrivals(id)
-		check(err)
-		for i := range arrivals {
-			o.Arrivals = append(o.Arrivals, show(&arrivals[i]))
-		}
-		history, err := store.History(id)
-		check(err)
-		for _, h := range history {
-			o.History = append(o.History, fmt.Sprintf("%d %s %v %v", turn(h.Entry), h.Kind, h.Undone, h.Personal))
-		}
-	}
-	for _, session := range []checkin.SessionID{"calais-j1", "calais-j2", "dunkerque-j1"} {
-		tally, err := store.Tally(session, clock.At.Add(-10*time.Minute))
-		check(err)
-		o.Tallies = append(o.Tallies, tally)
-		present, err := store.Presence(session)
-		check(err)
-		o.Present = append(o.Present, names(present))
-		recent, err := store.Recent(session, checkin.DeviceID{}, 50)
-		check(err)
-		for i := range recent {
-			o.Recent = append(o.Recent, show(&recent[i]))
-		}
-	}
-	conflicts, err := store.Conflicts()
-	check(err)
-	for _, c := range conflicts {
-		text := fmt.Sprintf("%s %s %s", c.Kind, c.Registration, c.Session)
-		for i := range c.Arrivals {
-			text += " " + fmt.Sprint(turn(c.Arrivals[i].Entry))
-		}
-		o.Conflicts = append(o.Conflicts, text)
-	}
-	for _, code := range []string{"x", "Y", "calais"} {
-		for _, match := range []checkin.CodeMatch{checkin.CodeExact, checkin.CodeFolded, checkin.CodeBare} {
-			holders, err := store.Holders(match, code)
-			check(err)
-			o.Holders = append(o.Holders, names(holders))
-		}
-		namesakes, err := store.Namesakes(code, code)
-		check(err)
-		o.Namesakes = append(o.Namesakes, names(namesakes)...)
-	}
-	return o
 }

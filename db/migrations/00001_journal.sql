@@ -45,6 +45,7 @@ CREATE TABLE entry (
 );
 CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL;
 CREATE INDEX entry_nobody ON entry (stream, seq) WHERE subject IS NULL;
+CREATE INDEX entry_joined ON entry (stream, seq) WHERE instr(bytes, CAST('"k":"joined"' AS BLOB)) > 0;
 
 -- Signed heads, one in 256 entries or so, beside the last in stream.
 CREATE TABLE mark (
@@ -187,15 +188,26 @@ CREATE TABLE code (
   PRIMARY KEY (bare, registration, code)
 ) WITHOUT ROWID;
 
--- Name and e-mail address together, where there is an address.
-CREATE TABLE namesake (
-  key          TEXT NOT NULL,
-  registration BLOB NOT NULL,
-  PRIMARY KEY (key, registration)
+-- Who was ever joined with another registration, and the one that stays: itself,
+-- or the one by whose id it is found now.
+CREATE TABLE kin (
+  registration BLOB PRIMARY KEY,
+  stays        BLOB NOT NULL
 ) WITHOUT ROWID;
 
--- One row an arrival, and what took it back. session is NULL while only the
--- undo is known. Times are ms since 1970. The registration is part of the key:
+-- Folded full name and e-mail address of each person, under the registration
+-- that stays. Among walk-ins, those are looked up who resemble somebody.
+CREATE TABLE namesake (
+  name         TEXT    NOT NULL,
+  email        TEXT    NOT NULL,
+  registration BLOB    NOT NULL,
+  walk_in      INTEGER NOT NULL,
+  PRIMARY KEY (name, email, registration)
+) WITHOUT ROWID;
+CREATE INDEX namesake_walk_in ON namesake (name) WHERE walk_in;
+
+-- One row an arrival, and what took it back; after is the departure that a
+-- re-entry follows. session is NULL while only the undo is known. Times are ms since 1970. The registration is part of the key:
 -- an undo that names the arrival of somebody else touches nothing of theirs.
 CREATE TABLE attendance (
   stream       INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
@@ -212,11 +224,14 @@ CREATE TABLE attendance (
   undo_time    INTEGER,
   undo_seat    INTEGER,
   undo_reason  TEXT,
+  after_stream INTEGER REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
+  after_seq    INTEGER,
   PRIMARY KEY (registration, stream, seq)
 ) WITHOUT ROWID;
 CREATE INDEX attendance_session ON attendance (session, time) WHERE undo_seq IS NULL AND session IS NOT NULL;
 
--- Registrations about which there is something to look at.
+-- Persons about whom there is something to look at, under the registration that
+-- stays.
 CREATE TABLE conflict (
   registration BLOB PRIMARY KEY
 ) WITHOUT ROWID;
@@ -234,6 +249,7 @@ CREATE TABLE audience (
 CREATE TABLE turnout (
   session  TEXT PRIMARY KEY,
   present  INTEGER NOT NULL,
+  inside   INTEGER NOT NULL,
   walk_ins INTEGER NOT NULL,
   invited  INTEGER NOT NULL
 ) WITHOUT ROWID;

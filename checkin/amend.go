@@ -1,0 +1,33 @@
+package checkin
+
+import "context"
+
+// Amend corrects fields of a registration, in sight of all that this desk knows
+// of them: what was said before is replaced, and edits that were in conflict
+// are so no longer. An operator's word beats the organiser's list, however late
+// that comes. The error has CodeNotFound, or CodeInvalid where nothing is said.
+func (d *Desk) Amend(ctx context.Context, id RegistrationID, fields Fields) (EntryID, error) {
+	clean := Fields{}
+	for f, v := range fields {
+		if f < NumFields {
+			clean[f] = Clean(v)
+		}
+	}
+	if len(clean) == 0 {
+		return EntryID{}, Errorf(CodeInvalid, "amend", "no field")
+	}
+	var entry EntryID
+	err := d.store.Write(ctx, d.Place().Actor, func(tx Tx) error {
+		found, err := tx.Registrations(id)
+		if err != nil || len(found) == 0 {
+			return errOr(err, Errorf(CodeNotFound, "amend", "%s", id))
+		}
+		entry, err = tx.Append(Fact{Kind: KindAmended, Subject: found[0].ID, Personal: Personal{Fields: clean}})
+		return err
+	})
+	if err != nil {
+		return EntryID{}, err
+	}
+	d.settle()
+	return entry, nil
+}

@@ -1,0 +1,107 @@
+package storetest
+
+import (
+	"context"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// Equal drives two stores with the same random acts and compares all that can
+// be read of them.
+func Equal(t *rapid.T, one, two checkin.Store, clock *Clock) {
+	stores := [2]checkin.Store{one, two}
+	var written [2][]checkin.EntryID
+	for range rapid.IntRange(1, 25).Draw(t, "acts") {
+		a := drawAct(t)
+		clock.At = clock.At.Add(a.advance)
+		for i, store := range stores {
+			written[i] = append(written[i], write(t, store, Actor, a.fact(written[i])))
+		}
+	}
+	if diff := cmp.Diff(observe(t, one, written[0], clock), observe(t, two, written[1], clock)); diff != "" {
+		t.Fatalf("two stores with the same entries differ:\n%s", diff)
+	}
+}
+
+func write(t *rapid.T, store checkin.Store, actor checkin.Actor, f checkin.Fact) (id checkin.EntryID) {
+	err := store.Write(context.Background(), actor, func(tx checkin.Tx) (err error) {
+		id, err = tx.Append(f)
+		return err
+	})
+	if err != nil {
+		t.Fatalf("write: %v", err)
+	}
+	return id
+}
+
+// Secret is that of the event of these tests.
+var Secret = []byte("the secret of an invented event.")
+
+// Converge has three desks act at random, each knowing of the others what it
+// happened to learn, and brings all that they wrote to some other stores, to
+// each in another order, in other pieces and partly twice. All of them must then
+// show the same and hash to the same.
+//
+// Every other store knows [Secret].
+func Converge(t *rapid.T, clock *Clock, others ...Machine) {
+	var desks []*journal.Memory
+	for range 3 {
+		m := journal.NewMemory(checkin.Fabriques(2026), clock.Now)
+		m.Know(Secret)
+		desks = append(desks, m)
+	}
+	var written []checkin.EntryID
+	for range rapid.IntRange(1, 20).Draw(t, "acts") {
+		a := drawAct(t)
+		clock.At = clock.At.Add(a.advance)
+		at := rapid.IntRange(0, 2).Draw(t, "desk")
+		actor := Actor
+		actor.Desk = []string{"Calais 1", "Calais 2", "Calais 3"}[at]
+		written = append(written, write(t, desks[at], actor, a.fact(written)))
+		if rapid.IntRange(0, 3).Draw(t, "tells") == 0 {
+			tell(t, desks[at], desks[rapid.IntRange(0, 2).Draw(t, "whom")])
+		}
+	}
+	first := journal.NewMemory(checkin.Fabriques(2026), clock.Now)
+	first.Know(Secret)
+	for _, desk := range desks {
+		tell(t, desk, first)
+	}
+	want := observe(t, first, written, clock)
+	for _, other := range others {
+		for _, i := range rapid.Permutation([]int{0, 1, 2, 0, 1, 2}).Draw(t, "order") {
+			tell(t, desks[i], other)
+		}
+		if diff := cmp.Diff(want, observe(t, other, written, clock)); diff != "" {
+			t.Fatalf("two stores with the same entries differ:\n%s", diff)
+		}
+		if one, two := stateHash(t, first), stateHash(t, other); one != two {
+			t.Fatalf("one state, two hashes: %s and %s", one, two)
+		}
+	}
+}
+
+func tell(t *rapid.T, from, to Machine) {
+	all, err := from.Since(journal.Vector{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, strand := range rapid.Permutation(all).Draw(t, "strands") {
+		receipt, err := to.Apply(context.Background(), []journal.Strand{strand})
+		if err != nil || len(receipt.Strangers)+len(receipt.Quarantined) > 0 {
+			t.Fatalf("%+v %v", receipt, err)
+		}
+	}
+}
+
+func stateHash(t *rapid.T, m Machine) string {
+	hash, err := m.StateHash(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hash
+}
