@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -28,8 +29,11 @@ func openMarkup(start []byte, r *bufio.Reader) (table, error) {
 	if err != nil {
 		return nil, err
 	}
-	content, err := io.ReadAll(io.LimitReader(t, maxMarkup+1))
+	var gauge gauge
+	content, err := io.ReadAll(io.TeeReader(io.LimitReader(t, maxMarkup+1), &gauge))
 	switch {
+	case errors.Is(err, errTooLong):
+		return nil, &Error{Kind: KindTooLarge, Line: gauge.line + 1}
 	case err != nil:
 		return nil, err
 	case len(content) > maxMarkup:

@@ -324,7 +324,18 @@ func FuzzRead(f *testing.F) {
 	for path := range corpus(f) {
 		f.Add(readFile(f, path))
 	}
-	f.Add([]byte("sep=;\r\nNom;Prénom\r\nA;\"B"))
+	for _, text := range []string{
+		"sep=;\r\nNom;Prénom\r\nA;\"B",
+		"<table><tr><th colspan=2>Participant<th rowspan=2>Code<tr><td>Nom<td>Prénom<tr><td>A<td rowspan=3>B<td>C</table>",
+		"{\"code\":\"A1\",\"name\":{\"first_name\":\"Léa\"}}\n{\"code\":2}\n",
+		"[{\"Nom\":\"MARTIN\",\"tags\":[1,\"a\",{}]}]",
+		"BEGIN:VCARD\nVERSION:2.1\nN;QUOTED-PRINTABLE;CHARSET=X:Ma=E7on=\n;Zo=E9\nEND:VCARD\n",
+		"PrÃ©nom;Nom;Quantité;Statut\nZoÃ©;A +2;3;payé\n;Total : 1;;\n",
+		"\"Nom;Prénom;\"\"Code\"\"\"\n\"A;B;1\"\n",
+		"MARTIN;Léa;lea@example.org\nROUX;Jean;jean@example.org\n",
+	} {
+		f.Add([]byte(text))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		list, err := Read(bytes.NewReader(data), "", Options{})
 		var known *Error

@@ -107,35 +107,6 @@ func inspect(parts *zip.Reader) error {
 	return nil
 }
 
-var errTooLong = errors.New("a text beyond all bounds")
-
-// gauge is a writer that keeps nothing: it measures how long the texts of XML
-// are, and counts the rows of a sheet.
-type gauge struct {
-	length, row int
-}
-
-func (g *gauge) Write(p []byte) (int, error) {
-	for rest := p; len(rest) > 0; {
-		at := bytes.IndexByte(rest, '<')
-		if at < 0 {
-			g.length += len(rest)
-			break
-		}
-		if g.length+at > maxCell {
-			return 0, errTooLong
-		}
-		if g.length = 0; bytes.HasPrefix(rest[at:], []byte("<row ")) {
-			g.row++
-		}
-		rest = rest[at+1:]
-	}
-	if g.length > maxCell {
-		return 0, errTooLong
-	}
-	return len(p), nil
-}
-
 // guarded turns a panic of the library, at a file made to provoke one, into an
 // error.
 func guarded(read func() error) (err error) {

@@ -254,3 +254,33 @@ func TestBadWorkbooks(t *testing.T) {
 		})
 	}
 }
+
+// FuzzSheet reads a workbook whose sheet is anything at all.
+func FuzzSheet(f *testing.F) {
+	good := smallWorkbook(f)
+	for _, text := range []string{
+		`<worksheet><cols><col min="1" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c></row></sheetData><mergeCells><mergeCell ref="A1:C2"/></mergeCells></worksheet>`,
+		`<worksheet><sheetData><row r="9"><c r="C9" t="s"><v>0</v></c><c r="D9" s="1"><f>A1</f><v>1E+12</v></c></row></sheetData></worksheet>`,
+		`<worksheet><sheetData/></worksheet>`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, sheet []byte) {
+		data := rewrite(t, good, func(name string, content []byte) []byte {
+			if name == "xl/worksheets/sheet1.xml" {
+				return sheet
+			}
+			return content
+		})
+		list, err := Read(bytes.NewReader(data), "", Options{})
+		var known *Error
+		if err != nil && !errors.As(err, &known) {
+			t.Errorf("an error of another sort: %v", err)
+		}
+		if err == nil {
+			for _, row := range list.Rows {
+				checkClean(t, row)
+			}
+		}
+	})
+}
