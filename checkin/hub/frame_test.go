@@ -17,7 +17,7 @@ func TestABatchTravels(t *testing.T) {
 	noise := make([]byte, 48<<10)
 	_, _ = rand.Read(noise)
 	large := `{"v":1,"x":"` + base64.StdEncoding.EncodeToString(noise)[:60<<10] + `"}`
-	for _, n := range []int{0, 1, 30, 100} { // of the last, more than a batch aims at
+	for _, n := range []int{0, 1, 30, 256} { // of the last, more than a batch aims at
 		stream := checkin.NewStreamID()
 		s := journal.Strand{Stream: stream, First: 3, Marks: []journal.Mark{{ID: checkin.EntryID{Stream: stream, Seq: 3}, Sig: []byte("sig")}}}
 		for i := range n {

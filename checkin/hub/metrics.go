@@ -17,11 +17,10 @@ type metrics struct {
 	seconds  *prometheus.HistogramVec
 	entries  *prometheus.CounterVec
 	refused  prometheus.Counter
-	waiters  prometheus.Gauge
 	devices  *prometheus.GaugeVec
 }
 
-func newMetrics() *metrics {
+func newMetrics(waiting func() int) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -37,14 +36,14 @@ func newMetrics() *metrics {
 		refused: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "opale_hub_entries_refused_total", Help: "Journal entries received and put into quarantine.",
 		}),
-		waiters: prometheus.NewGauge(prometheus.GaugeOpts{
-			Name: "opale_hub_waiters", Help: "Desks that wait for news.",
-		}),
 		devices: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Name: "opale_hub_devices", Help: "Devices let in, by whether they still may.",
 		}, []string{"state"}),
 	}
-	m.registry.MustRegister(m.requests, m.seconds, m.entries, m.refused, m.waiters, m.devices,
+	waiters := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "opale_hub_waiters", Help: "Desks that wait for news.",
+	}, func() float64 { return float64(waiting()) })
+	m.registry.MustRegister(m.requests, m.seconds, m.entries, m.refused, waiters, m.devices,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -75,12 +75,12 @@ func NewServer(ctx context.Context, c Config) (*Server, error) {
 	s := &Server{
 		Config:  c,
 		event:   event.ID,
-		metrics: newMetrics(),
 		news:    newNews(c.Store),
 		hellos:  newLimiter(rate.Every(time.Second/20), 400), // a venue's desks share an address
 		joins:   newLimiter(rate.Every(3*time.Second), 20),
 		judging: make(chan struct{}, maxExchanges),
 	}
+	s.metrics = newMetrics(s.news.count)
 	if s.keys, err = deriveKeys(c.Secret, secret); err != nil {
 		return nil, err
 	}
