@@ -18,6 +18,25 @@ type Conflicts struct {
 	Erased    string
 	ErasedWhy string
 
+	Edits    string // a field, how many values
+	Values   Plural
+	EditsWhy string
+	Quoted   string // a value
+	Nothing  string // an empty one
+	Same     string
+	SameWhy  string
+	Listed   string // of one of the two: on the list
+	NotIn    string // of one of the two
+
+	KeepNow   string // the value that stands
+	KeepValue string // another one
+	KeptValue string // what was decided: a value
+	Join      string
+	Joined    string // what was decided
+	Apart     string // the same
+	ReasonSame,
+	ReasonApart string
+
 	KeepFirst string // time, desk
 	KeepOther string // the same, where more than one other is taken back
 	BothRight string
@@ -59,6 +78,25 @@ var frenchConflicts = Conflicts{
 	Erased:    "LÀ, DONNÉES EFFACÉES DEPUIS",
 	ErasedWhy: "L'arrivée compte toujours, sans le nom.",
 
+	Edits:    "%s : %s",
+	Values:   Plural{"%s VALEUR", "%s VALEURS"},
+	EditsWhy: "Deux postes ont noté cela sans savoir l'un de l'autre. La première ligne vaut pour l'instant.",
+	Quoted:   "«" + hard + "%s" + hard + "»",
+	Nothing:  "rien",
+	Same:     "PEUT-ÊTRE LA MÊME PERSONNE",
+	SameWhy:  "Une personne sans inscription ressemble à une autre. Comparez la société, la ville.",
+	Listed:   "dans la liste",
+	NotIn:    "pas encore là",
+
+	KeepNow:     "garder %s, qui vaut pour l'instant",
+	KeepValue:   "prendre %s",
+	KeptValue:   "%s est gardé",
+	Join:        "c'est la même personne : joindre les deux",
+	Joined:      "une seule personne",
+	Apart:       "ce sont deux personnes",
+	ReasonSame:  "vérifié : la même personne",
+	ReasonApart: "vérifié : deux personnes",
+
 	KeepFirst: "garder la première (%s, %s), retirer l'autre",
 	KeepOther: "garder la première (%s, %s), retirer les autres",
 	BothRight: "les deux sont justes",
@@ -99,6 +137,25 @@ var englishConflicts = Conflicts{
 	GoneWhy:   "The arrival is noted, and the list no longer knows this registration.",
 	Erased:    "IN, AND ERASED SINCE",
 	ErasedWhy: "The arrival still counts; the name is erased.",
+
+	Edits:    "%s: %s",
+	Values:   Plural{"%s VALUE", "%s VALUES"},
+	EditsWhy: "Two desks noted this without knowing of each other. The first line holds for now.",
+	Quoted:   "“%s”",
+	Nothing:  "nothing",
+	Same:     "PERHAPS THE SAME PERSON",
+	SameWhy:  "A walk-in resembles somebody else. Compare the company, the town.",
+	Listed:   "on the list",
+	NotIn:    "not in yet",
+
+	KeepNow:     "keep %s, which holds for now",
+	KeepValue:   "take %s",
+	KeptValue:   "%s is kept",
+	Join:        "it is the same person: join the two",
+	Joined:      "one person",
+	Apart:       "they are two people",
+	ReasonSame:  "looked into: the same person",
+	ReasonApart: "looked into: two people",
 
 	KeepFirst: "keep the first (%s, %s), take back the other",
 	KeepOther: "keep the first (%s, %s), take back the others",

@@ -2,7 +2,8 @@
 // with both its sides, and the few decisions that make sense. A decision holds
 // at every desk; what was just decided stays in the list, to be taken back.
 //
-// By topic: question.go (the choices and their writes), view.go.
+// By topic: kind.go (what is said of each kind of conflict), choice.go (what can
+// be done about it), question.go (asking, and the writes), view.go.
 package conflicts
 
 import (
@@ -40,26 +41,30 @@ func (c *Conflicts) Passing() bool { return true }
 // conflict is one of them, with whom it is about.
 type conflict struct {
 	checkin.Conflict
-	who checkin.Registration
+	who, other checkin.Registration // other: whom a walk-in resembles
 }
 
 // decision is what was decided while the screen was open.
 type decision struct {
 	conflict
-	entry checkin.EntryID // zero: arrivals were taken back, which only the page can undo
-	said  func(*Conflicts) string
+	entry checkin.EntryID // zero: several were written, or one that only the page can undo
+	said  saying
 }
 
 // row is a line that can be chosen: a conflict, or a decision about one.
 type row struct {
-	id      checkin.RegistrationID
-	session checkin.SessionID
-	decided bool
+	kind      checkin.ConflictKind
+	id, other checkin.RegistrationID
+	session   checkin.SessionID
+	field     checkin.Field
+	decided   bool
 }
 
 var noRow row
 
-func (c *conflict) row(decided bool) row { return row{c.Registration, c.Session, decided} }
+func (c *conflict) row(decided bool) row {
+	return row{c.Kind, c.Registration, c.Other, c.Session, c.Field, decided}
+}
 
 // New makes the screen; its Open reads the conflicts.
 func New(env *screen.Env) *Conflicts { return &Conflicts{env: env} }
@@ -88,13 +93,27 @@ func list(desk *checkin.Desk) ([]conflict, error) {
 	}
 	open := make([]conflict, len(all))
 	for i := range all {
-		page, err := desk.Page(all[i].Registration)
-		if err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
+		open[i].Conflict = all[i]
+		if open[i].who, err = person(desk, all[i].Registration); err != nil {
 			return nil, err
 		}
-		open[i] = conflict{all[i], page.Registration} // one that is not found has no name
+		if open[i].other, err = person(desk, all[i].Other); err != nil {
+			return nil, err
+		}
 	}
 	return open, nil
+}
+
+// person reads a registration; one that is not found has no name.
+func person(desk *checkin.Desk, id checkin.RegistrationID) (checkin.Registration, error) {
+	if id.IsZero() {
+		return checkin.Registration{}, nil
+	}
+	page, err := desk.Page(id)
+	if err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
+		return checkin.Registration{}, err
+	}
+	return page.Registration, nil
 }
 
 // Update handles a message.

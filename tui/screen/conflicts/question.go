@@ -2,7 +2,6 @@ package conflicts
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,12 +18,6 @@ import (
 type question struct {
 	about  row
 	chosen int
-}
-
-// choice is one thing to do.
-type choice struct {
-	text string
-	do   func(*Conflicts) tea.Cmd
 }
 
 // confirm opens what is under the bar.
@@ -118,27 +111,6 @@ func (c *Conflicts) choices() []choice {
 	}})
 }
 
-// decisions is the ways to settle a conflict.
-func (c *Conflicts) decisions(of conflict) []choice {
-	w := &c.env.Words.Conflicts
-	if of.Kind != checkin.ConflictTwice {
-		return []choice{c.right(of, func(w *i18n.Conflicts) string { return w.OneRight })}
-	}
-	keep, right := w.KeepFirst, func(w *i18n.Conflicts) string { return w.BothRight }
-	if len(of.Arrivals) > 2 {
-		keep, right = w.KeepOther, func(w *i18n.Conflicts) string { return w.AllRight }
-	}
-	first := checkin.First(of.Arrivals, of.Session)
-	text := fmt.Sprintf(keep, c.env.Words.Clock(c.env.Local(first.Time)), c.desk(first.Desk))
-	return []choice{{text, func(c *Conflicts) tea.Cmd { return c.keepFirst(of) }}, c.right(of, right)}
-}
-
-func (c *Conflicts) right(of conflict, said func(*i18n.Conflicts) string) choice {
-	return choice{said(&c.env.Words.Conflicts), func(c *Conflicts) tea.Cmd {
-		return c.settle(decision{conflict: of, said: func(c *Conflicts) string { return said(&c.env.Words.Conflicts) }})
-	}}
-}
-
 // decided is what came of a write: what is decided now, or taken back.
 type decided struct {
 	asked    worker.Ticket
@@ -156,21 +128,6 @@ func (c *Conflicts) write(d decision, reopened bool, do func(context.Context) (c
 		return decided{asked, d, reopened, err}
 	})
 	return nil
-}
-
-func (c *Conflicts) settle(d decision) tea.Cmd {
-	desk, reason := c.env.Desk, c.env.Words.Conflicts.ReasonRight
-	return c.write(d, false, func(ctx context.Context) (checkin.EntryID, error) {
-		return desk.Settle(ctx, d.Conflict, reason)
-	})
-}
-
-func (c *Conflicts) keepFirst(of conflict) tea.Cmd {
-	desk, reason := c.env.Desk, c.env.Words.Conflicts.ReasonKept
-	d := decision{conflict: of, said: func(c *Conflicts) string { return c.env.Words.Conflicts.KeptFirst }}
-	return c.write(d, false, func(ctx context.Context) (checkin.EntryID, error) {
-		return checkin.EntryID{}, desk.KeepFirst(ctx, of.Conflict, reason)
-	})
 }
 
 func (c *Conflicts) reopen(d decision) tea.Cmd {

@@ -2,7 +2,6 @@ package conflicts
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -106,51 +105,6 @@ func (c *Conflicts) line(r row, tone theme.Tone, text, aside string) string {
 	}
 	room := width - ansi.StringWidth(right)
 	return style.Render(widget.Fit(left, room)) + mark.Render(right)
-}
-
-// title says what sort of conflict it is.
-func (c *Conflicts) title(of *conflict) string {
-	w := c.env.Words
-	switch of.Kind {
-	case checkin.ConflictWithdrawn:
-		return w.Conflicts.Withdrawn
-	case checkin.ConflictErased:
-		return w.Conflicts.Erased
-	}
-	return w.Count(w.Conflicts.Twice, len(of.Arrivals))
-}
-
-// why says in a sentence what may have happened.
-func (c *Conflicts) why(of *conflict) string {
-	w := &c.env.Words.Conflicts
-	switch of.Kind {
-	case checkin.ConflictWithdrawn:
-		return w.GoneWhy
-	case checkin.ConflictErased:
-		return w.ErasedWhy
-	}
-	return w.TwiceWhy
-}
-
-// sides is each arrival: when, by whom, at which session.
-func (c *Conflicts) sides(of *conflict) []string {
-	w := c.env.Words
-	session, _ := c.env.Overview.Event.Session(of.Session)
-	var sides []string
-	for i := range of.Arrivals {
-		a := &of.Arrivals[i]
-		at := c.env.Local(a.Time)
-		by := c.desk(a.Desk)
-		if operator := checkin.Clean(a.Operator); operator != "" {
-			by += ", " + operator
-		}
-		parts := []string{fmt.Sprintf("%5s  %s", w.Clock(at), by)}
-		if c.env.Frame.Class != layout.Narrow {
-			parts = append(parts, w.Date(at), checkin.Clean(session.Name))
-		}
-		sides = append(sides, strings.Join(parts, " · "))
-	}
-	return sides
 }
 
 func (c *Conflicts) desk(name string) string {

@@ -1,0 +1,139 @@
+package conflicts
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/layout"
+)
+
+// title says what sort of conflict it is.
+func (c *Conflicts) title(of *conflict) string {
+	w := c.env.Words
+	switch of.Kind {
+	case checkin.ConflictWithdrawn:
+		return w.Conflicts.Withdrawn
+	case checkin.ConflictErased:
+		return w.Conflicts.Erased
+	case checkin.ConflictEdits:
+		field := strings.ToUpper(w.Facts.Fields[of.Field])
+		return fmt.Sprintf(w.Conflicts.Edits, field, w.Count(w.Conflicts.Values, len(of.Edits)))
+	case checkin.ConflictSame:
+		return w.Conflicts.Same
+	}
+	return w.Count(w.Conflicts.Twice, len(of.Arrivals))
+}
+
+// why says in a sentence what may have happened.
+func (c *Conflicts) why(of *conflict) string {
+	w := &c.env.Words.Conflicts
+	switch of.Kind {
+	case checkin.ConflictWithdrawn:
+		return w.GoneWhy
+	case checkin.ConflictErased:
+		return w.ErasedWhy
+	case checkin.ConflictEdits:
+		return w.EditsWhy
+	case checkin.ConflictSame:
+		return w.SameWhy
+	}
+	return w.TwiceWhy
+}
+
+// sides is both sides of a conflict, or all: what each says, at which desk,
+// who, and when.
+func (c *Conflicts) sides(of *conflict) []string {
+	var sides []string
+	switch of.Kind {
+	case checkin.ConflictEdits:
+		for i := range of.Edits {
+			e := &of.Edits[i]
+			sides = append(sides, join(c.quoted(of.Field, e.Value), c.when(e.Time), c.by(e.Desk, e.Operator), c.day(e.Time)))
+		}
+	case checkin.ConflictSame:
+		sides = append(c.one(of, &of.who), c.one(of, &of.other)...)
+	default:
+		for i := range of.Arrivals {
+			sides = append(sides, c.arrival(&of.Arrivals[i]))
+		}
+	}
+	return sides
+}
+
+// arrival is when and by whom somebody was noted, and at which session.
+func (c *Conflicts) arrival(a *checkin.Arrival) string {
+	session, _ := c.env.Overview.Event.Session(a.Session)
+	said := fmt.Sprintf("%5s  %s", c.when(a.Time), c.by(a.Desk, a.Operator))
+	if c.env.Frame.Class == layout.Narrow {
+		return said
+	}
+	return join(said, c.day(a.Time), checkin.Clean(session.Name))
+}
+
+// one is one of two who may be the same: the name and what tells people apart,
+// then where the registration comes from, and the arrival.
+func (c *Conflicts) one(of *conflict, r *checkin.Registration) []string {
+	w := c.env.Words
+	origin := w.Conflicts.Listed
+	if r.WalkIn {
+		origin = w.Door.WalkIn
+	}
+	arrived := w.Conflicts.NotIn
+	for i := range of.Arrivals {
+		if a := &of.Arrivals[i]; a.Registration == r.ID {
+			arrived = join(c.when(a.Time), c.by(a.Desk, a.Operator))
+			break
+		}
+	}
+	about := []string{w.ListName(r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
+	return []string{join(about...), "  " + join(origin, arrived)}
+}
+
+func (c *Conflicts) when(at time.Time) string { return c.env.Words.Clock(c.env.Local(at)) }
+
+// day is a date, where there is room for it.
+func (c *Conflicts) day(at time.Time) string {
+	if c.env.Frame.Class == layout.Narrow {
+		return ""
+	}
+	return c.env.Words.Date(c.env.Local(at))
+}
+
+// by names a desk and who sat there.
+func (c *Conflicts) by(desk, operator string) string {
+	if operator = checkin.Clean(operator); operator != "" {
+		return c.desk(desk) + ", " + operator
+	}
+	return c.desk(desk)
+}
+
+// quoted is a value of a field as people say it.
+func (c *Conflicts) quoted(field checkin.Field, value string) string {
+	w := c.env.Words
+	said := checkin.Clean(value)
+	switch field {
+	case checkin.FieldProfile:
+		said = w.Facts.Profile(checkin.Profile(value))
+	case checkin.FieldVenue:
+		if venue, ok := c.env.Overview.Event.Venue(checkin.VenueID(value)); ok {
+			said = checkin.Clean(venue.Name)
+		}
+	}
+	if said == "" {
+		return w.Conflicts.Nothing
+	}
+	return fmt.Sprintf(w.Conflicts.Quoted, said)
+}
+
+func join(parts ...string) string {
+	said := parts[:0]
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, " · ")
+}
