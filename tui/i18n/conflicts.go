@@ -28,6 +28,22 @@ type Conflicts struct {
 	Listed   string // of one of the two: on the list
 	NotIn    string // of one of the two
 
+	Forked    string
+	ForkedWhy string
+	Held      string
+	HeldWhy   string
+	Entries   Plural // that a revoked desk wrote
+	FromTo    string // when it wrote the first and the last
+
+	Admit    string // the arrival: time, desk
+	Admitted string // what was decided
+	LeaveOut string
+	LeftOut  string // what was decided
+	AdmitAll Plural // entries
+	AdmittedAll,
+	LeaveHeld string
+	ReasonForked, ReasonLeft, ReasonHeld string
+
 	KeepNow   string // the value that stands
 	KeepValue string // another one
 	KeptValue string // what was decided: a value
@@ -88,6 +104,24 @@ var frenchConflicts = Conflicts{
 	Listed:   "dans la liste",
 	NotIn:    "pas encore là",
 
+	Forked:    "NOTÉE SUR UNE COPIE",
+	ForkedWhy: "Cet ordinateur a été copié ou repris deux fois, et seule l'autre copie connaît cette arrivée. Elle ne compte pas encore.",
+	Held:      "ÉCRIT PAR UN POSTE EXCLU",
+	HeldWhy:   "Ce poste a été exclu de l'événement. Ce qu'il a noté depuis est gardé, et ne compte pas.",
+	Entries:   Plural{"%s écriture", "%s écritures"},
+	FromTo:    "du %s au %s",
+
+	Admit:        "compter l'arrivée (%s, %s)",
+	Admitted:     "l'arrivée compte",
+	LeaveOut:     "ne pas la compter",
+	LeftOut:      "l'arrivée ne compte pas",
+	AdmitAll:     Plural{"compter %s écriture", "compter les %s écritures"},
+	AdmittedAll:  "tout compte",
+	LeaveHeld:    "laisser de côté, sans rien compter",
+	ReasonForked: "vérifié : notée sur une copie",
+	ReasonLeft:   "vérifié : ne compte pas",
+	ReasonHeld:   "vérifié : écrit par un poste exclu",
+
 	KeepNow:     "garder %s, qui vaut pour l'instant",
 	KeepValue:   "prendre %s",
 	KeptValue:   "%s est gardé",
@@ -147,6 +181,24 @@ var englishConflicts = Conflicts{
 	SameWhy:  "A walk-in resembles somebody else. Compare the company, the town.",
 	Listed:   "on the list",
 	NotIn:    "not in yet",
+
+	Forked:    "NOTED ON A COPY",
+	ForkedWhy: "That computer was copied or resumed twice, and only the other copy knows this arrival. It does not count yet.",
+	Held:      "WRITTEN BY AN EXCLUDED DESK",
+	HeldWhy:   "This desk was excluded. What it has noted since is kept, and does not count.",
+	Entries:   Plural{"%s entry", "%s entries"},
+	FromTo:    "from %s to %s",
+
+	Admit:        "count the arrival (%s, %s)",
+	Admitted:     "the arrival counts",
+	LeaveOut:     "leave it out",
+	LeftOut:      "the arrival does not count",
+	AdmitAll:     Plural{"count %s entry", "count the %s entries"},
+	AdmittedAll:  "all of it counts",
+	LeaveHeld:    "leave it aside, and count nothing",
+	ReasonForked: "looked into: noted on a copy",
+	ReasonLeft:   "looked into: does not count",
+	ReasonHeld:   "looked into: written by an excluded desk",
 
 	KeepNow:     "keep %s, which holds for now",
 	KeepValue:   "take %s",

@@ -40,6 +40,10 @@ func (c *Conflicts) decisions(of conflict) []choice {
 		return c.ofEdits(of)
 	case checkin.ConflictSame:
 		return c.ofSame(of)
+	case checkin.ConflictForked:
+		return c.ofForked(of)
+	case kindHeld:
+		return c.ofHeld(of)
 	}
 	return []choice{c.right(of, func(c *Conflicts) string { return c.env.Words.Conflicts.OneRight })}
 }
@@ -113,5 +117,36 @@ func (c *Conflicts) ofSame(of conflict) []choice {
 			func(ctx context.Context, desk *checkin.Desk) (checkin.EntryID, error) {
 				return desk.Distinct(ctx, of.Registration, of.Other, apart)
 			}),
+	}
+}
+
+// ofForked counts an arrival that only the other of two machines knows, or
+// leaves it out.
+func (c *Conflicts) ofForked(of conflict) []choice {
+	w := &c.env.Words.Conflicts
+	first, admitted, left := &of.Arrivals[0], w.ReasonForked, w.ReasonLeft
+	return []choice{
+		c.deciding(of, fmt.Sprintf(w.Admit, c.when(first.Time), c.desk(first.Desk)), func(c *Conflicts) string { return c.env.Words.Conflicts.Admitted },
+			func(ctx context.Context, desk *checkin.Desk) (checkin.EntryID, error) {
+				return desk.AdmitForked(ctx, of.Conflict, admitted)
+			}),
+		c.deciding(of, w.LeaveOut, func(c *Conflicts) string { return c.env.Words.Conflicts.LeftOut },
+			func(ctx context.Context, desk *checkin.Desk) (checkin.EntryID, error) {
+				return desk.Settle(ctx, of.Conflict, left)
+			}),
+	}
+}
+
+// ofHeld lets all count that a revoked desk wrote, or leaves it as it is.
+func (c *Conflicts) ofHeld(of conflict) []choice {
+	w := &c.env.Words.Conflicts
+	reason := w.ReasonHeld
+	return []choice{
+		c.deciding(of, c.env.Words.Count(w.AdmitAll, of.held.Entries), func(c *Conflicts) string { return c.env.Words.Conflicts.AdmittedAll },
+			func(ctx context.Context, desk *checkin.Desk) (checkin.EntryID, error) {
+				_, err := desk.AdmitHeld(ctx, of.held, reason)
+				return checkin.EntryID{}, err
+			}),
+		{w.LeaveHeld, func(*Conflicts) tea.Cmd { return nil }},
 	}
 }

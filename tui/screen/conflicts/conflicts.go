@@ -38,16 +38,23 @@ var (
 // Passing says that nobody types into the list.
 func (c *Conflicts) Passing() bool { return true }
 
+// kindHeld is not about somebody, but about all that a revoked desk wrote.
+const kindHeld checkin.ConflictKind = "held"
+
 // conflict is one of them, with whom it is about.
 type conflict struct {
 	checkin.Conflict
 	who, other checkin.Registration // other: whom a walk-in resembles
+	held       checkin.Held         // of kindHeld
 }
+
+// hasPage reports whether it is about somebody who is registered.
+func (c *conflict) hasPage() bool { return !c.who.ID.IsZero() }
 
 // decision is what was decided while the screen was open.
 type decision struct {
 	conflict
-	entry checkin.EntryID // zero: several were written, or one that only the page can undo
+	entry checkin.EntryID // zero: it cannot be taken back here
 	said  saying
 }
 
@@ -57,13 +64,14 @@ type row struct {
 	id, other checkin.RegistrationID
 	session   checkin.SessionID
 	field     checkin.Field
+	device    checkin.DeviceID
 	decided   bool
 }
 
 var noRow row
 
 func (c *conflict) row(decided bool) row {
-	return row{c.Kind, c.Registration, c.Other, c.Session, c.Field, decided}
+	return row{c.Kind, c.Registration, c.Other, c.Session, c.Field, c.held.Device, decided}
 }
 
 // New makes the screen; its Open reads the conflicts.
@@ -100,8 +108,15 @@ func list(desk *checkin.Desk) ([]conflict, error) {
 		if open[i].other, err = person(desk, all[i].Other); err != nil {
 			return nil, err
 		}
+		for f, value := range all[i].Fields { // of somebody who is not registered here
+			open[i].who.Values[f] = value
+		}
 	}
-	return open, nil
+	held, err := desk.Held()
+	for _, h := range held {
+		open = append(open, conflict{Conflict: checkin.Conflict{Kind: kindHeld}, held: h})
+	}
+	return open, err
 }
 
 // person reads a registration; one that is not found has no name.

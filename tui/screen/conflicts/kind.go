@@ -10,6 +10,22 @@ import (
 	"opale/tui/layout"
 )
 
+// name is whom a conflict is about, as a list says it: somebody, or a desk.
+func (c *Conflicts) name(of *conflict) string {
+	if of.Kind == kindHeld {
+		return c.desk(of.held.Desk)
+	}
+	return c.env.Words.ListName(&of.who)
+}
+
+// spoken is the same as a sentence says it.
+func (c *Conflicts) spoken(of *conflict) string {
+	if of.Kind == kindHeld {
+		return c.desk(of.held.Desk)
+	}
+	return c.env.Words.SpokenName(&of.who)
+}
+
 // title says what sort of conflict it is.
 func (c *Conflicts) title(of *conflict) string {
 	w := c.env.Words
@@ -23,6 +39,10 @@ func (c *Conflicts) title(of *conflict) string {
 		return fmt.Sprintf(w.Conflicts.Edits, field, w.Count(w.Conflicts.Values, len(of.Edits)))
 	case checkin.ConflictSame:
 		return w.Conflicts.Same
+	case checkin.ConflictForked:
+		return w.Conflicts.Forked
+	case kindHeld:
+		return w.Conflicts.Held
 	}
 	return w.Count(w.Conflicts.Twice, len(of.Arrivals))
 }
@@ -39,6 +59,10 @@ func (c *Conflicts) why(of *conflict) string {
 		return w.EditsWhy
 	case checkin.ConflictSame:
 		return w.SameWhy
+	case checkin.ConflictForked:
+		return w.ForkedWhy
+	case kindHeld:
+		return w.HeldWhy
 	}
 	return w.TwiceWhy
 }
@@ -55,6 +79,8 @@ func (c *Conflicts) sides(of *conflict) []string {
 		}
 	case checkin.ConflictSame:
 		sides = append(c.one(of, &of.who), c.one(of, &of.other)...)
+	case kindHeld:
+		sides = []string{c.heldBack(&of.held)}
 	default:
 		for i := range of.Arrivals {
 			sides = append(sides, c.arrival(&of.Arrivals[i]))
@@ -90,6 +116,13 @@ func (c *Conflicts) one(of *conflict, r *checkin.Registration) []string {
 	}
 	about := []string{w.ListName(r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
 	return []string{join(about...), "  " + join(origin, arrived)}
+}
+
+// heldBack is how much a revoked desk wrote, and when.
+func (c *Conflicts) heldBack(h *checkin.Held) string {
+	w := c.env.Words
+	first, last := w.Date(c.env.Local(h.First))+" "+c.when(h.First), w.Date(c.env.Local(h.Last))+" "+c.when(h.Last)
+	return join(w.Count(w.Conflicts.Entries, h.Entries), fmt.Sprintf(w.Conflicts.FromTo, first, last))
 }
 
 func (c *Conflicts) when(at time.Time) string { return c.env.Words.Clock(c.env.Local(at)) }

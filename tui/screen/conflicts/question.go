@@ -26,6 +26,9 @@ func (c *Conflicts) confirm() tea.Cmd {
 		return nil
 	}
 	if d := c.decision(c.chosen); d != nil && d.entry.IsZero() {
+		if !d.hasPage() {
+			return nil
+		}
 		return c.env.Send(screen.OpenPerson{ID: d.Registration})
 	}
 	c.ask = &question{about: c.chosen, chosen: widget.NoChoice}
@@ -73,19 +76,19 @@ func (c *Conflicts) answer(action keymap.Action) tea.Cmd {
 func (c *Conflicts) panel() widget.Panel {
 	w := &c.env.Words.Conflicts
 	p := widget.Panel{Tone: theme.Question, Chosen: c.ask.chosen}
-	var who *checkin.Registration
+	var about *conflict
 	if d := c.decision(c.ask.about); d != nil {
-		who = &d.who
+		about = &d.conflict
 		p.Title, p.Question = w.Reopen, w.ReopenWhy
 		p.Notes = []string{d.said(c)}
 	} else if open := c.conflict(c.ask.about); open != nil {
-		who = &open.who
+		about = open
 		p.Title, p.Question = c.title(open), c.why(open)
 		p.Notes = c.sides(open)
 	}
-	p.First, p.Surname = i18n.GivenName(who.FirstName()), i18n.Surname(who)
+	p.First, p.Surname = i18n.GivenName(about.who.FirstName()), i18n.Surname(&about.who)
 	if p.First+p.Surname == "" {
-		p.First = c.env.Words.Desk.Nameless
+		p.First = c.spoken(about)
 	}
 	for _, choice := range c.choices() {
 		p.Choices = append(p.Choices, widget.Choice{Text: choice.text})
@@ -105,6 +108,9 @@ func (c *Conflicts) choices() []choice {
 	open := c.conflict(c.ask.about)
 	if open == nil {
 		return nil
+	}
+	if !open.hasPage() {
+		return c.decisions(*open)
 	}
 	return append(c.decisions(*open), choice{w.Page, func(*Conflicts) tea.Cmd {
 		return c.env.Send(screen.OpenPerson{ID: open.Registration})

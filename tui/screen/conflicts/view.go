@@ -61,7 +61,7 @@ func (c *Conflicts) sheet() widget.Sheet {
 		if d.row(true) == c.chosen {
 			s.Focus = len(s.Lines)
 		}
-		s.Lines = append(s.Lines, c.line(d.row(true), theme.Good, fmt.Sprintf(w.Conflicts.Said, w.ListName(&d.who), d.said(c)), ""))
+		s.Lines = append(s.Lines, c.line(d.row(true), theme.Good, fmt.Sprintf(w.Conflicts.Said, c.name(&d.conflict), d.said(c)), ""))
 	}
 	return s
 }
@@ -81,7 +81,7 @@ func (c *Conflicts) lines(of *conflict) []string {
 	if c.env.Frame.Class == layout.Narrow {
 		what = ""
 	}
-	lines := []string{c.line(of.row(false), theme.Question, c.env.Words.ListName(&of.who), what)}
+	lines := []string{c.line(of.row(false), theme.Question, c.name(of), what)}
 	for _, side := range c.sides(of) {
 		lines = append(lines, t.Text.Render(widget.Cut("    "+side, width)))
 	}
@@ -127,13 +127,16 @@ func (c *Conflicts) foot() []widget.Hint {
 	}
 	if d := c.decision(c.chosen); d != nil {
 		does := s.TakeBack
-		if d.entry.IsZero() {
+		switch {
+		case d.entry.IsZero() && !d.hasPage():
+			return []widget.Hint{arrows, back}
+		case d.entry.IsZero():
 			does = s.OnPage
 		}
-		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(does, w.SpokenName(&d.who))}, arrows, back}
+		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(does, c.spoken(&d.conflict))}, arrows, back}
 	}
 	if of := c.conflict(c.chosen); of != nil {
-		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(s.Look, w.SpokenName(&of.who))}, arrows, back}
+		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(s.Look, c.spoken(of))}, arrows, back}
 	}
 	return []widget.Hint{back}
 }
