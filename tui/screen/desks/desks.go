@@ -96,8 +96,11 @@ func count(store screen.Replica) (known, error) {
 		return known{}, err
 	}
 	k := known{
-		held: beyond(have, nil), byOthers: byOthers(writers, peers, store.Device()),
+		byOthers: byOthers(writers, peers, store.Device()),
 		aside: aside, fingerprint: journal.Fingerprint(hash),
+	}
+	for _, w := range writers { // the vector claims less of a stream that is in dispute
+		k.held += w.Entries
 	}
 	for _, p := range peers {
 		last := p.Heard
