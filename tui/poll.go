@@ -49,8 +49,8 @@ func (r *root) ask() tea.Cmd {
 		if err != nil {
 			return polled{ticket: ticket, changed: changed, err: err}
 		}
-		conflicts, err := desk.Conflicts()
-		answer := polled{ticket: ticket, changed: changed, overview: overview, toCheck: len(conflicts), err: err}
+		toCheck, err := countToCheck(desk)
+		answer := polled{ticket: ticket, changed: changed, overview: overview, toCheck: toCheck, err: err}
 		if link != nil {
 			answer.linked = link.State()
 		}
@@ -61,6 +61,16 @@ func (r *root) ask() tea.Cmd {
 		}
 		return answer
 	}
+}
+
+// countToCheck counts what a person has to look at.
+func countToCheck(desk *checkin.Desk) (int, error) {
+	conflicts, err := desk.Conflicts()
+	if err != nil {
+		return 0, err
+	}
+	held, err := desk.Held()
+	return len(conflicts) + len(held), err
 }
 
 // news takes in an answer, and asks again when its time has come.
