@@ -97,7 +97,7 @@ func count(store screen.Replica) (known, error) {
 	}
 	k := known{
 		byOthers: byOthers(writers, peers, store.Device()),
-		aside: aside, fingerprint: journal.Fingerprint(hash),
+		aside:    aside, fingerprint: journal.Fingerprint(hash),
 	}
 	for _, w := range writers { // the vector claims less of a stream that is in dispute
 		k.held += w.Entries
