@@ -172,18 +172,11 @@ func (s *Subject) passage(arrival checkin.EntryID) *Passage {
 
 func byArrival(p Passage, id checkin.EntryID) int { return compareEntries(p.Arrival, id) }
 
-// erase forgets what is personal and keeps what is counted. The stamps stay:
-// they say which entries won, not what they said.
+// erase forgets what is personal and keeps what is counted. Of the fields not
+// even the stamps stay: whoever received the entries without their personal
+// parts never knew which fields they were about.
 func (s *Subject) erase() {
-	s.Erased, s.Codes = true, nil
-	for _, layer := range []*Layer{&s.Listed, &s.Amended} {
-		for f := range layer {
-			layer[f].Value = ""
-		}
-	}
-	for i := range s.Rivals {
-		s.Rivals[i].Value = ""
-	}
+	s.Erased, s.Codes, s.Listed, s.Amended, s.Rivals, s.Seen = true, nil, Layer{}, Layer{}, nil, nil
 	for i := range s.Passages {
 		s.Passages[i].Reason, s.Passages[i].Undo.Reason = "", ""
 	}
