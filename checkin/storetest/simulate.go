@@ -42,7 +42,8 @@ type Fleet struct {
 
 // Simulate plays some days of an event on 4 to 12 desks that exchange what they
 // know by unreliable carriers, all of it drawn from the seed: arrivals, undos,
-// swaps, walk-ins, corrections, decisions; exchanges that are late, repeated,
+// swaps, walk-ins, departures, corrections, joinings, decisions, revocations,
+// and all of these regretted; exchanges that are late, repeated,
 // reordered, cut or lost; sticks that are full, cut or pulled out; disks that
 // fail at any call; processes that die; laptops that are lost; files that are
 // copied and written on by both; backups put back; desks that are silent for
@@ -59,7 +60,7 @@ func Simulate(t testing.TB, seed uint64, fleet Fleet) Summary {
 	s := &simulation{
 		t: t, seed: seed, dice: rand.New(rand.NewPCG(seed, 1)), fleet: fleet, ctx: context.Background(),
 		calm: true, acknowledged: make(map[checkin.EntryID]promise), attempted: make(map[checkin.EntryID][]sketch),
-		summary: Summary{Seeds: 1, Faults: make(map[string]int)},
+		summary: Summary{Seeds: 1, Faults: make(map[string]int), Decided: make(map[checkin.ConflictKind]int)},
 	}
 	s.start()
 	s.calm = false
@@ -88,6 +89,7 @@ type simulation struct {
 	sticks       []Stick
 	acknowledged map[checkin.EntryID]promise
 	attempted    map[checkin.EntryID][]sketch // a number may be tried again where nothing was written
+	words        []checkin.EntryID            // departures, joinings and decisions, that can be taken back
 	rulings      []checkin.EntryID            // revocations, and what was admitted of them
 	log          []string
 	summary      Summary

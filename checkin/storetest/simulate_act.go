@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"opale/checkin"
@@ -20,8 +19,13 @@ var work = []deed{
 	{8, (*simulation).undo},
 	{3, (*simulation).swap},
 	{5, (*simulation).walkIn},
-	{4, (*simulation).amend},
-	{3, (*simulation).decide},
+	{5, (*simulation).leave},
+	{5, (*simulation).amend},
+	{2, (*simulation).pair},
+	{10, (*simulation).decide},
+	{4, (*simulation).regret},
+	{1, (*simulation).withdraw},
+	{1, (*simulation).erase},
 	{1, (*simulation).reimport},
 	{2, (*simulation).revoke},
 	{4, (*simulation).admit},
@@ -105,77 +109,4 @@ func (s *simulation) judge(st *station, err error, fault string) {
 	if st.dead || fault != "" && s.chance(2) {
 		s.reopen(st)
 	}
-}
-
-func (s *simulation) checkIn(st *station) error {
-	v, err := st.desk.CheckIn(s.ctx, checkin.Entrance{ID: s.somebody(), Again: s.chance(8)})
-	s.note("%s: check in %s", st.name, v.Outcome)
-	return err
-}
-
-func (s *simulation) undo(st *station) error {
-	recent, err := st.machine.Recent(session, checkin.DeviceID{}, 6)
-	if err != nil || len(recent) == 0 {
-		return err
-	}
-	_, err = st.desk.Undo(s.ctx, recent[s.dice.IntN(len(recent))].Entry, "erreur")
-	return err
-}
-
-func (s *simulation) swap(st *station) error {
-	recent, err := st.machine.Recent(session, checkin.DeviceID{}, 6)
-	if err != nil || len(recent) == 0 {
-		return err
-	}
-	_, err = st.desk.Swap(s.ctx, recent[0].Entry, s.somebody(), "")
-	return err
-}
-
-func (s *simulation) walkIn(st *station) error {
-	v, err := st.desk.Register(s.ctx, checkin.Fields{checkin.FieldLastName: fmt.Sprintf("Passant%d", s.dice.IntN(1000))})
-	if err == nil {
-		s.people = append(s.people, v.Registration.ID)
-	}
-	return err
-}
-
-// decide settles a conflict, one way or the other.
-func (s *simulation) decide(st *station) error {
-	conflicts, err := st.desk.Conflicts()
-	if err != nil || len(conflicts) == 0 {
-		return err
-	}
-	s.note("%s: decides", st.name)
-	c := conflicts[s.dice.IntN(len(conflicts))]
-	if s.chance(2) {
-		return st.desk.KeepFirst(s.ctx, c, "")
-	}
-	decision, err := st.desk.Settle(s.ctx, c, "vu")
-	if err == nil && s.chance(4) {
-		err = st.desk.Reopen(s.ctx, c.Registration, decision, "trop vite")
-	}
-	return err
-}
-
-func (s *simulation) amend(st *station) error {
-	f := checkin.Fields{checkin.FieldCompany: fmt.Sprintf("Société %d", s.dice.IntN(50))}
-	who := s.somebody()
-	_, err := s.write(st, checkin.Fact{Kind: checkin.KindAmended, Subject: who, Personal: checkin.Personal{Fields: f}})
-	return err
-}
-
-// write appends a fact for which the desk has no word.
-func (s *simulation) write(st *station, f checkin.Fact) (id checkin.EntryID, err error) {
-	err = recorder{st.machine, s, st}.Write(s.ctx, st.actor(), func(tx checkin.Tx) (err error) {
-		id, err = tx.Append(f)
-		return err
-	})
-	return id, err
-}
-
-// reimport takes the list in once more, one of its companies corrected.
-func (s *simulation) reimport(st *station) error {
-	s.list.Rows[s.dice.IntN(len(s.list.Rows))].Fields[checkin.FieldCompany] = fmt.Sprintf("Liste %d", s.turn)
-	_, err := checkin.Import(s.ctx, recorder{st.machine, s, st}, st.actor(), s.list, false)
-	return err
 }

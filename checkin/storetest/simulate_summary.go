@@ -1,26 +1,30 @@
 package storetest
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+
+	"opale/checkin"
 )
 
 // Summary is what some simulations played. The same seeds give the same one.
 type Summary struct {
 	Seeds     int
-	Machines  int            // laptops
-	Entries   int            // held by each of a seed's laptops at its end
-	Exchanges int            // parcels opened and sticks visited
-	Bundles   int            // written to, or found on, a stick
-	Broken    int            // of these, how many were cut or altered when they were read
-	Conflicts int            // still to be looked at by a person at the end
-	Revoked   int            // devices
-	Admitted  int            // decisions that let count what a revoked device wrote later
-	Bared     int            // strands that came without some personal parts
-	Completed int            // entries whose personal part came in the last exchange only
-	Faults    map[string]int // by kind
+	Machines  int                          // laptops
+	Entries   int                          // held by each of a seed's laptops at its end
+	Exchanges int                          // parcels opened and sticks visited
+	Bundles   int                          // written to, or found on, a stick
+	Broken    int                          // of these, how many were cut or altered when they were read
+	Conflicts int                          // still to be looked at by a person at the end
+	Revoked   int                          // devices
+	Admitted  int                          // decisions that let count what a revoked device wrote later
+	Bared     int                          // strands that came without some personal parts
+	Completed int                          // entries whose personal part came in the last exchange only
+	Faults    map[string]int               // by kind
+	Decided   map[checkin.ConflictKind]int // conflicts that somebody answered, by kind
 }
 
 // Add adds what others played.
@@ -37,21 +41,32 @@ func (s *Summary) Add(other Summary) {
 	s.Bared += other.Bared
 	s.Completed += other.Completed
 	if s.Faults == nil {
-		s.Faults = make(map[string]int)
+		s.Faults, s.Decided = make(map[string]int), make(map[checkin.ConflictKind]int)
 	}
 	for kind, n := range other.Faults {
 		s.Faults[kind] += n
 	}
+	for kind, n := range other.Decided {
+		s.Decided[kind] += n
+	}
 }
 
 func (s Summary) String() string {
-	total := 0
-	var faults strings.Builder
-	for _, kind := range slices.Sorted(maps.Keys(s.Faults)) {
-		total += s.Faults[kind]
-		fmt.Fprintf(&faults, "\n  %8d  %s", s.Faults[kind], kind)
+	answered, byKind := list(s.Decided)
+	faults, byFault := list(s.Faults)
+	return fmt.Sprintf("%d seeds: %d machines, %d entries, %d exchanges, %d bundles of which %d broken\n"+
+		"%d revocations, %d admissions, %d strands without some personal parts, %d of these completed at the end only\n"+
+		"%d conflicts left, %d answered%s\n%d faults%s",
+		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Revoked, s.Admitted, s.Bared, s.Completed,
+		s.Conflicts, answered, byKind, faults, byFault)
+}
+
+// list counts, and writes a line for each kind.
+func list[K cmp.Ordered](counts map[K]int) (total int, lines string) {
+	var b strings.Builder
+	for _, kind := range slices.Sorted(maps.Keys(counts)) {
+		total += counts[kind]
+		fmt.Fprintf(&b, "\n  %8d  %v", counts[kind], kind)
 	}
-	return fmt.Sprintf("%d seeds: %d machines, %d entries, %d exchanges, %d bundles of which %d broken, %d conflicts\n"+
-		"%d revocations, %d admissions, %d strands without some personal parts, %d of these completed at the end only\n%d faults%s",
-		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Conflicts, s.Revoked, s.Admitted, s.Bared, s.Completed, total, faults.String())
+	return total, b.String()
 }
