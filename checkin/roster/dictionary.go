@@ -49,6 +49,12 @@ const (
 	UsePresence Use = "presence" // "présent" or "absent" after the event; yes or no before it
 )
 
+// Uses are what a person may say that a column is, the likelier first.
+var Uses = []Use{
+	UseLastName, UseFirstName, UseFullName, UseCompany, UseEmail, UsePhone, UseTown, UseCode, UseStatus, UsePaid, UseTicket, UseSession, UseVenue,
+	UseProfile, UseQuantity, UseGuests, UseNote, UseShow, UseDue, UseAttending, UseAlreadyIn, UseOrder, UseNothing,
+}
+
 // dictionary has the labels of each use, folded by [checkin.Fold], the one to
 // prefer first: in French and English, then Dutch and German. A question's
 // number and what stands in parentheses are gone.

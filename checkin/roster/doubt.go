@@ -33,7 +33,7 @@ func (r *reader) warnWord(doubt Doubt, line int, word string) {
 // doubt looks for what a person should look at in a row that is taken in.
 func (r *reader) doubt(row row, fields checkin.Fields) {
 	first, last := fields[checkin.FieldFirstName], fields[checkin.FieldLastName]
-	if last == checkin.Nameless {
+	if last == checkin.Nameless || first == "" && last == "" {
 		r.warn(Warning{Doubt: DoubtNameless, Line: row.line, Sheet: row.sheet, Word: fields[checkin.FieldCode]})
 	}
 	if isTest(first, last) {

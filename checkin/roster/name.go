@@ -1,8 +1,11 @@
 package roster
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
+
+	"opale/checkin"
 )
 
 // civilities stand before names, folded and without their dots.
@@ -87,3 +90,36 @@ func particles(parts []string) int {
 	}
 	return n
 }
+
+// familyComesFirst reports whether whole names begin with the family name: the
+// label says so ("Nom et prénom"), or most of them end with a first name.
+func (r *reader) familyComesFirst(body []row) bool {
+	full := r.by[UseFullName]
+	if len(full) == 0 {
+		return false
+	}
+	label := checkin.Fold(r.labels[full[0]].own)
+	family, given := familyLabel.FindStringIndex(label), givenLabel.FindStringIndex(label)
+	if family != nil && given != nil {
+		return family[0] < given[0]
+	}
+	begin, end := 0, 0
+	for _, b := range body {
+		parts := strings.Fields(checkin.Fold(cellAt(b, full[0])))
+		if len(parts) < 2 {
+			continue
+		}
+		first, last := givenNames[parts[0]], givenNames[parts[len(parts)-1]]
+		if first && !last {
+			begin++
+		} else if last && !first {
+			end++
+		}
+	}
+	return end > begin
+}
+
+var (
+	familyLabel = regexp.MustCompile(`\b(noms?( de famille)?|last names?|surnames?|family names?|achternaam|familienaam|naam|nachname|name|zuname)\b`)
+	givenLabel  = regexp.MustCompile(`\b(prenoms?|first names?|given names?|voornaam|vornamen?)\b`)
+)

@@ -51,7 +51,7 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	case len(fields) == 0:
 		r.refuse(row, RefuseNameless)
 		return nil, false
-	case first == "" && last == "":
+	case first == "" && last == "" && code != "":
 		fields[checkin.FieldLastName] = checkin.Nameless
 	}
 	set(checkin.FieldCompany, r.company(row))

@@ -2,15 +2,11 @@ package roster
 
 import (
 	"hash/maphash"
-	"regexp"
 	"slices"
 	"strings"
 
 	"opale/checkin"
 )
-
-// statusUses are the columns that may say a status; the worst of them stands.
-var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttending, UseSubmitted, UsePresence, UseNote}
 
 // reader makes a list of the rows below a header.
 type reader struct {
@@ -37,31 +33,6 @@ type reader struct {
 	doubts map[Doubt]int
 	hidden tally             // rows
 	pool   map[string]string // values that come again and again: towns, tickets
-}
-
-const maxWords = 1000 // that are remembered; free text has more
-
-type statusCell struct {
-	column int
-	cell   string
-}
-
-type statusWord struct {
-	status checkin.Status
-	known  bool
-	tally
-}
-
-// StatusWord is a word in a column for statuses, and what it was taken for.
-// One that is not known blocks whoever has it, until the organiser says what
-// it means.
-type StatusWord struct {
-	Word   string         `json:"word"`
-	Label  string         `json:"label"` // of the column
-	Status checkin.Status `json:"status,omitempty"`
-	Known  bool           `json:"known"`
-	Line   int            `json:"line"` // the first that has it
-	Count  int            `json:"count"`
 }
 
 // newReader reads the header of a sample.
@@ -211,102 +182,3 @@ func (r *reader) first(row row, use Use) string {
 	}
 	return ""
 }
-
-// statusIn is what a cell of a status column says.
-func (r *reader) statusIn(use Use, column int, cell string, line int) (checkin.Status, bool) {
-	key := statusCell{column, cell}
-	word, read := r.read[key]
-	if !read {
-		word = &statusWord{}
-		word.status, word.known = statusIn(use, cell, r.told)
-		if len(r.read) < maxWords {
-			key.cell = strings.Clone(cell)
-			r.read[key] = word
-			if isFilled(cell) && (use != UseNote || word.status != "") {
-				r.order = append(r.order, key)
-			}
-		}
-	}
-	word.note(line)
-	return word.status, word.known
-}
-
-// status reads the worst status that any column says.
-func (r *reader) status(row row, fields checkin.Fields) {
-	var worst checkin.Status
-	for _, use := range statusUses {
-		for _, i := range r.by[use] {
-			cell := cellAt(row, i)
-			status, known := r.statusIn(use, i, cell, row.line)
-			if !known {
-				r.warnWord(DoubtStatus, row.line, checkin.Clean(cell))
-			}
-			if severity[status] > severity[worst] {
-				worst = status
-				fields[checkin.FieldStatus] = string(status)
-				fields[checkin.FieldStatusWord] = r.shared(checkin.Clean(cell))
-			}
-		}
-	}
-	if len(r.by[UseWord]) > 0 && worst != "" {
-		fields[checkin.FieldStatusWord] = checkin.Clean(r.first(row, UseWord))
-	}
-	if fields[checkin.FieldStatusWord] == "" {
-		delete(fields, checkin.FieldStatusWord)
-	}
-	if price := checkin.Clean(r.first(row, UsePrice)); worst == checkin.StatusUnpaid && price != "" && fields[checkin.FieldDue] == "" &&
-		IsAboutPayment(fields[checkin.FieldStatusWord]) {
-		fields[checkin.FieldDue] = price
-	}
-}
-
-const longestShared = 40 // bytes of a value that may come again
-
-// shared is a text of its own, not of a whole line's memory; the same one
-// where it came before.
-func (r *reader) shared(text string) string {
-	if len(text) > longestShared {
-		return strings.Clone(text)
-	}
-	known, ok := r.pool[text]
-	if !ok {
-		known = strings.Clone(text)
-		if len(r.pool) < maxWords {
-			r.pool[known] = known
-		}
-	}
-	return known
-}
-
-// familyComesFirst reports whether whole names begin with the family name: the
-// label says so ("Nom et prénom"), or most of them end with a first name.
-func (r *reader) familyComesFirst(body []row) bool {
-	full := r.by[UseFullName]
-	if len(full) == 0 {
-		return false
-	}
-	label := checkin.Fold(r.labels[full[0]].own)
-	family, given := familyLabel.FindStringIndex(label), givenLabel.FindStringIndex(label)
-	if family != nil && given != nil {
-		return family[0] < given[0]
-	}
-	begin, end := 0, 0
-	for _, b := range body {
-		parts := strings.Fields(checkin.Fold(cellAt(b, full[0])))
-		if len(parts) < 2 {
-			continue
-		}
-		first, last := givenNames[parts[0]], givenNames[parts[len(parts)-1]]
-		if first && !last {
-			begin++
-		} else if last && !first {
-			end++
-		}
-	}
-	return end > begin
-}
-
-var (
-	familyLabel = regexp.MustCompile(`\b(noms?( de famille)?|last names?|surnames?|family names?|achternaam|familienaam|naam|nachname|name|zuname)\b`)
-	givenLabel  = regexp.MustCompile(`\b(prenoms?|first names?|given names?|voornaam|vornamen?)\b`)
-)

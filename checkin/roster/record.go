@@ -66,6 +66,8 @@ func (r *records) cell(line int) (last bool, err error) {
 		}
 		inside := quoted && !closed
 		switch {
+		case b == '"' && inside && len(r.text) > begin && r.text[len(r.text)-1] == '\\' && r.goesOn(): // \" is how programmers double it
+			r.text = r.text[:len(r.text)-1]
 		case b == '"' && inside:
 			closed = true
 			continue
@@ -111,6 +113,12 @@ func (r *records) closesAgain() bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether the text of a cell goes on behind a quote.
+func (r *records) goesOn() bool {
+	next, err := r.r.Peek(1)
+	return err == nil && next[0] != r.delimiter && next[0] != '"' && next[0] != '\r' && next[0] != '\n'
 }
 
 // endsLine reports whether the CR just read ends a line, and reads the LF

@@ -276,7 +276,7 @@ func TestTenThousandPeople(t *testing.T) {
 
 // TestAnyListComesBack writes people as any tool may, and reads them.
 func TestAnyListComesBack(t *testing.T) {
-	text := rapid.Map(rapid.StringMatching(`[A-Za-zéèçàÉ;,|"\t\n' -]{0,12}`), func(s string) string { return "N" + s + "n" })
+	text := rapid.Map(rapid.StringMatching(`[A-Za-zéèçàÉ;,|"\\\t\n' -]{0,12}`), func(s string) string { return "N" + s + "n" })
 	rapid.Check(t, func(t *rapid.T) {
 		delimiter := rapid.SampledFrom([]string{";", ",", "\t", "|"}).Draw(t, "delimiter")
 		eol := rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, "eol")
@@ -301,23 +301,6 @@ func TestAnyListComesBack(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
-}
-
-func BenchmarkRead(b *testing.B) {
-	var text bytes.Buffer
-	text.WriteString("Code;Prénom;Nom;Société;E-mail;Téléphone;Ville;Lieu;Statut\n")
-	const people = 100_000
-	for i := range people {
-		fmt.Fprintf(&text, "CA-%06d;Éloïse;DE LA ROCHE %d;Café du Port;eloise%d@example.org;06 39 98 10 67;Calais;Calais;Payé\n", i, i, i)
-	}
-	b.SetBytes(int64(text.Len()))
-	b.ReportAllocs()
-	for b.Loop() {
-		list, err := Read(bytes.NewReader(text.Bytes()), "", Options{})
-		if err != nil || len(list.Rows) != people {
-			b.Fatal(err)
-		}
-	}
 }
 
 func FuzzRead(f *testing.F) {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/big"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +54,23 @@ func (w *workbook) frame(name string) (hidden map[int]bool, merged []merge, whol
 	})
 	slices.SortStableFunc(merged, func(a, b merge) int { return cmp.Compare(a.top, b.top) })
 	return hidden, merged, bytes.HasPrefix(bytes.TrimLeft(tail, " /"), []byte(">")) && (begin != end || bytes.HasPrefix(bytes.TrimLeft(tail, " "), []byte("/")))
+}
+
+// bareFormula is a formula whose value nobody has stored: a program wrote it,
+// and no spreadsheet has opened it since.
+var bareFormula = regexp.MustCompile(`</(\w+:)?f>(<(\w+:)?v ?/>|<(\w+:)?v></(\w+:)?v>)?</(\w+:)?c>`)
+
+// bareFormulas counts them in a sheet, with the row of the first.
+func (w *workbook) bareFormulas(name string) (t tally) {
+	content, _ := w.file.Pkg.Load(w.pathOf(name))
+	text, _ := content.([]byte)
+	at := bareFormula.FindAllIndex(text, maxDoubts)
+	if len(at) == 0 {
+		return t
+	}
+	var g gauge
+	_, _ = g.Write(text[:at[0][0]]) // texts were measured before
+	return tally{len(at), g.row}
 }
 
 // eachElement calls f for each element that begins in a piece of XML.

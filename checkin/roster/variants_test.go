@@ -231,6 +231,17 @@ var variants = []variant{
 		want: []string{"2: first_name=Léa, last_name=MARTIN, company=Zèbre; fils", "3: first_name=Jean, last_name=ROUX"},
 	},
 	{
+		name: "quotes as programmers write them",
+		text: "Nom,Prénom,Société\nMARTIN,Léa,\"Le \\\"Zèbre\\\" fils\"\n",
+		want: []string{"2: first_name=Léa, last_name=MARTIN, company=Le \"Zèbre\" fils"},
+	},
+	{
+		name: "somebody of whom only the address is known",
+		text: "Nom;Prénom;E-mail\n;;lea@example.org\n",
+		want: []string{"2: email=lea@example.org"},
+		say:  []string{"2 nameless"},
+	},
+	{
 		name: "Spanish",
 		text: "Nombre;Apellidos;Correo electrónico;Teléfono;Empresa\nLucía;García Pérez;lucia@example.es;+34 612 34 56 78;Ultramarinos\n",
 		want: []string{"2: first_name=Lucía, last_name=García Pérez, company=Ultramarinos, email=lucia@example.es, phone=+34612345678"},

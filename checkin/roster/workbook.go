@@ -35,6 +35,7 @@ type workbook struct {
 	open    *sheet
 	hidden  map[int]bool
 	several bool
+	bare    tally // formulas without a value
 }
 
 // openZip reads what begins like a zip file as a workbook, if it is one.
@@ -218,6 +219,9 @@ func (w *workbook) nextRow() (row, error) {
 				return row{}, err
 			}
 			w.open = s
+			if bare := w.bareFormulas(s.name); w.bare.count == 0 {
+				w.bare = bare
+			}
 			if w.hidden == nil {
 				w.hidden = s.hidden
 			}
@@ -235,6 +239,14 @@ func (w *workbook) nextRow() (row, error) {
 }
 
 func (w *workbook) format() Format { return w.found }
+
+// said tells of formulas that nobody has computed.
+func (w *workbook) said() []Warning {
+	if w.bare.count == 0 {
+		return nil
+	}
+	return []Warning{{Doubt: DoubtFormula, Line: w.bare.line, Count: w.bare.count}}
+}
 
 func (w *workbook) hiddenColumns() map[int]bool { return w.hidden }
 

@@ -158,6 +158,17 @@ func TestTextThatAWorkbookHasInOneColumn(t *testing.T) {
 	}
 }
 
+func TestFormulasWithoutValuesAreSaid(t *testing.T) {
+	data := workbookOf(t, func(f *excelize.File) error {
+		return errors.Join(rowsOf(f, "Sheet1", []any{"Nom", "Prénom", "Société"}, []any{"MARTIN", "Léa"}, []any{"ROUX", "Jean"}),
+			f.SetCellFormula("Sheet1", "C3", "A3&B3"))
+	})
+	list := readBytes(t, data)
+	if diff := cmp.Diff([]string{"3 formula"}, remarks(list)); diff != "" {
+		t.Errorf("%s%v", diff, people(list))
+	}
+}
+
 // rewrite makes a workbook whose parts are changed.
 func rewrite(t testing.TB, data []byte, change func(name string, content []byte) []byte) []byte {
 	t.Helper()

@@ -1,0 +1,83 @@
+package roster
+
+import (
+	"strings"
+
+	"opale/checkin"
+)
+
+// statusUses are the columns that may say a status; the worst of them stands.
+var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttending, UseSubmitted, UsePresence, UseNote}
+
+const maxWords = 1000 // that are remembered; free text has more
+
+type statusCell struct {
+	column int
+	cell   string
+}
+
+type statusWord struct {
+	status checkin.Status
+	known  bool
+	tally
+}
+
+// StatusWord is a word in a column for statuses, and what it was taken for.
+// One that is not known blocks whoever has it, until the organiser says what
+// it means.
+type StatusWord struct {
+	Word   string         `json:"word"`
+	Label  string         `json:"label"` // of the column
+	Status checkin.Status `json:"status,omitempty"`
+	Known  bool           `json:"known"`
+	Line   int            `json:"line"` // the first that has it
+	Count  int            `json:"count"`
+}
+
+// statusIn is what a cell of a status column says.
+func (r *reader) statusIn(use Use, column int, cell string, line int) (checkin.Status, bool) {
+	key := statusCell{column, cell}
+	word, read := r.read[key]
+	if !read {
+		word = &statusWord{}
+		word.status, word.known = statusIn(use, cell, r.told)
+		if len(r.read) < maxWords {
+			key.cell = strings.Clone(cell)
+			r.read[key] = word
+			if isFilled(cell) && (use != UseNote || word.status != "") {
+				r.order = append(r.order, key)
+			}
+		}
+	}
+	word.note(line)
+	return word.status, word.known
+}
+
+// status reads the worst status that any column says.
+func (r *reader) status(row row, fields checkin.Fields) {
+	var worst checkin.Status
+	for _, use := range statusUses {
+		for _, i := range r.by[use] {
+			cell := cellAt(row, i)
+			status, known := r.statusIn(use, i, cell, row.line)
+			if !known {
+				r.warnWord(DoubtStatus, row.line, checkin.Clean(cell))
+			}
+			if severity[status] > severity[worst] {
+				worst = status
+				fields[checkin.FieldStatus] = string(status)
+				fields[checkin.FieldStatusWord] = r.shared(checkin.Clean(cell))
+			}
+		}
+	}
+	if len(r.by[UseWord]) > 0 && worst != "" {
+		fields[checkin.FieldStatusWord] = checkin.Clean(r.first(row, UseWord))
+	}
+	if fields[checkin.FieldStatusWord] == "" {
+		delete(fields, checkin.FieldStatusWord)
+	}
+	if price := checkin.Clean(r.first(row, UsePrice)); worst == checkin.StatusUnpaid && price != "" && fields[checkin.FieldDue] == "" &&
+		IsAboutPayment(fields[checkin.FieldStatusWord]) {
+		fields[checkin.FieldDue] = price
+	}
+}
