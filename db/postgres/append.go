@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -22,17 +22,17 @@ func (s *Store) append(ctx context.Context, event checkin.EventID, actor checkin
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var batch *journal.Batch
-	err := s.transact(ctx, "write", func(ctx context.Context, tx pgx.Tx) error {
+	err := s.transact(ctx, "write", func(ctx context.Context, conn *pgxpool.Conn) error {
 		about := event
 		if about == "" {
 			var err error
-			if about, err = s.eventID(ctx, tx); err != nil {
+			if about, err = s.eventID(ctx, conn); err != nil {
 				return err
 			}
 		}
 		s.run.Rename(about)
 		batch = s.run.Batch()
-		return s.add(ctx, tx, about, batch, actor, facts)
+		return s.add(ctx, conn, about, batch, actor, facts)
 	})
 	if err != nil {
 		s.run.Abandon()
@@ -43,9 +43,9 @@ func (s *Store) append(ctx context.Context, event checkin.EventID, actor checkin
 	return nil
 }
 
-func (s *Store) add(ctx context.Context, tx pgx.Tx, event checkin.EventID, batch *journal.Batch, actor checkin.Actor, facts []checkin.Fact) error {
+func (s *Store) add(ctx context.Context, conn *pgxpool.Conn, event checkin.EventID, batch *journal.Batch, actor checkin.Actor, facts []checkin.Fact) error {
 	var tick int64
-	if err := tx.QueryRow(ctx, `SELECT coalesce(max(tick), 0) FROM stream`).Scan(&tick); err != nil {
+	if err := conn.QueryRow(ctx, `SELECT coalesce(max(tick), 0) FROM stream`).Scan(&tick); err != nil {
 		return err
 	}
 	var written []journal.Written
@@ -61,7 +61,7 @@ func (s *Store) add(ctx context.Context, tx pgx.Tx, event checkin.EventID, batch
 		return nil
 	}
 	stream := written[0].ID.Stream
-	l, err := s.lock(ctx, tx, [][16]byte{stream}, slices.ContainsFunc(facts, isVouched))
+	l, err := s.lock(ctx, conn, [][16]byte{stream}, written[0].ID.Seq == 1, slices.ContainsFunc(facts, isVouched))
 	if err != nil {
 		return err
 	}

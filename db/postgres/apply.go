@@ -2,8 +2,10 @@ package postgres
 
 import (
 	"context"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -13,12 +15,12 @@ import (
 // speaks of these strands, and of those waiting ones that they concern.
 func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
 	var receipt journal.Receipt
-	err := s.transact(ctx, "take entries in", func(ctx context.Context, tx pgx.Tx) error {
-		event, err := s.eventID(ctx, tx)
+	err := s.transact(ctx, "take entries in", func(ctx context.Context, conn *pgxpool.Conn) error {
+		event, err := s.eventID(ctx, conn)
 		if err != nil {
 			return err
 		}
-		l, err := s.lock(ctx, tx, streamsOf(strands), vouches(strands))
+		l, err := s.lock(ctx, conn, streamsOf(strands), begins(strands), vouches(strands))
 		if err != nil {
 			return err
 		}
@@ -41,7 +43,7 @@ func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Re
 type ledger struct {
 	ctx   context.Context
 	store *Store
-	tx    pgx.Tx
+	conn  *pgxpool.Conn
 	held  map[checkin.StreamID]*row
 	inbox map[piece][]byte // as it was
 	rows  rows             // to be written
@@ -64,32 +66,59 @@ const concerned = `
 	SELECT unnest($1::uuid[]) AS id UNION
 	SELECT id FROM stream WHERE stranger IS NOT NULL AND ($3::boolean OR stranger = $2::uuid OR stranger IN (SELECT device FROM vouched))`
 
-// lock takes the locks, by stream, so that two transactions never wait for
-// each other, and reads how far each stream is held.
+const (
+	makeRows = `INSERT INTO stream (id) SELECT id FROM (` + concerned + `) AS c ORDER BY id ON CONFLICT DO NOTHING`
+	lockRows = `SELECT id, seq, hash, key, coalesce(desk, ''), waiting FROM stream WHERE id IN (` + concerned + `) ORDER BY id FOR UPDATE`
+)
+
+// lock begins a transaction, takes the locks, by stream, so that two
+// transactions never wait for each other, and reads how far each stream is
+// held. fresh is whether some of them are likely to be new.
 //
-// A row that is made here is locked by that. Nobody waits for a made row but in
-// the first statement, where nothing else is held than rows made before it; in
-// the second, everybody waits in the same order.
-func (s *Store) lock(ctx context.Context, tx pgx.Tx, streams [][16]byte, all bool) (*ledger, error) {
-	l := &ledger{ctx: ctx, store: s, tx: tx, held: map[checkin.StreamID]*row{}, inbox: map[piece][]byte{}}
+// A row that is made here is locked by that. Nobody waits for a made row but
+// where rows are made, and nothing else is held there than rows made before it;
+// behind that, everybody waits in the same order. So where a row turns out to be
+// missing, all is let go first.
+func (s *Store) lock(ctx context.Context, conn *pgxpool.Conn, streams [][16]byte, fresh, all bool) (*ledger, error) {
+	l := &ledger{ctx: ctx, store: s, conn: conn, held: map[checkin.StreamID]*row{}, inbox: map[piece][]byte{}}
 	args := []any{streams, [16]byte(s.device), all}
-	var batch pgx.Batch
-	batch.Queue(`INSERT INTO stream (id) SELECT id FROM (`+concerned+`) AS c ORDER BY id ON CONFLICT DO NOTHING`, args...)
-	batch.Queue(`SELECT id, seq, hash, key, coalesce(desk, ''), waiting FROM stream WHERE id IN (`+concerned+`) ORDER BY id FOR UPDATE`, args...).
-		Query(func(found pgx.Rows) error {
-			var id [16]byte
-			var hash []byte
-			for found.Next() {
-				var r row
-				if err := found.Scan(&id, &r.head.Seq, &hash, &r.head.Key, &r.desk, &r.waiting); err != nil {
-					return err
-				}
-				copy(r.head.Hash[:], hash)
-				l.held[checkin.StreamID(id)] = &r
-			}
-			return found.Err()
-		})
-	return l, tx.SendBatch(ctx, &batch).Close()
+	batch := begin()
+	if fresh {
+		batch.Queue(makeRows, args...)
+	}
+	batch.Queue(lockRows, args...).Query(l.read)
+	if err := conn.SendBatch(ctx, batch).Close(); err != nil {
+		return nil, err
+	}
+	for _, id := range streams {
+		if l.held[id] != nil {
+			continue
+		}
+		if _, err := conn.Exec(ctx, `ROLLBACK`); err != nil {
+			return nil, err
+		}
+		return s.lock(ctx, conn, streams, true, all)
+	}
+	return l, nil
+}
+
+func (l *ledger) read(found pgx.Rows) error {
+	var id [16]byte
+	var hash []byte
+	for found.Next() {
+		var r row
+		if err := found.Scan(&id, &r.head.Seq, &hash, &r.head.Key, &r.desk, &r.waiting); err != nil {
+			return err
+		}
+		copy(r.head.Hash[:], hash)
+		l.held[checkin.StreamID(id)] = &r
+	}
+	return found.Err()
+}
+
+// begins reports whether a strand is the beginning of its stream.
+func begins(strands []journal.Strand) bool {
+	return slices.ContainsFunc(strands, func(s journal.Strand) bool { return s.First == 1 })
 }
 
 func streamsOf(strands []journal.Strand) [][16]byte {

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"strings"
 
@@ -60,7 +61,7 @@ func codeOf(err error) checkin.Code {
 		return checkin.CodeOffline
 	case errors.Is(err, context.DeadlineExceeded):
 		return checkin.CodeBusy
-	case errors.As(err, &wire), errors.Is(err, net.ErrClosed), pgconn.SafeToRetry(err):
+	case errors.As(err, &wire), errors.Is(err, net.ErrClosed), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), pgconn.SafeToRetry(err):
 		return checkin.CodeOffline
 	}
 	return checkin.CodeInternal

@@ -24,7 +24,7 @@ func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
 		return hash, nil
 	}
 	var hash []byte
-	err := l.tx.QueryRow(l.ctx, `SELECT hash FROM entry WHERE stream = $1 AND seq = $2`, [16]byte(id.Stream), id.Seq).Scan(&hash)
+	err := l.conn.QueryRow(l.ctx, `SELECT hash FROM entry WHERE stream = $1 AND seq = $2`, [16]byte(id.Stream), id.Seq).Scan(&hash)
 	if err == nil && len(hash) == len(journal.Hash{}) {
 		return journal.Hash(hash), nil
 	}
@@ -40,7 +40,7 @@ func (l *ledger) Trusts(device checkin.DeviceID) (bool, error) {
 		return true, nil
 	}
 	var known bool
-	err := l.tx.QueryRow(l.ctx, `SELECT EXISTS (SELECT FROM vouched WHERE device = $1)`, [16]byte(device)).Scan(&known)
+	err := l.conn.QueryRow(l.ctx, `SELECT EXISTS (SELECT FROM vouched WHERE device = $1)`, [16]byte(device)).Scan(&known)
 	return known, err
 }
 
@@ -72,7 +72,7 @@ func (l *ledger) Waiting() ([]journal.Strand, error) {
 	if len(streams) == 0 {
 		return nil, nil
 	}
-	found, err := l.tx.Query(l.ctx, `SELECT stream, first, last, strand FROM inbox WHERE stream = ANY($1) ORDER BY stream, first`, streams)
+	found, err := l.conn.Query(l.ctx, `SELECT stream, first, last, strand FROM inbox WHERE stream = ANY($1) ORDER BY stream, first`, streams)
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ type news struct {
 	announcing bool
 }
 
-func listen(s *Store, every time.Duration, notify bool) *news {
+func newNews(s *Store, every time.Duration, notify bool) *news {
 	n := &news{store: s, every: every, notify: notify, say: make(chan struct{}, 1)}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	n.moved = n.bell()

@@ -68,11 +68,11 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		return nil, failed(ctx, "open database", err)
 	}
 	s := &Store{pool: pool, now: o.Now, timeout: o.Timeout, secret: o.Secret}
+	s.news = newNews(s, o.Poll, notify)
 	if err := s.begin(ctx, o); err != nil {
-		pool.Close()
+		s.Close()
 		return nil, err
 	}
-	s.news = listen(s, o.Poll, notify)
 	return s, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"opale/checkin"
 	"opale/checkin/hub"
@@ -20,49 +21,62 @@ func (s *Store) Invite(ctx context.Context, i hub.Invitation) error {
 
 // Redeem spends an invitation and lets the device in.
 func (s *Store) Redeem(ctx context.Context, token hub.Hash, d hub.Device) (hub.Invitation, error) {
-	invitation := hub.Invitation{Token: token}
-	err := s.transact(ctx, "redeem invitation", func(ctx context.Context, tx pgx.Tx) error {
-		var expires int64
-		var used bool
-		err := tx.QueryRow(ctx, `SELECT event, venue, desk, expires, device IS NOT NULL FROM invitation WHERE token = $1 FOR UPDATE`, token[:]).
-			Scan(&invitation.Event, &invitation.Venue, &invitation.Desk, &expires, &used)
-		invitation.Expires = time.UnixMilli(expires)
-		switch {
-		case errors.Is(err, pgx.ErrNoRows):
-			return checkin.Errorf(checkin.CodeNotFound, "redeem invitation", "")
-		case err != nil:
+	var i hub.Invitation
+	err := s.transact(ctx, "redeem invitation", func(ctx context.Context, conn *pgxpool.Conn) error {
+		var err error
+		if i, err = invited(ctx, conn, token, d.Joined); err != nil {
 			return err
-		case used:
-			return checkin.Errorf(checkin.CodeAlready, "redeem invitation", "%s", invitation.Desk)
-		case !d.Joined.Before(invitation.Expires):
-			return checkin.Errorf(checkin.CodeExpired, "redeem invitation", "%s", invitation.Desk)
 		}
-		d.Desk, d.Venue = invitation.Desk, invitation.Venue
-		return admit(ctx, tx, token, &d)
+		d.Desk, d.Venue = i.Desk, i.Venue
+		return admit(ctx, conn, token, &d)
 	})
 	if err != nil {
 		return hub.Invitation{}, err
 	}
-	return invitation, nil
+	return i, nil
 }
 
-// admit lets a device in: for the first time, or at another desk.
-func admit(ctx context.Context, tx pgx.Tx, token hub.Hash, d *hub.Device) error {
-	var batch pgx.Batch
-	batch.Queue(`UPDATE invitation SET device = $2 WHERE token = $1`, token[:], [16]byte(d.ID))
-	batch.Queue(`
+// invited begins a transaction and reads an invitation that is still good.
+func invited(ctx context.Context, conn *pgxpool.Conn, token hub.Hash, at time.Time) (hub.Invitation, error) {
+	i := hub.Invitation{Token: token}
+	var expires int64
+	var used bool
+	batch := begin()
+	batch.Queue(`SELECT event, venue, desk, expires, device IS NOT NULL FROM invitation WHERE token = $1 FOR UPDATE`, token[:]).
+		QueryRow(func(row pgx.Row) error { return row.Scan(&i.Event, &i.Venue, &i.Desk, &expires, &used) })
+	err := conn.SendBatch(ctx, batch).Close()
+	i.Expires = time.UnixMilli(expires)
+	const op = "redeem invitation"
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return i, checkin.Errorf(checkin.CodeNotFound, op, "")
+	case err != nil:
+		return i, err
+	case used:
+		return i, checkin.Errorf(checkin.CodeAlready, op, "%s", i.Desk)
+	case !at.Before(i.Expires):
+		return i, checkin.Errorf(checkin.CodeExpired, op, "%s", i.Desk)
+	}
+	return i, nil
+}
+
+// admit lets a device in, for the first time or at another desk, and commits.
+func admit(ctx context.Context, conn *pgxpool.Conn, token hub.Hash, d *hub.Device) error {
+	revoked := false
+	err := conn.QueryRow(ctx, `
 		INSERT INTO member (device, key, desk, venue, joined) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (device) DO UPDATE SET key = excluded.key, desk = excluded.desk, venue = excluded.venue, joined = excluded.joined
 		RETURNING revoked IS NOT NULL`,
-		[16]byte(d.ID), []byte(d.Key), d.Desk, string(d.Venue), d.Joined.UnixMilli()).
-		QueryRow(func(row pgx.Row) error {
-			var revoked bool
-			if err := row.Scan(&revoked); err != nil || !revoked {
-				return err
-			}
-			return checkin.Errorf(checkin.CodeRevoked, "redeem invitation", "%s", d.ID)
-		})
-	return tx.SendBatch(ctx, &batch).Close()
+		[16]byte(d.ID), []byte(d.Key), d.Desk, string(d.Venue), d.Joined.UnixMilli()).Scan(&revoked)
+	switch {
+	case err != nil:
+		return err
+	case revoked:
+		return checkin.Errorf(checkin.CodeRevoked, "redeem invitation", "%s", d.ID)
+	}
+	var batch pgx.Batch
+	batch.Queue(`UPDATE invitation SET device = $2 WHERE token = $1`, token[:], [16]byte(d.ID))
+	return commit(ctx, conn, &batch)
 }
 
 const memberColumns = `SELECT device, key, desk, venue, joined, revoked, met, program, unsent, ahead FROM member `

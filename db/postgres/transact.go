@@ -8,22 +8,22 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"opale/checkin"
 )
 
 // attempts is how often a transaction is tried where others get in its way.
 const attempts = 8
 
-// beginning of each transaction: each statement sees what was committed before
-// it, and the locks of a process that was cut off are let go soon.
-var beginning = pgx.TxOptions{BeginQuery: `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = '20s'`}
-
 // errUnclear: the connection was lost in a commit.
 var errUnclear = errors.New("nobody knows whether it was committed")
 
-// transact runs fn in one transaction, and again where another transaction got
-// in its way; fn must begin anew each time. The error is errUnclear where the
-// commit may or may not have happened.
-func (s *Store) transact(ctx context.Context, op string, fn func(ctx context.Context, tx pgx.Tx) error) error {
+// transact runs fn on one connection, and again where another transaction got
+// in its way. fn brackets what it does by begin and commit, which travel with
+// its first and its last statements; it must begin anew each time. The error is
+// errUnclear where the commit may or may not have happened.
+func (s *Store) transact(ctx context.Context, op string, fn func(ctx context.Context, conn *pgxpool.Conn) error) error {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
 	for try := 1; ; try++ {
@@ -39,18 +39,37 @@ func (s *Store) transact(ctx context.Context, op string, fn func(ctx context.Con
 	}
 }
 
-func (s *Store) attempt(ctx context.Context, fn func(ctx context.Context, tx pgx.Tx) error) error {
-	tx, err := s.pool.BeginTx(ctx, beginning)
+func (s *Store) attempt(ctx context.Context, fn func(ctx context.Context, conn *pgxpool.Conn) error) error {
+	conn, err := s.pool.Acquire(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = tx.Rollback(context.WithoutCancel(ctx)) }() // does nothing behind a commit
-	if err := fn(ctx, tx); err != nil {
-		return err
+	defer conn.Release() // which throws a connection away that is still in a transaction
+	err = fn(ctx, conn)
+	if err != nil && conn.Conn().PgConn().TxStatus() != idle {
+		_, _ = conn.Exec(context.WithoutCancel(ctx), `ROLLBACK`)
 	}
-	err = tx.Commit(ctx)
+	return err
+}
+
+// idle is the status of a connection outside of a transaction.
+const idle = 'I'
+
+// begin is a batch that begins with BEGIN: each statement in it sees what was
+// committed before it.
+func begin() *pgx.Batch {
+	var batch pgx.Batch
+	batch.Queue(`BEGIN ISOLATION LEVEL READ COMMITTED`)
+	return &batch
+}
+
+// commit sends a batch, and COMMIT behind it.
+func commit(ctx context.Context, conn *pgxpool.Conn, batch *pgx.Batch) error {
+	batch.Queue(`COMMIT`)
+	err := conn.SendBatch(ctx, batch).Close()
 	var refused *pgconn.PgError
-	if err == nil || errors.As(err, &refused) || errors.Is(err, pgx.ErrTxCommitRollback) {
+	var known *checkin.Error
+	if err == nil || errors.As(err, &refused) || errors.As(err, &known) {
 		return err
 	}
 	return errors.Join(errUnclear, err)

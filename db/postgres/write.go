@@ -42,7 +42,7 @@ const (
 		UPDATE event SET definition = $1, tick = $2, stream = $3, seq = $4 WHERE (tick, stream, seq) < ($2, $3::uuid, $4)`
 )
 
-// write writes all rows, in one round trip.
+// write writes all rows and commits, in one round trip.
 func (l *ledger) write(event checkin.EventID) error {
 	var batch pgx.Batch
 	r := &l.rows
@@ -73,10 +73,7 @@ func (l *ledger) write(event checkin.EventID) error {
 		}
 		batch.Queue(defineEvent, string(text), d.stamp.Tick, [16]byte(d.stamp.Entry.Stream), d.stamp.Entry.Seq)
 	}
-	if batch.Len() == 0 {
-		return nil
-	}
-	return l.tx.SendBatch(l.ctx, &batch).Close()
+	return commit(l.ctx, l.conn, &batch)
 }
 
 // fix holds the event's id fast with the first entry. Where another process has

@@ -1,0 +1,145 @@
+package postgres_test
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"opale/checkin/hub/hubtest"
+	"opale/db/postgres"
+	"opale/db/postgres/pgtest"
+)
+
+// What eight desks send at once, taken in, verified and durable, beside bare
+// inserts of the same rows by as many connections, one statement a table and one
+// transaction an exchange. The two take turns, each on a new database; the claim
+// is the ratio of their rates.
+func BenchmarkIngest(b *testing.B) {
+	for _, n := range []int{1, 10, 100} {
+		b.Run(fmt.Sprint(n, " entries an exchange"), func(b *testing.B) {
+			traffic := hubtest.NewTraffic(b, 8, max(1000/n, 40), n)
+			var applying, inserting time.Duration
+			for range b.N {
+				url := pgtest.Database(b)
+				applying += timeIngest(b, url, traffic)
+				b.StopTimer()
+				inserting += readBare(b, url, traffic).time(b, pgtest.Database(b))
+				b.StartTimer()
+			}
+			entries := float64(traffic.Entries() * b.N)
+			b.ReportMetric(entries/applying.Seconds(), "applied/s")
+			b.ReportMetric(entries/inserting.Seconds(), "inserted/s")
+			b.ReportMetric(inserting.Seconds()/applying.Seconds(), "ratio")
+		})
+	}
+}
+
+func timeIngest(b *testing.B, url string, traffic hubtest.Traffic) time.Duration {
+	b.Helper()
+	b.StopTimer()
+	store := open(b, url, postgres.Options{Secret: hubtest.Secret})
+	defer store.Close()
+	runtime.GC()
+	b.StartTimer()
+	began := time.Now()
+	if err := traffic.Ingest(store); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(began)
+}
+
+// bare is the rows of each exchange, as arrays.
+type bare struct {
+	traffic hubtest.Traffic
+	rows    [][]bareRows
+}
+
+type bareRows struct {
+	stream                      [16]byte
+	seq                         []int64
+	bytes, hash, salt, personal [][]byte
+	streams                     [][16]byte
+	headHash, headSig, headKey  []byte
+	device                      [16]byte
+	desk                        string
+	last, tick                  int64
+}
+
+// readBare reads what the exchanges became.
+func readBare(b *testing.B, url string, traffic hubtest.Traffic) *bare {
+	b.Helper()
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer conn.Close(ctx)
+	all := &bare{traffic: traffic, rows: make([][]bareRows, len(traffic))}
+	for d, desk := range traffic {
+		for _, strands := range desk {
+			s := &strands[0]
+			r := bareRows{stream: s.Stream, last: int64(s.Last())}
+			err := conn.QueryRow(ctx, `SELECT hash, sig, key, device, desk, tick FROM stream WHERE id = $1`, r.stream).
+				Scan(&r.headHash, &r.headSig, &r.headKey, &r.device, &r.desk, &r.tick)
+			if err != nil {
+				b.Fatal(err)
+			}
+			found, err := conn.Query(ctx, `SELECT seq, bytes, hash, salt, personal FROM entry WHERE stream = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq`, r.stream, s.First, s.Last())
+			if err != nil {
+				b.Fatal(err)
+			}
+			for found.Next() {
+				var seq int64
+				var bytes, hash, salt, personal []byte
+				if err := found.Scan(&seq, &bytes, &hash, &salt, &personal); err != nil {
+					b.Fatal(err)
+				}
+				r.streams, r.seq, r.bytes, r.hash = append(r.streams, r.stream), append(r.seq, seq), append(r.bytes, bytes), append(r.hash, hash)
+				r.salt, r.personal = append(r.salt, salt), append(r.personal, personal)
+			}
+			if found.Close(); found.Err() != nil || len(r.seq) != len(s.Entries) {
+				b.Fatal(len(r.seq), found.Err())
+			}
+			all.rows[d] = append(all.rows[d], r)
+		}
+	}
+	return all
+}
+
+// time is how long it takes to insert the rows into an empty database.
+func (all *bare) time(b *testing.B, url string) time.Duration {
+	b.Helper()
+	ctx := context.Background()
+	open(b, url, postgres.Options{}).Close()
+	pool, err := pgxpool.New(ctx, url+"&pool_max_conns=8")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer pool.Close()
+	runtime.GC()
+	began := time.Now()
+	if err := all.traffic.Send(func(desk, x int) error {
+		return pgx.BeginFunc(ctx, pool, all.rows[desk][x].insert(ctx))
+	}); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(began)
+}
+
+func (r *bareRows) insert(ctx context.Context) func(pgx.Tx) error {
+	return func(tx pgx.Tx) error {
+		var batch pgx.Batch
+		batch.Queue(`INSERT INTO entry SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])`,
+			r.streams, r.seq, r.bytes, r.hash, r.salt, r.personal)
+		batch.Queue(`
+			INSERT INTO stream (id, seq, hash, sig, tick, device, key, desk) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+			ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, sig = excluded.sig, tick = excluded.tick`,
+			r.stream, r.last, r.headHash, r.headSig, r.tick, r.device, r.headKey, r.desk)
+		return tx.SendBatch(ctx, &batch).Close()
+	}
+}
