@@ -2,8 +2,10 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"slices"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"opale/checkin"
@@ -31,6 +33,9 @@ func (s *Store) append(ctx context.Context, event checkin.EventID, actor checkin
 			}
 		}
 		s.run.Rename(about)
+		if err := s.follow(ctx, conn); err != nil {
+			return err
+		}
 		batch = s.run.Batch()
 		return s.add(ctx, conn, about, batch, actor, facts)
 	})
@@ -40,6 +45,23 @@ func (s *Store) append(ctx context.Context, event checkin.EventID, actor checkin
 	}
 	s.run.Keep(batch)
 	s.news.tell()
+	return nil
+}
+
+// follow has the run give its stream up where a twin of this process, on a
+// virtual machine that was resumed twice, has written on under it.
+func (s *Store) follow(ctx context.Context, conn *pgxpool.Conn) error {
+	if !s.run.Started() {
+		return nil
+	}
+	var head journal.Head
+	var hash []byte
+	err := conn.QueryRow(ctx, `SELECT seq, hash FROM stream WHERE id = $1`, [16]byte(s.run.Stream())).Scan(&head.Seq, &hash)
+	if err != nil && !errors.Is(err, pgx.ErrNoRows) { // an older copy may have been put back
+		return err
+	}
+	copy(head.Hash[:], hash)
+	s.run.Follow(head)
 	return nil
 }
 
@@ -69,8 +91,8 @@ func (s *Store) add(ctx context.Context, conn *pgxpool.Conn, event checkin.Event
 	if written[0].ID.Seq == 1 {
 		opening = journal.ReadOpening(stream, &written[0].Content)
 	}
-	l.held[stream].head = headOf(written)
-	l.rows.admit(written, batch.Marks(), opening)
+	last := &written[len(written)-1]
+	l.admit(written, batch.Marks(), journal.Head{Seq: last.ID.Seq, Hash: last.Hash, Key: l.held[stream].head.Key}, opening)
 	// Whoever has just been vouched for waits no longer.
 	if _, err := journal.Merge(l, event, s.secret, nil); err != nil {
 		return err
@@ -79,8 +101,3 @@ func (s *Store) add(ctx context.Context, conn *pgxpool.Conn, event checkin.Event
 }
 
 func isVouched(f checkin.Fact) bool { return f.Kind == checkin.KindVouched }
-
-func headOf(written []journal.Written) journal.Head {
-	last := &written[len(written)-1]
-	return journal.Head{Seq: last.ID.Seq, Hash: last.Hash}
-}

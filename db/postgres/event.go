@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"sync"
 
@@ -53,16 +52,14 @@ func (s *Store) eventID(ctx context.Context, q querier) (checkin.EventID, error)
 func (s *Store) Event() (checkin.Event, error) {
 	ctx, cancel := s.call()
 	defer cancel()
-	var text *string
-	err := s.pool.QueryRow(ctx, `SELECT definition FROM event`).Scan(&text)
-	if errors.Is(err, pgx.ErrNoRows) || err == nil && text == nil {
-		return checkin.Fabriques(s.now().Year()), nil
-	}
+	law, err := readLaw(ctx, s.pool)
 	if err != nil {
 		return checkin.Event{}, failed(ctx, "read event", err)
 	}
-	var event checkin.Event
-	return event, failed(ctx, "read event", json.Unmarshal([]byte(*text), &event))
+	if law.defined != nil {
+		return *law.defined, nil
+	}
+	return checkin.Fabriques(s.now().Year()), nil
 }
 
 // Define says what the event is. An event with entries keeps its id: the error

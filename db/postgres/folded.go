@@ -31,7 +31,7 @@ func (s *Store) Folded(ctx context.Context) (*journal.Memory, error) {
 	}
 	f := &follower{memory: journal.NewMemory(event, s.now), bell: s.news.bell()}
 	f.memory.Know(s.secret)
-	if err := s.follow(ctx, f.memory); err != nil {
+	if err := s.fold(ctx, f.memory); err != nil {
 		return nil, err
 	}
 	s.folded = f
@@ -42,15 +42,15 @@ func (s *Store) Folded(ctx context.Context) (*journal.Memory, error) {
 			case <-s.news.ctx.Done():
 				return
 			case <-f.bell:
-				_ = s.follow(s.news.ctx, f.memory) // the next news, or the next poll, goes on
+				_ = s.fold(s.news.ctx, f.memory) // the next news, or the next poll, goes on
 			}
 		}
 	})
 	return f.memory, nil
 }
 
-// follow takes into a memory what it lacks.
-func (s *Store) follow(ctx context.Context, memory *journal.Memory) error {
+// fold takes into a memory what it lacks.
+func (s *Store) fold(ctx context.Context, memory *journal.Memory) error {
 	for more := true; more; {
 		have, err := memory.Have()
 		if err != nil {
@@ -61,15 +61,28 @@ func (s *Store) follow(ctx context.Context, memory *journal.Memory) error {
 			return err
 		}
 		if len(strands) == 0 {
-			return nil
+			break
 		}
-		receipt, err := memory.Take(ctx, strands)
-		if err != nil {
+		if _, err := memory.Take(ctx, strands); err != nil {
 			return err
 		}
-		if receipt.Fresh == 0 {
+		if now, err := memory.Have(); err != nil || now.Equal(have) {
 			return checkin.Errorf(checkin.CodeDamaged, "fold journal", "%s", strands[0].Stream)
 		}
 	}
-	return nil
+	return s.complete(ctx, memory)
+}
+
+// complete fills what a memory took in before its personal part had come.
+func (s *Store) complete(ctx context.Context, memory *journal.Memory) error {
+	wants, err := memory.Wants()
+	if err != nil || len(wants) == 0 {
+		return err
+	}
+	strands, err := s.Give(wants)
+	if err != nil || len(strands) == 0 {
+		return err
+	}
+	_, err = memory.Take(ctx, strands)
+	return err
 }

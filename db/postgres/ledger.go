@@ -2,13 +2,35 @@ package postgres
 
 import (
 	"bytes"
-	"errors"
+	"context"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"opale/checkin"
 	"opale/checkin/journal"
 )
+
+// ledger is the database within the transaction of one merge, which holds the
+// locks of all streams that it may write about.
+type ledger struct {
+	ctx   context.Context
+	store *Store
+	conn  *pgxpool.Conn
+	held  map[checkin.StreamID]*row
+	rows  rows             // to be added
+	inbox map[piece]bool   // what waited before
+	waits map[piece][]byte // what waits now
+	grown bool             // entries were added
+}
+
+var _ journal.Ledger = (*ledger)(nil)
+
+// piece is where in a stream something lies that waits.
+type piece struct {
+	stream      checkin.StreamID
+	first, last uint64
+}
 
 // Head, like the methods below, is as [journal.Ledger] says.
 func (l *ledger) Head(stream checkin.StreamID) (journal.Head, error) {
@@ -20,45 +42,49 @@ func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
 	if head := l.held[id.Stream].head; head.Seq == id.Seq {
 		return head.Hash, nil
 	}
-	if hash, ok := l.rows.hashAt(id); ok {
-		return hash, nil
-	}
 	var hash []byte
-	err := l.conn.QueryRow(l.ctx, `SELECT hash FROM entry WHERE stream = $1 AND seq = $2`, [16]byte(id.Stream), id.Seq).Scan(&hash)
-	if err == nil && len(hash) == len(journal.Hash{}) {
-		return journal.Hash(hash), nil
-	}
-	if err == nil || errors.Is(err, pgx.ErrNoRows) {
+	err := l.ask(func(found pgx.Rows) error { return found.Scan(&hash) },
+		`SELECT hash FROM entry WHERE stream = $1 AND seq = $2`, [16]byte(id.Stream), id.Seq)
+	if err == nil && len(hash) != len(journal.Hash{}) {
 		err = checkin.Errorf(checkin.CodeDamaged, "read entry", "%s", id)
 	}
-	return journal.Hash{}, err
+	if err != nil {
+		return journal.Hash{}, err
+	}
+	return journal.Hash(hash), nil
 }
 
 // Trusts reports whether the device is known.
 func (l *ledger) Trusts(device checkin.DeviceID) (bool, error) {
-	if device == l.store.device || l.rows.vouched[device] {
+	if device == l.store.device {
 		return true, nil
 	}
-	var known bool
-	err := l.conn.QueryRow(l.ctx, `SELECT EXISTS (SELECT FROM vouched WHERE device = $1)`, [16]byte(device)).Scan(&known)
-	return known, err
+	if err := l.flush(); err != nil {
+		return false, err
+	}
+	law, err := readLaw(l.ctx, l.conn)
+	return law.vouched[device], err
 }
 
 // Admit appends.
 func (l *ledger) Admit(j *journal.Judgement) error {
-	r := l.held[j.Fresh[0].ID.Stream]
-	r.head = j.Head
-	if j.Opening.Key != nil {
-		r.desk = j.Opening.Desk
-	}
-	l.rows.admit(j.Fresh, j.Marks, j.Opening)
+	l.admit(j.Fresh, j.Marks, j.Head, j.Opening)
 	return nil
 }
 
-// piece is where in a stream something lies that waits.
-type piece struct {
-	stream      checkin.StreamID
-	first, last uint64
+func (l *ledger) admit(fresh []journal.Written, marks []journal.Mark, head journal.Head, opening journal.Opening) {
+	r := l.held[fresh[0].ID.Stream]
+	r.head, r.sig, r.moved, l.grown = head, marks[len(marks)-1].Sig, true, true
+	if opening.Key != nil {
+		r.opening, r.desk = opening, opening.Desk
+	}
+	for i := range fresh {
+		l.rows.add(&fresh[i])
+		r.tick = max(r.tick, fresh[i].Content.Tick)
+	}
+	for i := range marks {
+		l.rows.mark.keep(&marks[i])
+	}
 }
 
 // Waiting takes out what waits of the streams that are locked.
@@ -72,53 +98,46 @@ func (l *ledger) Waiting() ([]journal.Strand, error) {
 	if len(streams) == 0 {
 		return nil, nil
 	}
-	found, err := l.conn.Query(l.ctx, `SELECT stream, first, last, strand FROM inbox WHERE stream = ANY($1) ORDER BY stream, first`, streams)
-	if err != nil {
-		return nil, err
-	}
-	defer found.Close()
-	var waiting journal.StrandReader
-	for found.Next() {
+	var waiting []journal.Strand
+	err := l.ask(func(found pgx.Rows) error {
 		var stream [16]byte
 		var p piece
 		var text []byte
 		if err := found.Scan(&stream, &p.first, &p.last, &text); err != nil {
-			return nil, err
+			return err
 		}
 		p.stream = stream
-		l.inbox[p] = text
-		for line := range bytes.Lines(text) {
-			if err := waiting.Line(line); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return waiting.Strands(), found.Err()
+		l.inbox[p] = true
+		strand, err := readStrand(text)
+		waiting = append(waiting, strand)
+		return err
+	}, `SELECT stream, first, last, strand FROM inbox WHERE stream = ANY($1) ORDER BY stream, first`, streams)
+	return waiting, err
 }
 
-// Wait keeps a strand.
+// Wait keeps a strand; the first under its numbers stays.
 func (l *ledger) Wait(s journal.Strand) error {
-	var text bytes.Buffer
-	if err := journal.WriteStrand(&text, &s); err != nil {
+	text, err := writeStrand(&s)
+	if err != nil {
 		return err
 	}
-	l.rows.wait(piece{s.Stream, s.First, s.Last()}, text.Bytes())
-	if s.First == 1 {
-		l.held[s.Stream].stranger = opener(&s)
+	p, r := piece{s.Stream, s.First, s.Last()}, l.held[s.Stream]
+	if _, known := l.waits[p]; !known {
+		l.waits[p] = text
+	}
+	if s.First == 1 && r.head.Seq == 0 {
+		r.stranger = opener(&s)
 	}
 	return nil
 }
 
-// opener is the device that a strand says to be of; nil where it does not say.
-func opener(s *journal.Strand) *checkin.DeviceID {
+// opener is the device that a strand says to be of.
+func opener(s *journal.Strand) checkin.DeviceID {
 	content, err := s.Entries[0].Content()
 	if err != nil {
-		return nil
+		return checkin.DeviceID{} // nobody can vouch for it
 	}
-	if o := journal.ReadOpening(s.Stream, &content); o.Key != nil {
-		return &o.Device
-	}
-	return nil
+	return journal.ReadOpening(s.Stream, &content).Device
 }
 
 // Quarantine keeps an entry aside.
@@ -126,18 +145,25 @@ func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
 	if by.Desk == "" {
 		by.Desk = l.held[r.Entry.ID.Stream].desk
 	}
-	l.rows.quarantine(r, by.Desk, l.store.now())
+	l.rows.aside.add(r, by.Desk, l.store.now())
 	return nil
 }
 
-// vouches reports whether strands may vouch for somebody.
-func vouches(strands []journal.Strand) bool {
-	for i := range strands {
-		for j := range strands[i].Entries {
-			if bytes.Contains(strands[i].Entries[j].Bytes, []byte(`"`+string(checkin.KindVouched)+`"`)) {
-				return true
-			}
+func writeStrand(s *journal.Strand) ([]byte, error) {
+	var text bytes.Buffer
+	err := journal.WriteStrand(&text, s)
+	return text.Bytes(), err
+}
+
+func readStrand(text []byte) (journal.Strand, error) {
+	var reader journal.StrandReader
+	for line := range bytes.Lines(text) {
+		if err := reader.Line(line); err != nil {
+			return journal.Strand{}, err
 		}
 	}
-	return false
+	if len(reader.Strands()) != 1 {
+		return journal.Strand{}, checkin.Errorf(checkin.CodeDamaged, "read strand", "")
+	}
+	return reader.Strands()[0], nil
 }

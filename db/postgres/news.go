@@ -108,9 +108,12 @@ func (n *news) tell() {
 	}
 }
 
-// poll looks at how much there is: streams only ever grow.
+// glance is how much there is: streams grow, fork and are completed.
+type glance struct{ entries, branches, wants int64 }
+
+// poll looks at how much there is.
 func (n *news) poll() {
-	var seen [2]int64
+	var seen glance
 	tick := time.NewTicker(n.every)
 	defer tick.Stop()
 	for turn := 0; ; turn++ {
@@ -129,10 +132,11 @@ func (n *news) poll() {
 	}
 }
 
-func (n *news) held() (held [2]int64, err error) {
+func (n *news) held() (held glance, err error) {
 	ctx, cancel := context.WithTimeout(n.ctx, n.store.timeout)
 	defer cancel()
-	err = n.store.pool.QueryRow(ctx, `SELECT count(*), coalesce(sum(seq), 0)::bigint FROM stream WHERE seq > 0`).Scan(&held[0], &held[1])
+	err = n.store.pool.QueryRow(ctx, `SELECT (SELECT coalesce(sum(seq), 0)::bigint FROM stream), (SELECT count(*) FROM branch), (SELECT count(*) FROM want)`).
+		Scan(&held.entries, &held.branches, &held.wants)
 	return held, err
 }
 

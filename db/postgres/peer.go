@@ -28,7 +28,7 @@ func (s *Store) Peers() ([]journal.Peer, error) {
 	ctx, cancel := s.call()
 	defer cancel()
 	var peers []journal.Peer
-	err := s.each(ctx, `SELECT device, desk, venue, have, heard, ahead FROM peer`, nil, func(found pgx.Rows) error {
+	err := each(ctx, s.pool, `SELECT device, desk, venue, have, heard, ahead FROM peer`, nil, func(found pgx.Rows) error {
 		var p journal.Peer
 		var device [16]byte
 		var have []byte
@@ -50,7 +50,7 @@ func (s *Store) Shown(v journal.Vector) (time.Time, error) {
 	defer cancel()
 	streams, seqs := columns(v)
 	var last int64
-	err := s.each(ctx, `
+	err := each(ctx, s.pool, `
 		SELECT entry.bytes FROM stream JOIN unnest($1::uuid[], $2::bigint[]) AS has (id, seq) ON has.id = stream.id
 		JOIN entry ON entry.stream = stream.id AND entry.seq = least(has.seq, stream.seq)
 		WHERE stream.device = $3`, []any{streams, seqs, [16]byte(s.device)}, func(found pgx.Rows) error {

@@ -115,7 +115,7 @@ func (s *Store) Members(ctx context.Context) ([]hub.Device, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
 	var members []hub.Device
-	err := s.each(ctx, memberColumns+`ORDER BY venue COLLATE "C", desk COLLATE "C", device`, nil, func(found pgx.Rows) error {
+	err := each(ctx, s.pool, memberColumns+`ORDER BY venue COLLATE "C", desk COLLATE "C", device`, nil, func(found pgx.Rows) error {
 		d, err := scanMember(found)
 		members = append(members, d)
 		return err

@@ -2,6 +2,7 @@ package hubtest
 
 import (
 	"context"
+	"crypto/ed25519"
 	"fmt"
 	"slices"
 
@@ -104,6 +105,16 @@ func hash(t failer, m *journal.Memory) string {
 	h, err := m.StateHash(context.Background())
 	ok(t, err)
 	return h
+}
+
+// newRun is a run of a member.
+func newRun(t failer) *journal.Run {
+	t.Helper()
+	_, key, err := ed25519.GenerateKey(nil)
+	ok(t, err)
+	run := journal.NewRun("fabriques-numeriques", key, "")
+	run.Know(Secret)
+	return run
 }
 
 // branch is what a run writes behind its place, without going there: two

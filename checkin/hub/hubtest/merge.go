@@ -3,7 +3,6 @@ package hubtest
 import (
 	"bytes"
 	"context"
-	"crypto/ed25519"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -205,57 +204,6 @@ func forged(t *testing.T, open func() hub.Store) {
 	}
 	if s := since(t, stores[2], nil); len(s) != 1 || !bytes.Equal(s[0].Entries[2].Bytes, since(t, desk, nil)[0].Entries[2].Bytes) {
 		t.Error("what comes out is not the true one")
-	}
-}
-
-// fork: of two continuations of one stream one stands, everywhere the same, and
-// the other is said.
-func fork(t *testing.T, open func() hub.Store) {
-	stores := several(open)
-	_, key, err := ed25519.GenerateKey(nil)
-	ok(t, err)
-	run := journal.NewRun("fabriques-numeriques", key, "")
-	run.Know(Secret)
-	root, batch := branch(t, run, noted("root", 2)...)
-	run.Keep(batch)
-	left, _ := branch(t, run, noted("left", 2)...)
-	right, _ := branch(t, run, noted("right", 3)...)
-	apply(t, stores[0], root, left)
-	receipt := apply(t, stores[1], right)
-	aside := len(receipt.Quarantined)
-	if aside == 0 || receipt.Quarantined[0].Reason != journal.ReasonForked {
-		t.Errorf("%+v", receipt)
-	}
-	for _, store := range stores {
-		apply(t, store, right)
-		if last := have(t, store)[root.Stream]; (last != left.Last() || aside != 3) && (last != right.Last() || aside != 2) {
-			t.Errorf("held to %d of %d and %d, %d aside", last, left.Last(), right.Last(), aside)
-		}
-	}
-}
-
-// forkRace: one of them stands, whole, wherever they come in at once.
-func forkRace(t *testing.T, open func() hub.Store) {
-	stores := several(open)
-	for range 10 {
-		_, key, err := ed25519.GenerateKey(nil)
-		ok(t, err)
-		run := journal.NewRun("fabriques-numeriques", key, "")
-		run.Know(Secret)
-		root, batch := branch(t, run, noted("root", 1)...)
-		run.Keep(batch)
-		left, _ := branch(t, run, noted("left", 2)...)
-		right, _ := branch(t, run, noted("right", 3)...)
-		receipts := make([]journal.Receipt, 2)
-		ok(t, atOnce(2, func(i int) (err error) {
-			receipts[i], err = stores[i].Apply(context.Background(), []journal.Strand{root, [...]journal.Strand{left, right}[i]})
-			return err
-		}))
-		last := have(t, stores[2])[root.Stream]
-		fresh, aside := receipts[0].Fresh+receipts[1].Fresh, len(receipts[0].Quarantined)+len(receipts[1].Quarantined)
-		if (last != left.Last() || aside != 3) && (last != right.Last() || aside != 2) || fresh < int(last) {
-			t.Fatalf("held to %d of %d and %d, %d fresh, %d aside", last, left.Last(), right.Last(), fresh, aside)
-		}
 	}
 }
 

@@ -1,21 +1,16 @@
 -- +goose Up
 
--- What this database is about, once there is an entry: the event's id, its last
--- definition as JSON, and which entry (tick, stream, seq) defined it.
+-- What this database is about, once there is an entry.
 CREATE TABLE event (
-  one        boolean PRIMARY KEY DEFAULT true CHECK (one),
-  id         text    NOT NULL,
-  definition text,
-  tick       bigint  NOT NULL DEFAULT 0,
-  stream     uuid    NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
-  seq        bigint  NOT NULL DEFAULT 0
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  id  text    NOT NULL
 );
 
 -- What one process run wrote. seq, hash and sig are its head, as last signed; seq
 -- is 0 while nothing of it was taken in. tick is the highest of its entries. Its
 -- row is the lock under which anything is written about the stream. waiting: there
 -- are pieces of it in inbox; stranger: they wait for somebody to vouch for this
--- device.
+-- device. disputed: it may have forked, and nothing of it is claimed.
 CREATE TABLE stream (
   id       uuid    PRIMARY KEY,
   seq      bigint  NOT NULL DEFAULT 0,
@@ -26,11 +21,12 @@ CREATE TABLE stream (
   key      bytea,
   desk     text,
   waiting  boolean NOT NULL DEFAULT false,
-  stranger uuid
+  stranger uuid,
+  disputed boolean NOT NULL DEFAULT false
 ) WITH (fillfactor = 70); -- room for the next head of a stream beside its last
 CREATE INDEX stream_stranger ON stream (stranger) WHERE stranger IS NOT NULL;
 
--- Entries never change. They are written with the row of their stream, in one
+-- The bytes of an entry never change. They are written with the row of their stream, in one
 -- transaction; a foreign key would look for it once more with each.
 CREATE TABLE entry (
   stream   uuid   NOT NULL,
@@ -74,10 +70,42 @@ CREATE TABLE quarantine (
   PRIMARY KEY (stream, seq, digest)
 );
 
--- Devices that an operator has vouched for.
-CREATE TABLE vouched (
-  device uuid PRIMARY KEY
+-- The branches of forked streams that do not stand, each with the chain behind
+-- its last entry and behind the entry that stands in the place of its first.
+CREATE TABLE branch (
+  stream uuid  NOT NULL,
+  head   bytea NOT NULL,
+  rival  bytea NOT NULL,
+  strand bytea NOT NULL,
+  PRIMARY KEY (stream, head)
 );
+
+-- Entries that the store itself heeds: who vouches for whom, whose word counts,
+-- what the event is. vouches is the device that is vouched for.
+CREATE TABLE heeded (
+  stream  uuid   NOT NULL,
+  seq     bigint NOT NULL,
+  vouches uuid,
+  PRIMARY KEY (stream, seq)
+);
+CREATE INDEX heeded_vouches ON heeded (vouches) WHERE vouches IS NOT NULL;
+
+-- Entries whose personal part has not come, and whom they are about.
+CREATE TABLE want (
+  stream  uuid   NOT NULL,
+  seq     bigint NOT NULL,
+  subject uuid,
+  PRIMARY KEY (stream, seq)
+);
+
+-- Entries that say that somebody was erased: nobody asks for them any more.
+CREATE TABLE erased (
+  subject uuid   NOT NULL,
+  stream  uuid   NOT NULL,
+  seq     bigint NOT NULL,
+  PRIMARY KEY (subject, stream, seq)
+);
+CREATE INDEX erased_entry ON erased (stream, seq);
 
 -- What other machines last said that they hold: 16 bytes of a stream's id and 8 of
 -- its number, and so on. Times are ms since 1970, here and below.
