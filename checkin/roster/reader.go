@@ -156,7 +156,8 @@ func (r *reader) finish(said []Warning) *List {
 		})
 	}
 	r.bringCompanions()
-	return &r.list
+	list := r.list // a pointer into the reader would keep its maps
+	return &list
 }
 
 // cell is the first filled one of those a use is read from, without what
