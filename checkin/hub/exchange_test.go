@@ -175,7 +175,7 @@ func TestARevokedDeviceGivesItsOwnAndReadsNothing(t *testing.T) {
 	before := vectorOf(t, a)
 	done, err := a.Exchange(t.Context(), a)
 	wantCode(t, err, checkin.CodeRevoked)
-	if done.Sent != 5 || done.Fresh != 0 || !vectorOf(t, a).Equal(before) {
+	if done.Sent != 5 || done.Fresh != 0 || done.Untaken != 0 || !vectorOf(t, a).Equal(before) {
 		t.Errorf("sent %d, received %d", done.Sent, done.Fresh)
 	}
 	if vectorOf(t, h.store)[strands[0].Stream] != 0 {

@@ -34,6 +34,7 @@ type Sync struct {
 	News    <-chan struct{}  // receives when the store came to hold more
 	Now     func() time.Time // nil: the machine's clock
 	Tell    func(State)      // called after each change, never twice at once; may be nil
+	Revoked func(Exchanged)  // called last where this device is revoked; may be nil
 
 	telling sync.Mutex
 	mu      sync.Mutex
@@ -72,6 +73,9 @@ func (s *Sync) Run(ctx context.Context) error {
 		}
 		s.note(&done, err)
 		if checkin.ErrorCode(err) == checkin.CodeRevoked {
+			if s.Revoked != nil {
+				s.Revoked(done)
+			}
 			return err
 		}
 		if err != nil {

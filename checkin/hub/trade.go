@@ -17,13 +17,14 @@ const maxRounds = 10_000
 type Exchanged struct {
 	journal.Receipt     // of what came
 	Sent            int // entries that were new to the hub
+	Untaken         int // where we are revoked: entries of our own that the hub has not
 }
 
 // Exchange gives the hub what it lacks and takes what we lack, until both hold
 // the same, or one does not take what the other has. What came is durable, in
 // whatever round it ends; another one goes on from there. The error has
 // CodeOffline, CodePortal, CodeWrongKey, CodeStranger or CodeLater; CodeRevoked
-// says that our own entries were taken and that the roster here is to go.
+// says that the roster here is to go, once nothing of our own is untaken.
 func (c *Client) Exchange(ctx context.Context, r journal.Replica) (Exchanged, error) {
 	c.trading.Lock()
 	defer c.trading.Unlock()
@@ -220,7 +221,7 @@ func (t *trade) remains() bool {
 // end notes what the hub holds.
 func (t *trade) end() error {
 	if t.revoked {
-		return checkin.Errorf(checkin.CodeRevoked, routeExchange, "")
+		return t.leave()
 	}
 	if len(t.view.unknown) > 0 {
 		return nil
@@ -237,6 +238,21 @@ func (t *trade) end() error {
 	}
 	t.noted, t.notedAt = digest, now
 	return nil
+}
+
+// leave is the end of an exchange of a device that is revoked: it says whether
+// anything is lost with it.
+func (t *trade) leave() error {
+	own, err := headsOf(t.replica, t.device())
+	if err != nil {
+		return err
+	}
+	for _, head := range own {
+		if held := t.view.vector[head.Stream]; held < head.Seq {
+			t.done.Untaken += int(head.Seq - held)
+		}
+	}
+	return checkin.Errorf(checkin.CodeRevoked, routeExchange, "")
 }
 
 func textual(v journal.Vector) map[string]uint64 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,6 +55,9 @@ func (p *program) exchangeOnce(ctx context.Context, store *db.Store, m *hub.Memb
 	client := hub.NewClient(*m, key, hub.Options{Program: version()})
 	defer client.Close()
 	done, err := client.Exchange(ctx, store)
+	if checkin.ErrorCode(err) == checkin.CodeRevoked {
+		err = errors.Join(err, wipe(ctx, store, m.Event, &done))
+	}
 	return &done, aboutTheHub(err)
 }
 

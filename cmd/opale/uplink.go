@@ -25,6 +25,7 @@ type uplink struct {
 	stop    func() // ends the sync under way, and waits for that
 	sync    *hub.Sync
 	address string
+	event   checkin.EventID
 }
 
 var _ screen.Hub = (*uplink)(nil)
@@ -56,8 +57,8 @@ func (u *uplink) follow(m *hub.Membership) error {
 	}
 	ctx, cancel := context.WithCancel(u.ctx)
 	client := hub.NewClient(*m, key, hub.Options{Program: version()})
-	u.address = m.Address
-	u.sync = &hub.Sync{Hub: client, Replica: u.store, News: u.moved, Tell: u.tell}
+	u.address, u.event = m.Address, m.Event
+	u.sync = &hub.Sync{Hub: client, Replica: u.store, News: u.moved, Tell: u.tell, Revoked: u.revoked}
 	var running sync.WaitGroup
 	running.Go(func() {
 		defer client.Close()
@@ -80,6 +81,13 @@ func (u *uplink) tell(s hub.State) {
 	select {
 	case u.news <- struct{}{}:
 	default:
+	}
+}
+
+// revoked wipes what the desk knows of people: it is no longer one.
+func (u *uplink) revoked(done hub.Exchanged) {
+	if err := wipe(u.ctx, u.store, u.event, &done); err != nil {
+		u.log.Error("the roster was not wiped", "code", string(checkin.ErrorCode(err)))
 	}
 }
 
