@@ -75,6 +75,10 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 
 // Acquit takes entries out of quarantine.
 func (l *ledger) Acquit(entries []journal.Entry) error {
+	var one int
+	if accused, err := l.q.row(`SELECT 1 FROM quarantine WHERE stream = ? LIMIT 1`, []any{entries[0].ID.Stream[:]}, []any{&one}); err != nil || !accused {
+		return err
+	}
 	for i := range entries {
 		e := &entries[i]
 		if err := l.q.exec(`DELETE FROM quarantine WHERE stream = ? AND seq = ? AND bytes = ?`, e.ID.Stream[:], e.ID.Seq, e.Bytes); err != nil {
@@ -96,6 +100,9 @@ func (l *ledger) Dispute(stream checkin.StreamID, disputed bool) error {
 func (l *ledger) Cut(stream checkin.StreamID, from uint64) (journal.Strand, error) {
 	cut := journal.Strand{Stream: stream, First: from}
 	if err := l.doubt(stream, from-1, 1<<62); err != nil {
+		return cut, err
+	}
+	if _, err := l.bounds(); err != nil { // as they were before the cut
 		return cut, err
 	}
 	no, err := l.stream(stream)
@@ -126,9 +133,6 @@ func (l *ledger) Cut(stream checkin.StreamID, from uint64) (journal.Strand, erro
 		}
 	}
 	l.cut = true
-	if _, err := l.bounds(); err != nil {
-		return cut, err
-	}
 	rulings, err := readRulings(l.q)
 	if err != nil || len(rulings) == len(l.law.rulings) {
 		return cut, err

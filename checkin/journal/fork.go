@@ -44,7 +44,7 @@ type Forker interface {
 	// Cut takes all that a stream holds from a number on out of the journal and
 	// out of the state.
 	Cut(stream checkin.StreamID, from uint64) (Strand, error)
-	// Acquit takes entries out of quarantine.
+	// Acquit takes entries of one stream out of quarantine.
 	Acquit([]Entry) error
 	// Dispute notes whether a stream may have forked, so that the store claims
 	// nothing of it.
@@ -140,10 +140,8 @@ func (m merging) contest(f Forker, s *Strand, head Head, from uint64) error {
 	if err != nil {
 		return err
 	}
-	newcomer := Branch{Strand: Strand{Stream: s.Stream, First: from, Marks: j.Marks}, Head: j.Head.Hash}
-	for i := range j.Fresh {
-		newcomer.Entries = append(newcomer.Entries, j.Fresh[i].Entry)
-	}
+	branches = slices.Clone(branches)
+	newcomer := Branch{Strand: Strand{Stream: s.Stream, First: from, Entries: j.entries(), Marks: j.Marks}, Head: j.Head.Hash}
 	if err := f.Acquit(newcomer.Entries); err != nil {
 		return err
 	}
@@ -153,15 +151,21 @@ func (m merging) contest(f Forker, s *Strand, head Head, from uint64) error {
 		if lost.Strand, err = f.Cut(s.Stream, from); err != nil {
 			return err
 		}
-		if err := m.ledger.Admit(&j); err != nil {
+		if err := m.admit(&j); err != nil {
 			return err
 		}
-		m.receipt.Fresh += len(j.Fresh)
 		branches = transplant(branches, &lost.Strand)
 		branches = slices.DeleteFunc(branches, func(b Branch) bool { return b.begins(&newcomer.Strand) })
 	}
-	if slices.ContainsFunc(branches, func(b Branch) bool { return lost.begins(&b.Strand) }) {
-		return nil
+	known := false
+	for i := range branches {
+		b := &branches[i]
+		b.complete(&lost.Strand)
+		lost.complete(&b.Strand)
+		known = known || lost.begins(&b.Strand)
+	}
+	if known {
+		return f.SetBranches(s.Stream, branches)
 	}
 	branches = append(slices.DeleteFunc(branches, func(b Branch) bool { return b.begins(&lost.Strand) }), lost)
 	for i := range branches {
@@ -177,7 +181,6 @@ func (m merging) contest(f Forker, s *Strand, head Head, from uint64) error {
 
 // transplant has the branches that grew on what was cut off begin with it.
 func transplant(branches []Branch, cut *Strand) []Branch {
-	branches = slices.Clone(branches)
 	for i := range branches {
 		if b := &branches[i]; b.First > cut.First {
 			b.Entries = slices.Concat(cut.Entries[:b.First-cut.First], b.Entries)
@@ -185,6 +188,24 @@ func transplant(branches []Branch, cut *Strand) []Branch {
 		}
 	}
 	return branches
+}
+
+// complete gives a strand the personal parts that it lacks and another one has,
+// as far as the two are the same.
+func (s *Strand) complete(from *Strand) {
+	if s.First != from.First {
+		return
+	}
+	s.Entries = slices.Clone(s.Entries)
+	for i := range s.Entries[:min(len(s.Entries), len(from.Entries))] {
+		e, other := &s.Entries[i], &from.Entries[i]
+		if !bytes.Equal(e.Bytes, other.Bytes) {
+			return
+		}
+		if len(e.Personal) == 0 {
+			e.Salt, e.Personal = other.Salt, other.Personal
+		}
+	}
 }
 
 // begins reports whether another strand begins with all of this one.

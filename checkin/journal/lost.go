@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 
 	"opale/checkin"
@@ -83,7 +84,10 @@ func (b *branchSeats) Seat(stream checkin.StreamID, seat int) (checkin.DeviceID,
 // decided about them.
 func (s *Subject) Forked(lost Lost) []checkin.Conflict {
 	var conflicts []checkin.Conflict
-	for _, a := range lost.Arrivals {
+	arrivals := slices.SortedFunc(slices.Values(lost.Arrivals), func(a, b checkin.Arrival) int {
+		return cmp.Or(a.Time.Compare(b.Time), compareEntries(a.Entry, b.Entry))
+	})
+	for _, a := range arrivals {
 		if s.Attends(a.Session) || s.isSettled(&checkin.Conflict{Arrivals: []checkin.Arrival{a}}) {
 			continue
 		}
@@ -97,11 +101,6 @@ func (s *Subject) Forked(lost Lost) []checkin.Conflict {
 		}
 		conflicts[at].Arrivals = append(conflicts[at].Arrivals, a)
 	}
-	slices.SortFunc(conflicts, func(a, b checkin.Conflict) int {
-		if a.Session < b.Session {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(conflicts, func(a, b checkin.Conflict) int { return cmp.Compare(a.Session, b.Session) })
 	return conflicts
 }

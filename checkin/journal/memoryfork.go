@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 
@@ -55,8 +56,13 @@ func (tx *memoryTx) Cut(stream checkin.StreamID, from uint64) (Strand, error) {
 
 // Acquit takes entries out of quarantine.
 func (tx *memoryTx) Acquit(entries []Entry) error {
+	if len(tx.aside) == 0 {
+		return nil
+	}
 	tx.aside = slices.DeleteFunc(slices.Clone(tx.aside), func(r Refusal) bool {
-		return slices.ContainsFunc(entries, func(e Entry) bool { return e.Equal(&r.Entry) })
+		return slices.ContainsFunc(entries, func(e Entry) bool {
+			return e.ID == r.Entry.ID && bytes.Equal(e.Bytes, r.Entry.Bytes)
+		})
 	})
 	return nil
 }

@@ -134,10 +134,7 @@ func (m merging) take(s *Strand) (taken bool, err error) {
 		return false, err
 	}
 	if len(j.Fresh) > 0 {
-		if err := m.ledger.Admit(&j); err != nil {
-			return false, err
-		}
-		m.receipt.Fresh += len(j.Fresh)
+		return true, m.admit(&j)
 	}
 	return true, nil
 }
@@ -150,6 +147,18 @@ func (m merging) hashOf(stream checkin.StreamID) func(seq uint64) (Hash, error) 
 		}
 		return m.ledger.HashAt(checkin.EntryID{Stream: stream, Seq: seq})
 	}
+}
+
+// admit takes the fresh entries of a judgement in. What of them is in quarantine
+// was taken for a forgery.
+func (m merging) admit(j *Judgement) error {
+	if forker, ok := m.ledger.(Forker); ok {
+		if err := forker.Acquit(j.entries()); err != nil {
+			return err
+		}
+	}
+	m.receipt.Fresh += len(j.Fresh)
+	return m.ledger.Admit(j)
 }
 
 // refuse puts an entry aside, and says so.

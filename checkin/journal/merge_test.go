@@ -220,3 +220,12 @@ func TestMergeIsAUnion(t *testing.T) {
 		}
 	})
 }
+
+// Whoever is believed in what, in whatever order it is learnt, is a function of
+// the set of entries.
+func TestBeliefIsAFunctionOfTheSet(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		clock := &storetest.Clock{At: storetest.Start}
+		storetest.Belief(rt, journal.NewMemory(checkin.Fabriques(2026), clock.Now), journal.NewMemory(checkin.Fabriques(2026), clock.Now))
+	})
+}

@@ -30,7 +30,8 @@ import (
 //	d ENTRY                          each decision in force, by entry
 //	j ENTRY ID                       each joining in force that names this one, by entry, and the other one
 //
-// Registrations that were joined are hashed each by itself: with the joinings,
+// Of somebody erased no fields are hashed: not every store had seen what their
+// entries said. Registrations that were joined are hashed each by itself: with the joinings,
 // that says all about the person.
 type StateHash struct {
 	hash hash.Hash
@@ -58,13 +59,8 @@ func (h *StateHash) Add(s *Subject) {
 		flags += "e"
 	}
 	fmt.Fprintf(h.hash, "r %s %s\n", s.ID, flags)
-	for f := range checkin.NumFields {
-		if w := s.Winner(f); !w.Stamp.IsZero() {
-			fmt.Fprintf(h.hash, "f %s %s\n", f, w.Stamp.Entry)
-		}
-	}
-	for _, r := range s.Rivals {
-		fmt.Fprintf(h.hash, "u %s %s\n", r.Field, r.Stamp.Entry)
+	if !s.Erased {
+		h.addFields(s)
 	}
 	if !s.Gone.Stamp.IsZero() {
 		fmt.Fprintf(h.hash, "g %s %s\n", s.Gone.Stamp.Entry, s.Gone.Value)
@@ -89,6 +85,17 @@ func (h *StateHash) Add(s *Subject) {
 		if j.Named && !s.TookBack(j.Entry) {
 			fmt.Fprintf(h.hash, "j %s %s\n", j.Entry, j.With)
 		}
+	}
+}
+
+func (h *StateHash) addFields(s *Subject) {
+	for f := range checkin.NumFields {
+		if w := s.Winner(f); !w.Stamp.IsZero() {
+			fmt.Fprintf(h.hash, "f %s %s\n", f, w.Stamp.Entry)
+		}
+	}
+	for _, r := range s.Rivals {
+		fmt.Fprintf(h.hash, "u %s %s\n", r.Field, r.Stamp.Entry)
 	}
 }
 

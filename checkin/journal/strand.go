@@ -48,6 +48,14 @@ type Judgement struct {
 	Faults  []Refusal // what is wrong; it goes into quarantine
 }
 
+func (j *Judgement) entries() []Entry {
+	entries := make([]Entry, len(j.Fresh))
+	for i := range j.Fresh {
+		entries[i] = j.Fresh[i].Entry
+	}
+	return entries
+}
+
 // Refusal is one entry that is not taken.
 type Refusal struct {
 	Entry  Entry
