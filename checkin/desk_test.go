@@ -3,6 +3,7 @@ package checkin_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -428,6 +429,25 @@ func TestAListUnderAnotherNameIsNoNews(t *testing.T) {
 	}
 	if after, _ := h.store.Position(); after != before {
 		t.Error("something was written")
+	}
+}
+
+// A session's name may have a comma, which also stands between several.
+func TestSessionsOfAListAreFoundOrSaidWhole(t *testing.T) {
+	h := newHall(t, few...)
+	list := checkin.Listing{Name: "ateliers", Rows: []checkin.ListedRow{
+		{Line: 2, Fields: checkin.Fields{checkin.FieldCode: "S-1", checkin.FieldSessions: "calais-j1, calais-j2; Vélo, réparation"}},
+		{Line: 3, Fields: checkin.Fields{checkin.FieldCode: "S-2", checkin.FieldSessions: "calais-j3 calais-j1, Cirque"}},
+	}}
+	in, err := checkin.Import(context.Background(), h.store, storetest.Actor, list, false)
+	if err != nil || !slices.Equal(in.Sessions, []string{"Vélo, réparation", "Cirque"}) {
+		t.Errorf("unknown: %q, %v", in.Sessions, err)
+	}
+	for code, want := range map[string][]checkin.SessionID{"S-1": {"calais-j1", "calais-j2"}, "S-2": {"calais-j3", "calais-j1"}} {
+		r, err := h.store.Registrations(id(code))
+		if err != nil || len(r) != 1 || !slices.Equal(r[0].Sessions(), want) {
+			t.Errorf("%s: %v, want %v (%v)", code, r, want, err)
+		}
 	}
 }
 

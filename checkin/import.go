@@ -318,23 +318,42 @@ func noteOnce(words []string, word string) []string {
 }
 
 // findSessions reads a list's words for sessions: ids with spaces or commas
-// between, a session's name, or a date at the venue.
+// between, sessions' names, which may have commas themselves, or dates at the
+// venue.
 func (e *Event) findSessions(words string, venue VenueID) (ids, unknown []string) {
-	for part := range strings.FieldsFuncSeq(words, func(r rune) bool { return r == ',' || r == ';' || r == '|' }) {
-		found := e.sessionsNamed(strings.TrimSpace(part), venue)
+	for part := range strings.FieldsFuncSeq(words, func(r rune) bool { return r == ';' || r == '|' }) {
+		part = strings.TrimSpace(part)
+		found := e.sessionsNamed(part, venue)
 		if len(found) == 0 {
-			for word := range strings.FieldsSeq(part) {
-				found = append(found, e.sessionsNamed(word, venue)...)
-			}
-		}
-		if len(found) == 0 {
-			unknown = append(unknown, strings.TrimSpace(part))
+			found, unknown = e.sessionsAmong(part, venue, unknown)
 		}
 		for _, id := range found {
 			ids = noteOnce(ids, string(id))
 		}
 	}
 	return ids, unknown
+}
+
+// sessionsAmong reads several sessions with commas, or ids with spaces, between.
+// What is none of them is added to unknown: all of it where there is none.
+func (e *Event) sessionsAmong(part string, venue VenueID, unknown []string) (found []SessionID, notFound []string) {
+	var others []string
+	for one := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == ',' }) {
+		ids := e.sessionsNamed(strings.TrimSpace(one), venue)
+		if len(ids) == 0 {
+			for word := range strings.FieldsSeq(one) {
+				ids = append(ids, e.sessionsNamed(word, venue)...)
+			}
+		}
+		if len(ids) == 0 {
+			others = append(others, strings.TrimSpace(one))
+		}
+		found = append(found, ids...)
+	}
+	if len(found) == 0 {
+		others = []string{part}
+	}
+	return found, append(unknown, others...)
 }
 
 func (e *Event) sessionsNamed(text string, venue VenueID) (ids []SessionID) {
