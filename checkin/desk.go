@@ -327,8 +327,12 @@ type Overview struct {
 	Now time.Time
 }
 
-// Overview counts the session. The rate is that of the last ten minutes.
+// Overview counts the session. The rate is that of the last ten minutes. An
+// event that was defined anew, here or elsewhere, is taken over first.
 func (d *Desk) Overview() (Overview, error) {
+	if err := d.takeEvent(); err != nil {
+		return Overview{}, err
+	}
 	place, now := d.Place(), d.now()
 	tally, err := d.store.Tally(place.Session.ID, now.Add(-10*time.Minute))
 	return Overview{Place: place, Tally: tally, Now: now}, err

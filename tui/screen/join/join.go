@@ -10,6 +10,7 @@ import (
 
 	"opale/tui/keymap"
 	"opale/tui/screen"
+	"opale/tui/screen/setup"
 	"opale/tui/widget/field"
 	"opale/tui/worker"
 )
@@ -87,6 +88,21 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 // join calls the hub, beside the queue: check-ins wait for no network.
 func (j *Join) join() tea.Cmd {
 	j.call, j.err = worker.NewTicket(), nil
-	ticket, by, link := j.call, j.env.Hub, j.field.Value()
-	return func() tea.Msg { return joined{ticket, by.Join(context.Background(), link)} }
+	ticket, link, env := j.call, j.field.Value(), j.env
+	return func() tea.Msg {
+		err := env.Hub.Join(context.Background(), link)
+		if err == nil {
+			err = move(env)
+		}
+		return joined{ticket, err}
+	}
+}
+
+// move sits the desk where the invitation says, which is remembered by now.
+func move(env *screen.Env) error {
+	known, err := setup.Recall(env.Settings)
+	if err != nil || known.Desk == "" {
+		return err
+	}
+	return env.Desk.Move(known.Desk, known.Venue)
 }

@@ -24,6 +24,7 @@ type played struct {
 	err     error
 	asked   []string
 	tries   int
+	joined  func()
 }
 
 func (p *played) Address() string       { return p.address }
@@ -33,6 +34,9 @@ func (p *played) News() <-chan struct{} { return nil }
 
 func (p *played) Join(_ context.Context, link string) error {
 	p.asked = append(p.asked, link)
+	if p.joined != nil {
+		p.joined()
+	}
 	if p.err == nil {
 		p.address = "192.168.1.20:7474"
 	}
@@ -117,5 +121,21 @@ func TestAFailedLinkStaysToBeMended(t *testing.T) {
 	r.Press("backspace")
 	if j.err != nil {
 		t.Error("the failure stands while the link is mended")
+	}
+}
+
+func TestTheDeskSitsWhereTheInvitationSays(t *testing.T) {
+	r := screentest.New(t)
+	open(r, &played{joined: func() { // as cmd remembers it
+		for key, value := range map[string]string{"desk": "Boulogne 2", "venue": "boulogne"} {
+			if err := r.Store.Remember(key, value); err != nil {
+				t.Error(err)
+			}
+		}
+	}})
+	r.Press(link, "enter")
+	place := r.Env.Desk.Place()
+	if place.Actor.Desk != "Boulogne 2" || place.Session.ID != "boulogne-j1" || place.Actor.Operator != "Karim" {
+		t.Errorf("it sits at %+v, session %s", place.Actor, place.Session.ID)
 	}
 }
