@@ -124,6 +124,9 @@ func (v *visit) take(ctx context.Context, strands []journal.Strand) (journal.Rec
 	}
 	receipt, err := v.Store.Apply(ctx, strands)
 	v.metrics.entries.WithLabelValues("received").Add(float64(receipt.Fresh))
+	if receipt.Fresh > 0 {
+		ring(v.news.poked)
+	}
 	v.metrics.refused.Add(float64(len(receipt.Quarantined)))
 	for _, q := range receipt.Quarantined {
 		v.Log.Warn("an entry was not taken", "entry", q.Entry.String(), "reason", string(q.Reason), "device", v.device.ID.String())

@@ -16,6 +16,7 @@ const gatherFor = 100 * time.Millisecond
 // store, however many wait.
 type news struct {
 	store Store
+	poked chan struct{} // receives what this process knows before the store says so
 
 	mu      sync.Mutex
 	digest  [sha256.Size]byte
@@ -25,7 +26,9 @@ type news struct {
 	waiting int
 }
 
-func newNews(store Store) *news { return &news{store: store, turned: make(chan struct{})} }
+func newNews(store Store) *news {
+	return &news{store: store, poked: make(chan struct{}, 1), turned: make(chan struct{})}
+}
 
 // run watches the store until the context ends.
 func (n *news) run(ctx context.Context, log *slog.Logger) {
@@ -36,9 +39,14 @@ func (n *news) run(ctx context.Context, log *slog.Logger) {
 		case <-ctx.Done():
 			return
 		case <-n.store.Changed():
+		case <-n.poked:
 		}
-		if _, err := n.look(); err != nil {
+		before, _ := n.now()
+		digest, err := n.look()
+		if err != nil {
 			log.Error("the store cannot be read", "error", err.Error())
+		} else if digest == before {
+			continue // a second signal for the same
 		}
 		pause.Reset(gatherFor)
 		select {

@@ -85,10 +85,23 @@ func (s *Sync) Run(ctx context.Context) error {
 		}
 		failures = 0
 		listen()
+		s.await(ctx, done.Have)
+	}
+}
+
+// await returns when there is something to exchange. That the store came to
+// hold what the hub just gave is no news.
+func (s *Sync) await(ctx context.Context, exchanged journal.Vector) {
+	for {
 		select {
 		case <-ctx.Done():
-		case <-s.News:
+			return
 		case <-s.nudge():
+			return
+		case <-s.News:
+			if have, err := s.Replica.Have(); err != nil || !have.Equal(exchanged) {
+				return
+			}
 		}
 	}
 }

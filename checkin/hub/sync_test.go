@@ -33,7 +33,7 @@ func (p *played) Exchange(_ context.Context, r journal.Replica) (Exchanged, erro
 	if err != nil {
 		return Exchanged{}, err
 	}
-	return Exchanged{Sent: 1}, r.Heard(journal.Peer{Have: have})
+	return Exchanged{Sent: 1, Have: have}, r.Heard(journal.Peer{Have: have})
 }
 
 func (p *played) Wait(ctx context.Context) (bool, error) {
@@ -104,6 +104,16 @@ func TestNewsOnEitherSideIsExchangedAtOnce(t *testing.T) {
 		}
 		if got := s.State(); got.Trouble != "" || !got.Synced.Equal(began) || got.Sent != 3 || got.OnlyHere != 0 {
 			t.Errorf("the state is %+v", got)
+		}
+	})
+}
+
+func TestWhatTheHubGaveIsNoNews(t *testing.T) {
+	synced(t, func(t *testing.T, s *Sync, p *played, m *Memory) {
+		ring(m.changed)
+		synctest.Wait()
+		if p.asked() != 1 {
+			t.Errorf("%d exchanges", p.asked())
 		}
 	})
 }

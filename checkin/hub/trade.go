@@ -15,9 +15,10 @@ const maxRounds = 10_000
 
 // Exchanged says what an exchange did.
 type Exchanged struct {
-	journal.Receipt     // of what came
-	Sent            int // entries that were new to the hub
-	Untaken         int // where we are revoked: entries of our own that the hub has not
+	journal.Receipt                // of what came
+	Sent            int            // entries that were new to the hub
+	Have            journal.Vector // ours, afterwards; nil where it failed
+	Untaken         int            // where we are revoked: entries of our own that the hub has not
 }
 
 // Exchange gives the hub what it lacks and takes what we lack, until both hold
@@ -220,6 +221,7 @@ func (t *trade) remains() bool {
 
 // end notes what the hub holds.
 func (t *trade) end() error {
+	t.done.Have = t.have
 	if t.revoked {
 		return t.leave()
 	}
