@@ -205,6 +205,19 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+func TestCorrectionsAreReadFromWords(t *testing.T) {
+	for text, want := range map[string]Use{"company": UseCompany, "société": UseCompany, "Rien": UseNothing, "nothing": UseNothing, "Voornaam": UseFirstName, "pirate": "", "": ""} {
+		if use, ok := ParseUse(text); ok != (want != "") || ok && use != want {
+			t.Errorf("%q is read as %q, %v", text, use, ok)
+		}
+	}
+	for text, want := range map[string]checkin.Status{"valid": checkin.StatusValid, "Annulée": checkin.StatusCancelled, "à régler": checkin.StatusUnpaid, "blocked": checkin.StatusBlocked, "bleu": "", "": ""} {
+		if status, ok := ParseStatus(text); ok != (want != "") || ok && status != want {
+			t.Errorf("%q is read as %q, %v", text, status, ok)
+		}
+	}
+}
+
 func TestProgressIsToldAndCanStop(t *testing.T) {
 	text := "Nom;Prénom\n" + strings.Repeat("MARTIN;Léa\n", 5*tick)
 	var told []int

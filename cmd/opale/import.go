@@ -44,8 +44,9 @@ const (
 // importing is how files are to be taken in.
 type importing struct {
 	seat
-	list, source string
-	dryRun       bool
+	list, source    string
+	dryRun          bool
+	statuses, means []string // "word=status" and "label=use"
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -55,11 +56,17 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().BoolVar(&im.dryRun, "dry-run", false, p.words.FlagDryRun)
 	c.Flags().StringVar(&im.list, "list", "", p.words.FlagList)
 	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
+	c.Flags().StringArrayVar(&im.statuses, "status", nil, p.words.FlagStatus)
+	c.Flags().StringArrayVar(&im.means, "column", nil, p.words.FlagColumn)
 	p.seatFlags(c, &im.seat)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		// All of them are read before anything is taken in: one that cannot be
 		// changes nothing, and makes no database either.
-		lists, err := readLists(args)
+		options, err := p.corrections(c, im)
+		if err != nil {
+			return err
+		}
+		lists, err := readLists(args, options)
 		if err != nil {
 			return err
 		}
@@ -83,10 +90,33 @@ type listFile struct {
 	list *roster.List
 }
 
-func readLists(names []string) ([]listFile, error) {
+// corrections reads what the flags say of words and columns.
+func (p *program) corrections(c *cobra.Command, im importing) (options roster.Options, err error) {
+	if options.Statuses, err = pairs(p, c, "--status", im.statuses, roster.ParseStatus); err != nil {
+		return options, err
+	}
+	options.Columns, err = pairs(p, c, "--column", im.means, roster.ParseUse)
+	return options, err
+}
+
+// pairs reads "text=meaning", as often as the flag was given.
+func pairs[M any](p *program, c *cobra.Command, flag string, given []string, parse func(string) (M, bool)) (map[string]M, error) {
+	read := make(map[string]M, len(given))
+	for _, pair := range given {
+		at := max(strings.LastIndexByte(pair, '='), 0)
+		meaning, ok := parse(strings.TrimPrefix(pair[at:], "="))
+		if at == 0 || !ok {
+			return nil, usagef(c, p.words.FlagInvalid, pair, flag)
+		}
+		read[pair[:at]] = meaning
+	}
+	return read, nil
+}
+
+func readLists(names []string, options roster.Options) ([]listFile, error) {
 	lists := make([]listFile, 0, len(names))
 	for _, name := range names {
-		list, err := readList(name)
+		list, err := readList(name, options)
 		if err != nil {
 			return nil, err
 		}
@@ -95,13 +125,13 @@ func readLists(names []string) ([]listFile, error) {
 	return lists, nil
 }
 
-func readList(name string) (*roster.List, error) {
+func readList(name string, options roster.Options) (*roster.List, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return roster.Read(f, filepath.Base(name), roster.Options{})
+	return roster.Read(f, filepath.Base(name), options)
 }
 
 func (p *program) importLists(ctx context.Context, store checkin.Store, im importing, lists []listFile) error {

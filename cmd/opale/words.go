@@ -25,10 +25,10 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch              string
-	FlagVenue, FlagDesk, FlagOperator, FlagSession                            string
-	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                    string
-	FlagDryRun, FlagList, FlagSource, FlagFormat, FlagOut, FlagOnly, FlagTOML string
+	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                      string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                                                    string
+	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                                            string
+	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagFormat, FlagOut, FlagOnly, FlagTOML string
 
 	// Wrong usage.
 	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string
