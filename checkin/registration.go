@@ -172,12 +172,15 @@ func SamePerson(a, b *Registration) bool {
 	return sameName(a, b) && (sameWord(a.Email(), b.Email()) || sameNumber(a.Phone(), b.Phone()))
 }
 
-// Resemble reports whether two registrations are probably one person's: the
-// same name and the same e-mail address, telephone or company. It is asked of a
+// Resemble reports whether a walk-in is probably somebody else who is known: the
+// same name and the same e-mail address, telephone or company, or a name and
+// none of these, as it is noted in haste or without the list. It is asked of a
 // walk-in only: on an organiser's list, two Martins of one company are two.
-func Resemble(a, b *Registration) bool {
-	return SamePerson(a, b) || sameName(a, b) && sameWord(a.Company(), b.Company())
+func Resemble(walkIn, other *Registration) bool {
+	return SamePerson(walkIn, other) || sameName(walkIn, other) && (sameWord(walkIn.Company(), other.Company()) || walkIn.isNameOnly())
 }
+
+func (r *Registration) isNameOnly() bool { return r.Email() == "" && r.Phone() == "" && r.Company() == "" }
 
 func sameName(a, b *Registration) bool {
 	return a.LastName() != Nameless && sameWord(a.FullName(), b.FullName())

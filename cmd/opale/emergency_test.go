@@ -18,7 +18,7 @@ func TestAnEmergencyDeskBecomesOneOfTheEvent(t *testing.T) {
 	s := play(t, ctx, "kit", "open", stick, "--emergency", "--venue", "calais", "--operator", "Testine", "--session", "calais-j1")
 	s.waitFor(t, "ACCUEIL DE SECOURS")
 	s.waitFor(t, "Nom, société, ville")
-	s.press(t, "testot")
+	s.press(t, "testot ines")
 	s.waitFor(t, "Personne de ce nom")
 	s.press(t, "\r")
 	s.waitFor(t, "Nouvelle personne, sans inscription")
@@ -42,10 +42,13 @@ func TestAnEmergencyDeskBecomesOneOfTheEvent(t *testing.T) {
 	if list := run("list"); strings.Count(list, "TESTOT") != 2 {
 		t.Errorf("of the list and of the door:\n%s", list)
 	}
+	if status := run("status", "--json"); !strings.Contains(status, `"conflicts":1,`) {
+		t.Errorf("they are probably one person, and nobody is asked: %s", status)
+	}
 	ctx, stop = context.WithCancel(t.Context())
 	defer stop()
 	s = play(t, ctx)
-	s.waitFor(t, "Calais 1 · Testine")
+	s.waitFor(t, "1 à vérifier")
 	stop()
 	if <-s.code; strings.Contains(s.text(), "ACCUEIL DE SECOURS") {
 		t.Error("it is still said to be an emergency desk")
