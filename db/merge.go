@@ -71,6 +71,18 @@ func readHead(q *statements, stream checkin.StreamID) (journal.Head, error) {
 	return h, err
 }
 
+// Opened tells who writes a stream.
+func (l *ledger) Opened(stream checkin.StreamID) (journal.Opening, error) {
+	o := journal.Opening{Stream: stream}
+	var device []byte
+	_, err := l.q.row(`
+		SELECT coalesce(stream.device, x''), seat.desk, seat.venue
+		FROM stream JOIN seat ON seat.stream = stream.no AND seat.seat = 1 WHERE stream.id = ?`,
+		[]any{stream[:]}, []any{&device, &o.Desk, &o.Venue})
+	copy(o.Device[:], device)
+	return o, err
+}
+
 // HashAt gives the chain behind a held entry.
 func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
 	if err := l.entries.flush(); err != nil { // it may be one of this batch
@@ -152,13 +164,8 @@ func (l *ledger) Wait(s journal.Strand) error {
 // Quarantine keeps an entry aside.
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
 	e := &r.Entry
-	desk := by.Desk
-	if desk == "" {
-		_, actor := l.store.seats.Seat(e.ID.Stream, 1)
-		desk = actor.Desk
-	}
 	return l.q.exec(`INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		e.ID.Stream[:], e.ID.Seq, string(r.Reason), desk, e.Bytes, e.Salt, e.Personal, l.store.now().UnixMilli())
+		e.ID.Stream[:], e.ID.Seq, string(r.Reason), by.Desk, e.Bytes, e.Salt, e.Personal, l.store.now().UnixMilli())
 }
 
 func (l *ledger) finish(event checkin.EventID) error {

@@ -174,7 +174,9 @@ func (m merging) contest(f Forker, s *Strand, head Head, from uint64) error {
 		}
 	}
 	for _, e := range lost.Entries {
-		m.receipt.Quarantined = append(m.receipt.Quarantined, Refused{e.ID, ReasonForked, Opening{Stream: s.Stream}})
+		if _, err := m.say(Refusal{e, ReasonForked}, Opening{}); err != nil {
+			return err
+		}
 	}
 	return f.SetBranches(s.Stream, branches)
 }

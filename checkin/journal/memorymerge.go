@@ -97,6 +97,14 @@ func (tx *memoryTx) Head(stream checkin.StreamID) (Head, error) {
 	return Head{Seq: last.ID.Seq, Hash: last.Hash, Key: held.opening.Key}, nil
 }
 
+// Opened tells who writes a stream.
+func (tx *memoryTx) Opened(stream checkin.StreamID) (Opening, error) {
+	if held := tx.look(stream); held != nil {
+		return held.opening, nil
+	}
+	return Opening{Stream: stream}, nil
+}
+
 // HashAt gives the chain behind a held entry.
 func (tx *memoryTx) HashAt(id checkin.EntryID) (Hash, error) {
 	held := tx.look(id.Stream)

@@ -8,6 +8,8 @@ import (
 type Ledger interface {
 	// Head tells how far a stream is held; its Seq is 0 for an unknown one.
 	Head(checkin.StreamID) (Head, error)
+	// Opened tells who writes a stream; its Desk is empty for an unknown one.
+	Opened(checkin.StreamID) (Opening, error)
 	// HashAt gives the chain behind a held entry.
 	HashAt(checkin.EntryID) (Hash, error)
 	// Trusts reports whether the device is this laptop's own, or vouched for.
@@ -163,8 +165,23 @@ func (m merging) admit(j *Judgement) error {
 
 // refuse puts an entry aside, and says so.
 func (m merging) refuse(r Refusal, by Opening) error {
-	m.receipt.Quarantined = append(m.receipt.Quarantined, Refused{r.Entry.ID, r.Reason, by})
+	by, err := m.say(r, by)
+	if err != nil {
+		return err
+	}
 	return m.ledger.Quarantine(r, by)
+}
+
+// say says that an entry is put aside, and in whose name it came.
+func (m merging) say(r Refusal, by Opening) (Opening, error) {
+	if by.Desk == "" {
+		var err error
+		if by, err = m.ledger.Opened(r.Entry.ID.Stream); err != nil {
+			return by, err
+		}
+	}
+	m.receipt.Quarantined = append(m.receipt.Quarantined, Refused{r.Entry.ID, r.Reason, by})
+	return by, nil
 }
 
 func (m merging) trusts(o *Opening) (bool, error) {

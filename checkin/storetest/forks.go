@@ -107,8 +107,8 @@ func forks(t *testing.T, open Open) {
 			if r := e.take(0, s.one.strand); len(r.Quarantined) > 0 {
 				t.Fatal(r)
 			}
-			if r := e.take(0, s.two.strand); len(r.Quarantined) == 0 || r.Quarantined[0].Reason != journal.ReasonForked {
-				t.Errorf("a fork is said: %+v", r)
+			if r := e.take(0, s.two.strand); len(r.Quarantined) == 0 || r.Quarantined[0].Reason != journal.ReasonForked || r.Quarantined[0].By.Desk != "Calais 1" {
+				t.Errorf("a fork is said, by the name of the desk: %+v", r)
 			}
 			if r := e.take(0, s.two.strand, s.one.strand); len(r.Quarantined) > 0 || r.Fresh > 0 {
 				t.Errorf("again: %+v", r)

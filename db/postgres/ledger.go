@@ -37,6 +37,11 @@ func (l *ledger) Head(stream checkin.StreamID) (journal.Head, error) {
 	return l.held[stream].head, nil
 }
 
+// Opened tells the desk that writes a stream.
+func (l *ledger) Opened(stream checkin.StreamID) (journal.Opening, error) {
+	return journal.Opening{Stream: stream, Desk: l.held[stream].desk}, nil
+}
+
 // HashAt gives the chain behind a held entry.
 func (l *ledger) HashAt(id checkin.EntryID) (journal.Hash, error) {
 	if head := l.held[id.Stream].head; head.Seq == id.Seq {
@@ -142,9 +147,6 @@ func opener(s *journal.Strand) checkin.DeviceID {
 
 // Quarantine keeps an entry aside.
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
-	if by.Desk == "" {
-		by.Desk = l.held[r.Entry.ID.Stream].desk
-	}
 	l.rows.aside.add(r, by.Desk, l.store.now())
 	return nil
 }
