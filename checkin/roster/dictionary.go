@@ -62,10 +62,10 @@ var dictionary = []struct {
 	use    Use
 	labels string
 }{
-	{UseFirstName, "prenom|prenoms|prenom s|prenom usuel|prenom d usage|prenom s d usage|first name|firstname|given name|given names|forename|ticket first name|voornaam|roepnaam|vorname|vornamen|rufname|nome proprio|nombre de pila|nombre|nome"},
-	{UseLastName, "nom de famille|nom d usage|last name|lastname|surname|family name|second name|achternaam|familienaam|nachname|familienname|zuname|apellido|apellidos|cognome|nom"},
+	{UseFirstName, "prenom|prenoms|prenom s|prenom usuel|prenom d usage|prenom s d usage|first name|firstname|fname|given name|given names|forename|ticket first name|voornaam|roepnaam|vorname|vornamen|rufname|nome proprio|nombre de pila|nombre|nome"},
+	{UseLastName, "nom de famille|nom d usage|last name|lastname|lname|surname|family name|second name|achternaam|familienaam|nachname|familienname|zuname|apellido|apellidos|cognome|nom"},
 	{UseFullName, "nom complet|nom prenom|nom et prenom|nom prenoms|nom prenom s|prenom nom|prenom et nom|noms et prenoms|prenoms et noms|prenoms noms|noms prenoms|full name|fullname|name|names|first and last name|last name first name|first name last name|nom du participant|participant|participante|participants|contact|personne|invite|convive|inscrit|nom affiche|display name|attendee|guest|naam|volledige naam|voor en achternaam|naam en voornaam|voornaam en naam|deelnemer|vollstandiger name|name vorname|nachname vorname|vorname nachname|vor und nachname|vor und zuname|vorname und nachname|name und vorname|teilnehmer|teilnehmerin|teilnehmer in|nombre y apellidos|nome completo|cognome e nome|nome e cognome"},
-	{UseCompany, "societe|entreprise|raison sociale|nom de l entreprise|nom de la societe|organisme|organisation|structure|association|etablissement|employeur|enseigne|commerce|company|company name|organization|organization name|organisation name|affiliation|employer|business|business name|bedrijf|bedrijfsnaam|naam bedrijf|organisatie|vereniging|werkgever|instelling|firma|firmenname|unternehmen|verein|arbeitgeber|institution|einrichtung|empresa|azienda"},
+	{UseCompany, "societe|entreprise|raison sociale|nom de l entreprise|nom de la societe|organisme|organisation|structure|association|etablissement|employeur|enseigne|commerce|company|company name|org|organization|organization name|organisation name|affiliation|employer|business|business name|bedrijf|bedrijfsnaam|naam bedrijf|organisatie|vereniging|werkgever|instelling|firma|firmenname|unternehmen|verein|arbeitgeber|institution|einrichtung|empresa|azienda"},
 	{UseEmail, "e mail|email|mail|courriel|mel|adresse e mail|adresse email|adresse mail|adresse electronique|adresse de messagerie|adresse courriel|email address|e mail address|mail address|e mailadres|e mail adres|emailadres|mailadres|e mail adresse|e mailadresse|emailadresse|email adresse|mailadresse|correo electronico"},
 	{UsePhone, "tel mobile|telephone mobile|telephone portable|portable|mobile|gsm|mobile phone|mobile number|cell phone|telephone|tel|numero de telephone|n de telephone|phone|phone number|phonenumber|cell|telefoon|telefoonnummer|telefoon nummer|mobiel|mobiel nummer|gsm nummer|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|telefono"},
 	{UseTown, "ville|commune|localite|town|city|home city|plaats|woonplaats|stad|gemeente|ort|wohnort|stadt"},
@@ -91,7 +91,7 @@ var dictionary = []struct {
 	{UseDisabled, "desactive|disabled|annule|cancelled|canceled|is cancelled|void|void status|geannuleerd|storniert"},
 	{UseAttending, "rsvp|serez vous present|serez vous present e|participation|presence prevue|attending|kommt|zusage|komt"},
 	{UseSubmitted, "date de soumission|submitdate|date submitted"},
-	{UseAlreadyIn, "checked in|check in|check ins|checkin|checked in at|check in time|has arrived|utilise|composte|date de controle|date de check in|check in date|heure d arrivee du participant|used|scanned|scanne|ingecheckt|eingecheckt"},
+	{UseAlreadyIn, "checked in|check in|check ins|checkin|checked in at|check in time|has arrived|utilise|composte|date de controle|date de check in|check in date|heure d arrivee du participant|used|scanned|scanne|checkin status|check in status|ingecheckt|eingecheckt"},
 	{UsePresence, "presence|aanwezig|anwesend|anwesenheit"},
 }
 

@@ -90,7 +90,7 @@ func (r *reader) samePerson(row row, fields checkin.Fields) {
 		return
 	}
 	key := maphash.String(r.seed, strings.ToLower(email))
-	others := r.people[key]
+	others := r.mails[key]
 	name := ""
 	for _, i := range others[:min(len(others), maxNamesakes)] {
 		other := r.list.Rows[i]
@@ -106,5 +106,5 @@ func (r *reader) samePerson(row row, fields checkin.Fields) {
 			return
 		}
 	}
-	r.people[key] = append(others, int32(len(r.list.Rows)))
+	r.mails[key] = append(others, int32(len(r.list.Rows)))
 }

@@ -57,7 +57,7 @@ func (c *chooser) fits(use Use, column int) bool {
 	case UseStatus:
 		return c.share(column, isCondition) <= 0.5
 	case UseEmail:
-		return c.share(column, isAddress) > 0.3 || c.share(column, isFilled) == 0
+		return c.share(column, func(cell string) bool { return isAddress(emailOf(cell)) }) > 0.3 || c.share(column, isFilled) == 0
 	case UsePhone:
 		return c.share(column, hasDigit) > 0.3 || c.share(column, isFilled) == 0
 	case UseFirstName, UseLastName, UseFullName:

@@ -17,12 +17,13 @@ type reader struct {
 	familyFirst bool                      // a whole name begins with the family name
 	wide        bool                      // rows with hardly a cell filled are nobody
 	sharedCodes bool                      // several people have one code
+	people      *unfolded                 // how rows that name several are taken apart, or nil
 	kept        int                       // bytes of text in the list
 	rows        int                       // read
 
 	fields checkin.Fields             // of the row that is being read
 	coded  map[uint64]int             // code -> the line that has it
-	people map[uint64][]int32         // e-mail address -> the rows of the list that have it
+	mails  map[uint64][]int32         // e-mail address -> the rows of the list that have it
 	sheets map[uint64]string          // rows -> the sheet that has them, where several are read
 	seed   maphash.Seed               // of these keys
 	groups map[string]*group          // rows that speak of several people, by their order
@@ -38,9 +39,13 @@ type reader struct {
 // newReader reads the header of a sample.
 func newReader(sample []row, head heading, hidden map[int]bool, options Options) *reader {
 	body := sample[head.body:]
+	how, labels, several := unfold(head.labels)
+	if several {
+		body, head.labels, hidden = unfoldAll(how, body), labels, nil
+	}
 	r := &reader{
 		layout: newLayout(head.labels, body, hidden, options.Columns), labels: head.labels, told: map[string]checkin.Status{},
-		fields: checkin.Fields{}, coded: map[uint64]int{}, people: map[uint64][]int32{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
+		fields: checkin.Fields{}, coded: map[uint64]int{}, mails: map[uint64][]int32{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
 		read: map[statusCell]*statusWord{}, in: map[string]bool{}, words: map[Warning]int{}, doubts: map[Doubt]int{}, pool: map[string]string{},
 	}
 	for word, status := range options.Statuses {
@@ -54,6 +59,10 @@ func newReader(sample []row, head heading, hidden map[int]bool, options Options)
 	r.familyFirst = r.familyComesFirst(body)
 	r.wide = len(head.labels) > 2
 	r.sharedCodes = r.codesAreOrders()
+	if several {
+		code := r.by[UseCode]
+		r.people, r.sharedCodes = &how, r.sharedCodes || len(code) > 0 && code[0] < len(how.shared)
+	}
 	r.list.Format.Columns, r.list.Format.Unused = r.columns, r.unused
 	if r.buyers {
 		r.warn(Warning{Doubt: DoubtBuyers})
@@ -97,7 +106,18 @@ func (r *reader) mayTake(next row, progress func(int) error) error {
 	return nil
 }
 
-// take reads one row below the header.
+// takeAll reads one row below the header, or the people that it names.
+func (r *reader) takeAll(row row) {
+	if r.people == nil || !slices.ContainsFunc(row.cells, isFilled) {
+		r.take(row)
+		return
+	}
+	for _, one := range r.people.rows(row) {
+		r.take(one)
+	}
+}
+
+// take reads one person's row.
 func (r *reader) take(row row) {
 	reason, skip := r.isNobody(row)
 	if !skip && row.sheet != "" && r.isRepeat(row) {

@@ -168,13 +168,13 @@ func readTable(t *mender, options Options) (*List, error) {
 		return nil, &Error{Kind: KindPayments, Line: head.line}
 	}
 	for _, r := range sample[head.body:] {
-		rd.take(r)
+		rd.takeAll(r)
 	}
 	for end == nil {
 		var next row
 		if next, end = t.next(); end == nil {
 			if end = rd.mayTake(next, options.Progress); end == nil {
-				rd.take(next)
+				rd.takeAll(next)
 			}
 		}
 	}

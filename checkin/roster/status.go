@@ -146,8 +146,10 @@ func isIn(cell string) bool {
 		"nee", "nein", "not checked in", "non scanne", "pas encore":
 		return false
 	}
-	return !strings.HasPrefix(folded, "0000 00 00")
+	return !strings.HasPrefix(folded, "0000 00 00") && !notIn.MatchString(folded)
 }
+
+var notIn = regexp.MustCompile(`^(not|non|pas|nicht|niet) `)
 
 // statusesIn are those by which tools say that somebody came.
 var statusesIn = map[string]bool{"checked in": true, "enregistre": true, "composte": true, "ingecheckt": true, "eingecheckt": true}

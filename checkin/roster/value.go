@@ -86,7 +86,11 @@ func digitsOf(text string) (digits string, ok bool) {
 // emailOf takes the address out of what surrounds it.
 func emailOf(cell string) string {
 	text := bare(cell)
-	text, _, _ = strings.Cut(text, " ::: ")
+	for _, separator := range []string{" ::: ", ";", ","} { // several: the first
+		if first, _, cut := strings.Cut(text, separator); cut && strings.Contains(first, "@") {
+			text = strings.TrimSpace(first)
+		}
+	}
 	if begin, end := strings.LastIndexByte(text, '<'), strings.LastIndexByte(text, '>'); begin >= 0 && end > begin {
 		text = text[begin+1 : end]
 	}

@@ -242,6 +242,23 @@ var variants = []variant{
 		say:  []string{"2 nameless"},
 	},
 	{
+		name: "several people on one row, in columns of their own",
+		text: "Référence;Statut;Acheteur;Email acheteur;Participant 1;E-mail participant 1;Participant 2;E-mail participant 2\n" +
+			"CMD-001;Payée;Paul Payeur;paul@example.org;Léa Martin;lea@example.org;Tom Martin;\nCMD-002;Payée;Anne Petit;anne@example.org;Anne Petit;;;\nCMD-003;Annulée;Zoé Roche;zoe@example.org;;;;\n",
+		want: []string{
+			"2: code=CMD-001, first_name=Léa, last_name=Martin, email=lea@example.org, status=valid, status_word=Payée",
+			"2: code=CMD-001, first_name=Tom, last_name=Martin, email=paul@example.org, status=valid, status_word=Payée",
+			"3: code=CMD-002, first_name=Anne, last_name=Petit, email=anne@example.org, status=valid, status_word=Payée",
+			"4: code=CMD-003, last_name=(billet sans nom), email=zoe@example.org, status=cancelled, status_word=Annulée",
+		},
+		say: []string{"4 nameless CMD-003"},
+	},
+	{
+		name: "contacts with several addresses and numbers",
+		text: "Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Value,Organization 1 - Name\nLéa Martin,Léa,Martin,* Home,lea@example.org ::: lea2@example.org,Mobile,06 39 98 00 01 ::: 03 21 00 00 00,0321000001,Zèbre\n",
+		want: []string{"2: first_name=Léa, last_name=Martin, company=Zèbre, email=lea@example.org, phone=+33639980001"},
+	},
+	{
 		name: "Spanish",
 		text: "Nombre;Apellidos;Correo electrónico;Teléfono;Empresa\nLucía;García Pérez;lucia@example.es;+34 612 34 56 78;Ultramarinos\n",
 		want: []string{"2: first_name=Lucía, last_name=García Pérez, company=Ultramarinos, email=lucia@example.es, phone=+34612345678"},
