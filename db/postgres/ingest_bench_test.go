@@ -22,7 +22,7 @@ import (
 func BenchmarkIngest(b *testing.B) {
 	for _, n := range []int{1, 10, 100} {
 		b.Run(fmt.Sprint(n, " entries an exchange"), func(b *testing.B) {
-			traffic := hubtest.NewTraffic(b, 8, max(1000/n, 40), n)
+			traffic := hubtest.NewTraffic(b, 8, max(400/n, 40), n)
 			var applying, inserting time.Duration
 			for range b.N {
 				url := pgtest.Database(b)
