@@ -8,12 +8,13 @@ import (
 	"opale/checkin/journal"
 )
 
-// readRulings reads the entries about whose word counts: mostly none.
+// readRulings reads the entries about whose word counts: mostly none. CROSS JOIN
+// has SQLite begin with them, and not with all entries.
 func readRulings(q *statements) ([]journal.Ruling, error) {
 	var rulings []journal.Ruling
 	err := q.each(context.Background(), `
 		SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
-		FROM ruling JOIN entry ON entry.stream = ruling.stream AND entry.seq = ruling.seq JOIN stream ON stream.no = entry.stream`, nil,
+		FROM ruling CROSS JOIN entry ON entry.stream = ruling.stream AND entry.seq = ruling.seq JOIN stream ON stream.no = entry.stream`, nil,
 		func(scan func(...any) error) error {
 			e, err := scanEntry(scan)
 			if err != nil {

@@ -36,12 +36,13 @@ type wanted struct {
 	subject []byte
 }
 
-// readWants reads the wants that a statement names, by stream and number.
+// readWants reads the wants that a statement names, by stream and number; as
+// readRulings, it begins with them.
 func readWants(ctx context.Context, q *statements, these string, args ...any) ([]wanted, error) {
 	var all []wanted
 	err := q.each(ctx, `
 		SELECT stream.id, entry.seq, entry.subject
-		FROM (`+these+`) AS want JOIN entry ON entry.stream = want.stream AND entry.seq = want.seq JOIN stream ON stream.no = want.stream
+		FROM (`+these+`) AS want CROSS JOIN entry ON entry.stream = want.stream AND entry.seq = want.seq JOIN stream ON stream.no = want.stream
 		ORDER BY 1, 2`, args, func(scan func(...any) error) error {
 		var w wanted
 		var stream []byte
