@@ -45,11 +45,15 @@ func TestTheSimulationFindsPlantedBugs(t *testing.T) {
 		},
 		"a vector claims an entry more than is held": {
 			file: "memorymerge.go", edits: []edit{{
-				"		v[stream] = uint64(len(held.entries))\n", "		v[stream] = uint64(len(held.entries)) + 1\n",
+				"	return Holding(memoryShelf{m})\n",
+				"	v, err := Holding(memoryShelf{m})\n	for stream := range v {\n		v[stream]++\n	}\n	return v, err\n",
 			}},
 		},
 		"a stream is written on after a commit that failed": {
-			file: "../../db/write.go", in: "../../db", edits: []edit{{"		tx.store.run.Abandon()\n", ""}},
+			file: "../../db/write.go", in: "../../db", edits: []edit{
+				{"		tx.store.run.Abandon()\n", ""},
+				{"		s.run.Follow(head)\n", "		_ = head\n"}, // which would see it too
+			},
 		},
 		"a bundle with a flipped bit is taken for a good one": {
 			file: "../bundle/bundle.go", edits: []edit{
