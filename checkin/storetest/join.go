@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"opale/checkin"
+	"opale/checkin/journal"
 )
 
 // join makes one person of a listed one and a walk-in, and two again.
@@ -111,4 +112,41 @@ func joinChain(t *testing.T, open Open) {
 			t.Errorf("two joined, one apart: %+v", found)
 		}
 	}
+}
+
+// joinHeld: what a revoked device joined is apart again, until it is admitted.
+func joinHeld(t *testing.T, open Open) {
+	e := meet(t, open, 3)
+	trusted, stolen := e.stores[0], e.stores[1]
+	one, two := checkin.RegistrationID{1}, checkin.RegistrationID{2}
+	for code, id := range map[string]checkin.RegistrationID{"A": one, "B": two} {
+		Append(t, trusted, Actor, Registered(id, checkin.Fields{checkin.FieldCode: code, checkin.FieldLastName: "Testard"}))
+		e.arrive(0, id)
+	}
+	e.share()
+	heads := must[[]checkin.EntryID](t, "heads")(trusted.HeadsOf(stolen.Device()))
+	Append(t, stolen, Actor, checkin.Fact{Kind: checkin.KindJoined, Subject: one, Body: checkin.Body{Other: two}})
+	want := func(when string, people int, holder checkin.RegistrationID) {
+		t.Helper()
+		e.share()
+		for i, s := range e.stores {
+			tally := must[checkin.Tally](t, "tally")(s.Tally("calais-j1", Start))
+			found := must[[]checkin.RegistrationID](t, "holders")(s.Holders(checkin.CodeExact, "B"))
+			if tally.People != people || tally.In != people || !slices.Equal(found, []checkin.RegistrationID{holder}) {
+				t.Errorf("%s: store %d has %+v, and B with %v", when, i, tally, found)
+			}
+		}
+	}
+	want("joined", 1, one)
+	Append(t, trusted, Actor, journal.Revoke(stolen.Device(), heads))
+	before := must[checkin.Position](t, "position")(e.stores[2].Position())
+	want("revoked", 2, two)
+	change := must[checkin.Change](t, "changes")(e.stores[2].Changes(before))
+	for _, id := range []checkin.RegistrationID{one, two} {
+		if !slices.Contains(change.Registrations, id) {
+			t.Errorf("nobody is told that %s is apart again", id)
+		}
+	}
+	Append(t, trusted, Actor, checkin.Fact{Kind: checkin.KindDecided, Body: checkin.Body{Settles: e.held(0)[0].Heads}})
+	want("admitted", 1, one)
 }

@@ -48,6 +48,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("out at one desk, in at another", func(t *testing.T) { departureUnseen(t, open) })
 	t.Run("two registrations of one person", func(t *testing.T) { join(t, open) })
 	t.Run("joins in a chain", func(t *testing.T) { joinChain(t, open) })
+	t.Run("a joining that is held back", func(t *testing.T) { joinHeld(t, open) })
 	t.Run("two edits of one field", func(t *testing.T) { edits(t, open) })
 	t.Run("a walk-in who resembles somebody", func(t *testing.T) { likeness(t, open) })
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
