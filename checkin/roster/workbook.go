@@ -54,7 +54,7 @@ func openZip(_ []byte, r *bufio.Reader) (table, error) {
 	if other := otherZip(parts); other != "" {
 		return nil, &Error{Kind: KindContainer, Detail: other}
 	}
-	if err := inspect(parts); err != nil {
+	if err := inspect(parts, maxUnzipped); err != nil {
 		return nil, err
 	}
 	w := &workbook{parts: parts, found: Format{Container: "xlsx"}}
@@ -85,8 +85,9 @@ func otherZip(parts *zip.Reader) string {
 }
 
 // inspect unpacks all parts once without keeping them, and refuses what would
-// not fit into memory: archives that swell, and cells beyond all bounds.
-func inspect(parts *zip.Reader) error {
+// not fit into memory: archives that swell beyond a limit, in bytes, and cells
+// beyond all bounds.
+func inspect(parts *zip.Reader, limit int64) error {
 	total := int64(0)
 	for _, part := range parts.File {
 		content, err := part.Open()
@@ -94,14 +95,14 @@ func inspect(parts *zip.Reader) error {
 			return &Error{Kind: KindDamaged, Detail: part.Name}
 		}
 		var gauge gauge
-		n, err := io.Copy(&gauge, io.LimitReader(content, maxUnzipped-total+1))
+		n, err := io.Copy(&gauge, io.LimitReader(content, limit-total+1))
 		_ = content.Close() // nothing was written
 		switch total += n; {
 		case errors.Is(err, errTooLong):
 			return &Error{Kind: KindTooLarge, Line: gauge.row, Detail: part.Name}
 		case err != nil:
 			return &Error{Kind: KindDamaged, Detail: part.Name}
-		case total > maxUnzipped:
+		case total > limit:
 			return &Error{Kind: KindTooLarge, Detail: part.Name}
 		}
 	}

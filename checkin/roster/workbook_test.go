@@ -235,12 +235,6 @@ func TestBadWorkbooks(t *testing.T) {
 	}{
 		"cut off":         {good[:len(good)*2/3], KindDamaged, 0},
 		"its XML cut off": {sheet(func(xml string) string { return xml[:strings.Index(xml, "</sheetData>")] }), KindDamaged, 3},
-		"a bomb": {rewrite(t, good, func(name string, content []byte) []byte {
-			if name == "xl/worksheets/sheet1.xml" {
-				return bytes.Repeat([]byte("<a>"), maxUnzipped/3+1)
-			}
-			return content
-		}), KindTooLarge, 0},
 		"a cell beyond bounds": {sheet(func(xml string) string {
 			return strings.Replace(xml, "</sheetData>", `<row r="4"><c r="A4" t="inlineStr"><is><t>`+strings.Repeat("x", maxCell+1)+`</t></is></c></row></sheetData>`, 1)
 		}), KindTooLarge, 4},
@@ -263,6 +257,27 @@ func TestBadWorkbooks(t *testing.T) {
 				t.Errorf("got %v, want %s on line %d", err, test.kind, test.line)
 			}
 		})
+	}
+}
+
+func TestArchivesThatSwellAreRefused(t *testing.T) {
+	const limit = 1 << 20
+	bomb := rewrite(t, smallWorkbook(t), func(name string, content []byte) []byte {
+		if name == "xl/worksheets/sheet1.xml" {
+			return bytes.Repeat([]byte("<a>"), limit/3+1)
+		}
+		return content
+	})
+	parts, err := zip.NewReader(bytes.NewReader(bomb), int64(len(bomb)))
+	if err != nil || len(bomb) > limit/10 {
+		t.Fatalf("%d bytes, %v", len(bomb), err)
+	}
+	var bad *Error
+	if err := inspect(parts, limit); !errors.As(err, &bad) || bad.Kind != KindTooLarge {
+		t.Errorf("got %v", err)
+	}
+	if err := inspect(parts, 2*limit); err != nil {
+		t.Errorf("got %v", err)
 	}
 }
 
