@@ -56,7 +56,7 @@ func forked(t *testing.T, r *screentest.Rig) {
 	two.strand.Entries, two.strand.Marks = slices.Clone(one.strand.Entries), slices.Clone(one.strand.Marks)
 	for i, b := range []*branch{one, two} {
 		id := checkin.RegistrationID{byte(70 + i)}
-		fields := screentest.Somebody("Odile", "Passante")
+		fields := screentest.Somebody("Odile", "Passante", checkin.FieldCompany, []string{"Essai", "Autre essai"}[i])
 		b.write(t, now.Add(-20*time.Minute),
 			checkin.Fact{Kind: checkin.KindRegistered, Subject: id, Body: checkin.Body{WalkIn: true}, Personal: checkin.Personal{Fields: fields}},
 			checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: "calais-j1"})
