@@ -23,6 +23,9 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return unread(err)
 	}
+	// Else the server would take the end of the body's time for the end of the
+	// connection, and of what is under way.
+	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	select {
 	case s.judging <- struct{}{}:
 		defer func() { <-s.judging }()

@@ -155,10 +155,21 @@ func (h *house) desk(t testing.TB, name string) *laptop {
 // register writes n people.
 func (l *laptop) register(t testing.TB, n int) {
 	t.Helper()
+	l.write(t, n, checkin.Fields{checkin.FieldLastName: "Testard"})
+}
+
+// fill writes more than a batch holds, or two.
+func (l *laptop) fill(t testing.TB, batches int) {
+	t.Helper()
+	const long = 8 << 10 // of 256 up to a mark, two megabytes
+	l.write(t, batches*maxBatch/long+300, checkin.Fields{checkin.FieldLastName: "Testard", checkin.FieldNote: strings.Repeat("un long mot ", long/12)})
+}
+
+func (l *laptop) write(t testing.TB, n int, fields checkin.Fields) {
+	t.Helper()
 	err := l.Write(t.Context(), l.actor, func(tx checkin.Tx) error {
 		for range n {
 			id := checkin.RegistrationID(checkin.NewStreamID())
-			fields := checkin.Fields{checkin.FieldLastName: "Testard"}
 			if _, err := tx.Append(checkin.Fact{Kind: checkin.KindRegistered, Subject: id, Personal: checkin.Personal{Fields: fields}}); err != nil {
 				return err
 			}
