@@ -51,6 +51,7 @@ type Store struct {
 	seats  seats
 	heads  heads
 	watch  watch
+	group  group
 
 	mu  sync.Mutex // one transaction of this process at a time
 	run *journal.Run

@@ -59,3 +59,10 @@ func (s *Store) Sound(t *testing.T) {
 		t.Errorf("rebuilt, it wants %v, before %v (%v)", again, wants, err)
 	}
 }
+
+// Waiting counts the exchanges that wait for the file.
+func (s *Store) Waiting() int {
+	s.group.mu.Lock()
+	defer s.group.mu.Unlock()
+	return len(s.group.waiting)
+}

@@ -13,18 +13,12 @@ var (
 	_ journal.Ledger  = (*ledger)(nil)
 )
 
-// Apply takes strands in, in one transaction: see [journal.Merge].
-func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
-	var receipt journal.Receipt
-	if s.run == nil {
-		return receipt, checkin.Errorf(checkin.CodeReadOnly, "take entries in", "no device key")
+// merge takes exchanges in, one behind the other, in one transaction.
+func (s *Store) merge(exchanges []*exchange) error {
+	if len(exchanges) == 0 {
+		return nil
 	}
-	if err := ctx.Err(); err != nil {
-		return receipt, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err := s.transact(func() error {
+	return s.transact(func() error {
 		if err := s.settleEvent(); err != nil {
 			return err
 		}
@@ -33,19 +27,16 @@ func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Re
 		if err != nil {
 			return err
 		}
-		if receipt, err = journal.Merge(l, event, s.run.Secret(), strands); err != nil {
-			return err
+		for _, x := range exchanges {
+			if x.receipt, err = journal.Merge(l, event, s.run.Secret(), x.strands); err != nil {
+				return err
+			}
 		}
 		if err := l.finish(event); err != nil {
 			return err
 		}
 		return s.write.exec(`COMMIT`)
 	})
-	s.seats.forget()
-	if err != nil {
-		return journal.Receipt{}, failed("take entries in", err)
-	}
-	return receipt, nil
 }
 
 // ledger is the store within the transaction of one merge.
