@@ -174,11 +174,16 @@ func (n *news) announce() {
 	}
 }
 
-// send notifies. Where that fails, the others find out when they poll.
+// send notifies, without waiting for the disk. Where that fails, the others
+// find out when they poll.
 func (n *news) send(ctx context.Context, text string) {
 	ctx, cancel := context.WithTimeout(ctx, trialTime)
 	defer cancel()
-	_, _ = n.store.pool.Exec(ctx, `SELECT pg_notify($1, $2)`, channel, text)
+	batch := begin()
+	batch.Queue(`SET LOCAL synchronous_commit = off`)
+	batch.Queue(`SELECT pg_notify($1, $2)`, channel, text)
+	batch.Queue(`COMMIT`)
+	_ = n.store.pool.SendBatch(ctx, batch).Close()
 }
 
 // hear listens on a connection of its own, and again where that is lost.
