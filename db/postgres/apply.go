@@ -11,10 +11,12 @@ import (
 	"opale/checkin/journal"
 )
 
-// Apply takes strands in, in one transaction: see [journal.Merge]. The receipt
-// speaks of these strands, and of those waiting ones that they concern.
-func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
-	var receipt journal.Receipt
+// merge takes exchanges in, one behind the other, in one transaction.
+func (s *Store) merge(ctx context.Context, exchanges []*exchange) error {
+	var strands []journal.Strand
+	for _, x := range exchanges {
+		strands = append(strands, x.strands...)
+	}
 	err := s.transact(ctx, "take entries in", func(ctx context.Context, conn *pgxpool.Conn) error {
 		event, err := s.eventID(ctx, conn)
 		if err != nil {
@@ -24,18 +26,22 @@ func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Re
 		if err != nil {
 			return err
 		}
-		if receipt, err = journal.Merge(l, event, s.secret, strands); err != nil {
-			return err
+		for _, x := range exchanges {
+			if x.receipt, err = journal.Merge(l, event, s.secret, x.strands); err != nil {
+				return err
+			}
 		}
 		return l.write(event)
 	})
-	if err != nil {
-		return journal.Receipt{}, err
-	}
-	if receipt.Fresh+receipt.Filled+len(receipt.Quarantined) > 0 {
+	if err == nil && slices.ContainsFunc(exchanges, brought) {
 		s.news.tell()
 	}
-	return receipt, nil
+	return err
+}
+
+// brought reports whether there is news in an exchange.
+func brought(x *exchange) bool {
+	return x.receipt.Fresh+x.receipt.Filled+len(x.receipt.Quarantined) > 0
 }
 
 func streamsOf(strands []journal.Strand) [][16]byte {

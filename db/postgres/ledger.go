@@ -21,6 +21,7 @@ type ledger struct {
 	rows  rows             // to be added
 	inbox map[piece]bool   // what waited before
 	waits map[piece][]byte // what waits now
+	asked bool             // the inbox was read
 	grown bool             // entries were added
 }
 
@@ -94,6 +95,10 @@ func (l *ledger) admit(fresh []journal.Written, marks []journal.Mark, head journ
 
 // Waiting takes out what waits of the streams that are locked.
 func (l *ledger) Waiting() ([]journal.Strand, error) {
+	if l.asked {
+		return l.waitingStill()
+	}
+	l.asked = true
 	var streams [][16]byte
 	for id, r := range l.held {
 		if r.waiting {
@@ -118,6 +123,20 @@ func (l *ledger) Waiting() ([]journal.Strand, error) {
 		return err
 	}, `SELECT stream, first, last, strand FROM inbox WHERE stream = ANY($1) ORDER BY stream, first`, streams)
 	return waiting, err
+}
+
+// waitingStill is what an earlier merge of this transaction left to wait.
+func (l *ledger) waitingStill() ([]journal.Strand, error) {
+	var waiting []journal.Strand
+	for _, text := range l.waits {
+		strand, err := readStrand(text)
+		if err != nil {
+			return nil, err
+		}
+		waiting = append(waiting, strand)
+	}
+	clear(l.waits)
+	return waiting, nil
 }
 
 // Wait keeps a strand; the first under its numbers stays.

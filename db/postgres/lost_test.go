@@ -23,6 +23,9 @@ type wire struct {
 	silent  atomic.Bool // what is announced is not passed on
 }
 
+// quiet: no notification commits meanwhile.
+const quiet = "&opale_notify=off"
+
 // tap makes a socket before a database's and returns its URL. Statements travel
 // as text each time, so that the wire can read them.
 func tap(t *testing.T, to string) (*wire, string) {
@@ -105,7 +108,7 @@ func (w *wire) carry(client net.Conn, to string) {
 func TestACommitWhoseEndNobodyKnows(t *testing.T) {
 	direct := pgtest.Database(t)
 	w, through := tap(t, direct)
-	store := open(t, through, postgres.Options{Secret: hubtest.Secret})
+	store := open(t, through+quiet, postgres.Options{Secret: hubtest.Secret})
 	note := checkin.Fact{Kind: checkin.KindNoted, Personal: checkin.Personal{Note: "x"}}
 	write := func() error { return store.Append(ctx, storetest.Actor, note) }
 	if err := write(); err != nil {
@@ -135,7 +138,7 @@ func TestACommitWhoseEndNobodyKnows(t *testing.T) {
 // An exchange whose answer is lost is sent again, and nothing is there twice.
 func TestAnExchangeWhoseEndNobodyKnows(t *testing.T) {
 	w, through := tap(t, pgtest.Database(t))
-	store, desk := open(t, through, postgres.Options{Secret: hubtest.Secret}), newDesk()
+	store, desk := open(t, through+quiet, postgres.Options{Secret: hubtest.Secret}), newDesk()
 	arrive(t, desk, "CA-1")
 	deliver(t, store, desk) // statements are described at their first use
 	arrive(t, desk, "CA-2")

@@ -38,6 +38,7 @@ type Store struct {
 	secret  []byte
 	device  checkin.DeviceID
 	news    *news
+	group   group
 
 	event eventID
 
@@ -68,6 +69,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		return nil, failed(ctx, "open database", err)
 	}
 	s := &Store{pool: pool, now: o.Now, timeout: o.Timeout, secret: o.Secret}
+	s.group.lanes = make(chan struct{}, lanes)
 	s.news = newNews(s, o.Poll, notify)
 	if err := s.begin(ctx, o); err != nil {
 		s.Close()
