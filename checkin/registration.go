@@ -180,7 +180,9 @@ func Resemble(walkIn, other *Registration) bool {
 	return SamePerson(walkIn, other) || sameName(walkIn, other) && (sameWord(walkIn.Company(), other.Company()) || walkIn.isNameOnly())
 }
 
-func (r *Registration) isNameOnly() bool { return r.Email() == "" && r.Phone() == "" && r.Company() == "" }
+func (r *Registration) isNameOnly() bool {
+	return r.Email() == "" && r.Phone() == "" && r.Company() == ""
+}
 
 func sameName(a, b *Registration) bool {
 	return a.LastName() != Nameless && sameWord(a.FullName(), b.FullName())
