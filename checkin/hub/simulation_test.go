@@ -70,9 +70,6 @@ func newNetwork(t testing.TB, secret []byte) *network {
 
 func (n *network) open() {
 	n.t.Helper()
-	if n.server != nil {
-		n.server.Close()
-	}
 	var err error
 	n.server, err = NewServer(n.t.Context(), Config{Store: n.store, Secret: n.secret, Identity: identity, Name: "Relais", BehindProxy: true, Now: n.clock.Now})
 	if err != nil {
@@ -82,7 +79,8 @@ func (n *network) open() {
 
 // again is the hub after its process died, on its own file or on another.
 func (n *network) again(file *journal.Memory) {
-	n.store.Memory = file.Clone(n.clock.Now)
+	n.server.Close()
+	n.store = &Memory{Memory: file.Clone(n.clock.Now), memoryRegistry: n.store.memoryRegistry, changed: make(chan struct{}, 1)}
 	n.open()
 }
 
