@@ -2,7 +2,6 @@ package live
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"opale/checkin"
@@ -105,7 +104,6 @@ func (p *Page) board(ctx context.Context) (*board, error) {
 	}
 	b.Conflicts = len(conflicts)
 	b.Desks, err = p.Members(ctx)
-	b.Desks = slices.DeleteFunc(slices.Clone(b.Desks), func(d hub.Device) bool { return !d.Revoked.IsZero() })
 	return b, err
 }
 

@@ -13,7 +13,8 @@ type chart struct {
 	Columns []column
 	Peak    int // of one step
 	PeakAt  time.Time
-	Sum     int
+	Sum     int // of the day
+	Others  int // noted on other days: not drawn
 	top     int // what the drawing's height stands for
 }
 
@@ -73,12 +74,28 @@ func (f frame) Hours() []time.Time {
 	return marks
 }
 
-// newChart makes a chart. Who comes before or after the frame stands at its
-// edge: nobody is left out.
+// drawn reports whether a moment belongs to the day of the frame: to its hours,
+// or to the date on which they begin.
+func (f frame) drawn(t time.Time) bool {
+	y, m, d := f.From.Date()
+	midnight := time.Date(y, m, d, 0, 0, 0, 0, f.From.Location())
+	end := midnight.AddDate(0, 0, 1)
+	if f.To.After(end) {
+		end = f.To
+	}
+	return !t.Before(midnight) && t.Before(end)
+}
+
+// newChart makes a chart. Who comes on the day, but before or after the frame,
+// stands at its edge; whoever was noted on another day has no hour here.
 func newChart(f frame, paces []checkin.Pace) chart {
 	c := chart{Frame: f}
 	byX := make([]int, max(1, f.Width()))
 	for _, p := range paces {
+		if !f.drawn(p.Start) {
+			c.Others += p.Arrivals
+			continue
+		}
 		x := min(max(int(p.Start.Sub(f.From)/step), 0), len(byX)-1)
 		byX[x] += p.Arrivals
 		c.Sum += p.Arrivals

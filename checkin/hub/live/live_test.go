@@ -95,8 +95,8 @@ func TestThePageCountsAndNamesNobody(t *testing.T) {
 	r := newRig(t)
 	r.arrive("calais-j1", "calais", 3, time.Minute)
 	for lang, want := range map[string][]string{
-		"fr": {"samedi 28 novembre", "<strong>3</strong>", "attendus", "Calais 1", "il y a 3\u00a0minutes", "jamais", "Rien à vérifier"},
-		"en": {"Saturday 28 November", "<strong>3</strong>", "expected", "Calais 1", "3\u00a0minutes ago", "never", "Nothing to look at"},
+		"fr": {"samedi 28 novembre", "<strong>3</strong>", "attendus", "Calais 1", "il y a 3\u00a0minutes", "jamais", "Rien à vérifier", "Volé <strong>! exclu</strong>"},
+		"en": {"Saturday 28 November", "<strong>3</strong>", "expected", "Calais 1", "3\u00a0minutes ago", "never", "Nothing to look at", "Volé <strong>! excluded</strong>"},
 	} {
 		status, text := r.get(r.path + "?lang=" + lang)
 		if status != http.StatusOK {
@@ -107,10 +107,35 @@ func TestThePageCountsAndNamesNobody(t *testing.T) {
 				t.Errorf("%s: no %q in the page", lang, w)
 			}
 		}
-		for _, w := range []string{"estardini", "SECRET", "Testine", "Volé"} {
+		for _, w := range []string{"estardini", "SECRET", "Testine", "noted on another day", "un autre jour"} {
 			if strings.Contains(text, w) {
 				t.Errorf("%s: %q is in the page", lang, w)
 			}
+		}
+	}
+}
+
+// Somebody noted for the day shown on the evening before has no hour on it: the
+// figures count them, the chart says how many they are.
+func TestTheChartDrawsTheDayAlone(t *testing.T) {
+	r := newRig(t)
+	r.now = opening.AddDate(0, 0, -5)
+	r.arrive("calais-j1", "calais", 3, time.Minute)
+	_, text := r.get(r.path)
+	for _, want := range []string{"<strong>3</strong>", "dont 3 notées un autre jour"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("of other days alone: no %q in the page", want)
+		}
+	}
+	if strings.Contains(text, "<figure>") {
+		t.Error("arrivals of other days are drawn")
+	}
+	r.now = opening.Add(-4 * time.Hour) // before the frame, on the day: at its edge
+	r.arrive("calais-j1", "calais", 2, time.Second)
+	_, text = r.get(r.path + "?lang=en")
+	for _, want := range []string{"<strong>5</strong>", "2 arrivals, 2 in 5 minutes", `<rect x="0.1"`, "of which 3 noted on another day"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in the page:\n%s", want, text)
 		}
 	}
 }

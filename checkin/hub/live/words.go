@@ -15,7 +15,8 @@ type words struct {
 	Title, In, Of, Expected, WalkIns, AllDays string
 	Curve, PerStep, Peak, NoArrivals          string
 	Open, Desks, Desk, Venue, Heard, Unsent   string
-	Never, JustNow, NoDesks                   string
+	Never, JustNow, NoDesks, Excluded         string
+	Others                                    [2]string // noted on another day than the one shown: one, more
 	Conflicts, NoConflicts                    [2]string // one, more
 	Minutes, Hours, Days                      [2]string
 	AsOf, Lost, Trouble, Counts, NoNames      string
@@ -30,7 +31,8 @@ var french = &words{
 	Lang: "fr", Title: "En direct", In: "arrivées", Of: "sur", Expected: "attendus", WalkIns: "sans inscription", AllDays: "Tous les jours",
 	Curve: "Arrivées de la journée", PerStep: "par tranche de 5 minutes", Peak: "au plus fort, à", NoArrivals: "Personne n’est encore arrivé.",
 	Open: "ouverte", Desks: "Postes d’accueil", Desk: "Poste", Venue: "Site", Heard: "Dernier échange", Unsent: "Reste à envoyer",
-	Never: "jamais", JustNow: "à l’instant", NoDesks: "Aucun poste n’a encore rejoint ce relais.",
+	Never: "jamais", JustNow: "à l’instant", NoDesks: "Aucun poste n’a encore rejoint ce relais.", Excluded: "exclu",
+	Others:    [2]string{"dont %s notée un autre jour", "dont %s notées un autre jour"},
 	Conflicts: [2]string{"cas à vérifier à l’accueil", "cas à vérifier à l’accueil"}, NoConflicts: [2]string{"Rien à vérifier"},
 	Minutes: [2]string{"il y a %d\u00a0minute", "il y a %d\u00a0minutes"}, Hours: [2]string{"il y a %d\u00a0heure", "il y a %d\u00a0heures"},
 	Days: [2]string{"il y a %d\u00a0jour", "il y a %d\u00a0jours"},
@@ -45,7 +47,8 @@ var english = &words{
 	Lang: "en", Title: "Live", In: "arrivals", Of: "of", Expected: "expected", WalkIns: "walk-ins", AllDays: "All days",
 	Curve: "Arrivals today", PerStep: "in 5 minutes", Peak: "at the peak, at", NoArrivals: "Nobody has arrived yet.",
 	Open: "open", Desks: "Check-in desks", Desk: "Desk", Venue: "Venue", Heard: "Last exchange", Unsent: "Still to send",
-	Never: "never", JustNow: "just now", NoDesks: "No desk has joined this hub yet.",
+	Never: "never", JustNow: "just now", NoDesks: "No desk has joined this hub yet.", Excluded: "excluded",
+	Others:    [2]string{"of which %s noted on another day", "of which %s noted on another day"},
 	Conflicts: [2]string{"case to look at, at the desk", "cases to look at, at the desk"}, NoConflicts: [2]string{"Nothing to look at"},
 	Minutes: [2]string{"%d\u00a0minute ago", "%d\u00a0minutes ago"}, Hours: [2]string{"%d\u00a0hour ago", "%d\u00a0hours ago"},
 	Days: [2]string{"%d\u00a0day ago", "%d\u00a0days ago"},
@@ -98,13 +101,18 @@ func (w *words) Ago(t, now time.Time) string {
 	}
 }
 
-func (w *words) some(forms [2]string, n int) string {
-	form := forms[1]
+func (w *words) some(forms [2]string, n int) string { return fmt.Sprintf(number(forms, n), n) }
+
+// number chooses singular or plural.
+func number(forms [2]string, n int) string {
 	if n < 2 {
-		form = forms[0]
+		return forms[0]
 	}
-	return fmt.Sprintf(form, n)
+	return forms[1]
 }
+
+// OtherDays says how many arrivals a chart does not show.
+func (w *words) OtherDays(n int) string { return fmt.Sprintf(number(w.Others, n), w.Number(n)) }
 
 // ToLookAt says how many conflicts are open.
 func (w *words) ToLookAt(n int) string {
