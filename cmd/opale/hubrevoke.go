@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -46,21 +46,35 @@ func (p *program) hubRevokeCommand() *cobra.Command {
 	return c
 }
 
-// findDevice finds a device by its id or the beginning of it.
+// findDevice finds a device by its id or the beginning of it: as short a one as
+// the list shows, or longer.
 func (p *program) findDevice(ctx context.Context, kept *hubStore, word string) (hub.Device, error) {
 	devices, err := kept.store.Members(ctx)
 	if err != nil {
 		return hub.Device{}, err
 	}
-	low, high, ok := checkin.IDPrefix(word, "d")
+	d, err := deviceOf(devices, word)
+	switch checkin.ErrorCode(err) {
+	case checkin.CodeNotFound:
+		err = &spoken{fmt.Sprintf(p.words.Meet.UnknownDevice, checkin.Clean(word))}
+	case checkin.CodeAmbiguous:
+		err = &spoken{fmt.Sprintf(p.words.Meet.AmbiguousDevice, checkin.Clean(word))}
+	}
+	return d, err
+}
+
+// deviceOf finds the one whose id begins with a word. The error has
+// CodeNotFound, or CodeAmbiguous for a word that is too short to be sure.
+func deviceOf(devices []hub.Device, word string) (hub.Device, error) {
+	const op = "find device"
 	var found []hub.Device
 	for _, d := range devices {
-		if ok && bytes.Compare(d.ID[:], low[:]) >= 0 && bytes.Compare(d.ID[:], high[:]) <= 0 {
+		if strings.HasPrefix(d.ID.String(), strings.ToLower(word)) {
 			found = append(found, d)
 		}
 	}
-	if len(found) != 1 {
-		return hub.Device{}, &spoken{fmt.Sprintf(p.words.Meet.UnknownDevice, checkin.Clean(word))}
+	if _, _, long := checkin.IDPrefix(word, "d"); !long && len(found) > 0 {
+		return hub.Device{}, checkin.Errorf(checkin.CodeAmbiguous, op, "%s", word)
 	}
-	return found[0], nil
+	return onlyOne(found, op, word)
 }

@@ -27,6 +27,7 @@ type meetWords struct {
 	Unsent             i18n.Plural
 	Revoked            string // desk
 	UnknownDevice      string // what was typed
+	AmbiguousDevice    string // the same
 	PageOpen           string
 	PageOwnCertificate string // what a browser says of the hub's own certificate
 	PageClosed         string
