@@ -117,33 +117,60 @@ func Programs(folder string) ([]string, error) {
 		if !e.Type().IsRegular() || !strings.HasPrefix(strings.ToLower(e.Name()), "opale") {
 			continue
 		}
-		is, err := isProgram(filepath.Join(folder, e.Name()))
+		system, err := systemOf(filepath.Join(folder, e.Name()))
 		if err != nil {
 			return nil, Failed("list programs", folder, err)
 		}
-		if is {
+		if system != "" {
 			programs = append(programs, e.Name())
 		}
 	}
 	return programs, nil
 }
 
-// programMagic is how executables begin: ELF, PE, and Mach-O of 64 bits, thin
-// or of several machines.
-var programMagic = []string{"\x7fELF", "MZ", "\xcf\xfa\xed\xfe", "\xca\xfe\xba\xbe"}
+// Lacking lists the systems for which a folder has no program.
+func Lacking(folder string) ([]string, error) {
+	programs, err := Programs(folder)
+	if err != nil {
+		return nil, err
+	}
+	lacking := slices.Clone(systems)
+	for _, name := range programs {
+		has, err := systemOf(filepath.Join(folder, name))
+		if err != nil {
+			return nil, Failed("list programs", folder, err)
+		}
+		lacking = slices.DeleteFunc(lacking, func(system string) bool { return system == has })
+	}
+	return lacking, nil
+}
 
-func isProgram(path string) (bool, error) {
+var systems = []string{"Windows", "macOS", "Linux"}
+
+// programMagic is how executables begin, and for which system: PE, ELF, and
+// Mach-O of 64 bits, thin or of several machines.
+var programMagic = map[string]string{
+	"MZ": "Windows", "\x7fELF": "Linux", "\xcf\xfa\xed\xfe": "macOS", "\xca\xfe\xba\xbe": "macOS",
+}
+
+// systemOf is the system of a program; empty for any other file.
+func systemOf(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return false, err
+		return "", err
 	}
 	defer f.Close()
 	head := make([]byte, 4)
 	n, err := f.Read(head)
 	if err != nil && n == 0 {
-		return false, nil // empty
+		return "", nil // empty
 	}
-	return slices.ContainsFunc(programMagic, func(magic string) bool { return strings.HasPrefix(string(head[:n]), magic) }), nil
+	for magic, system := range programMagic {
+		if strings.HasPrefix(string(head[:n]), magic) {
+			return system, nil
+		}
+	}
+	return "", nil
 }
 
 // IsKit reports whether a folder is a kit, readable or not.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"opale/checkin"
 	"opale/checkin/bundle"
@@ -96,6 +97,35 @@ func TestAStickRemembersTheNamesItGave(t *testing.T) {
 	want := []bundle.Given{{Device: "d2", Desk: "Calais 2", Venue: "calais"}, {Device: "d1", Desk: "Calais 3", Venue: "calais"}}
 	if diff := cmp.Diff(want, bundle.GivenAt(folder)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestWhatSystemsAFolderLacks(t *testing.T) {
+	folder := t.TempDir()
+	lacking := func(want ...string) {
+		t.Helper()
+		got, err := bundle.Lacking(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Error(diff)
+		}
+	}
+	lacking("Windows", "macOS", "Linux")
+	for _, p := range []struct {
+		name, content string
+		left          []string
+	}{
+		{"opale-linux-arm64", "\x7fELF...", []string{"Windows", "macOS"}},
+		{"opale.txt", "notes", []string{"Windows", "macOS"}},
+		{"OPALE.EXE", "MZ...", []string{"macOS"}},
+		{"opale-darwin", "\xca\xfe\xba\xbe...", nil},
+	} {
+		if err := os.WriteFile(filepath.Join(folder, p.name), []byte(p.content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		lacking(p.left...)
 	}
 }
 

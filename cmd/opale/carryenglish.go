@@ -99,7 +99,7 @@ emergency desk, without the list, which joins the others later.`,
 		checkin.CodeReadOnly: {What: "The computer gives no access to %s.", Safe: "What is there is still there.", Press: "The stick may have a lock: take another one."},
 	},
 
-	IdentityMade:       "The event has its identity. The other computers are given it by a starter stick:\nopale kit write FOLDER",
+	IdentityMade:       "The event has its identity. The other computers are given it by a starter stick:\nopale kit write FOLDER\nor by an invitation of the hub:\nopale hub",
 	IsMember:           "This computer has the event's identity: what it writes is sealed for the other desks.",
 	NoMember:           "This computer does not have the event's identity.\nA starter stick gives it; \"opale event --identity\" makes it, on one computer only.",
 	IdentityUnreadable: "The event's identity cannot be read: %s.\nThe data is safe.\nRename this file, then open the starter stick again.",
@@ -132,6 +132,8 @@ emergency desk, without the list, which joins the others later.`,
 
 	Passphrase: "The event's passphrase, to be written down on paper:\n\n    %s\n\nIt is not shown again. It opens the starter sticks.",
 	KitWritten: "The starter stick is written and read back: %s (%s).\nPrograms: %s.\nOn each laptop: plug it in, open OPALE, type the passphrase.",
+	KitLacks:   "! This stick has no program for %s: such a computer cannot be opened with it.\n  Put the programs of the other systems into a folder (README, Install), then:\n  opale kit write %s --programs FOLDER",
+	Or:         "or",
 	GuideName:  "READ-ME.txt",
 	Guide: `OPALE, starter stick: %s
 

@@ -101,7 +101,7 @@ phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.
 		checkin.CodeReadOnly: {What: "L'ordinateur ne permet pas d'y accéder : %s.", Safe: "Ce qui s'y trouve y est encore.", Press: "La clé a peut-être un verrou : prenez-en une autre."},
 	},
 
-	IdentityMade:       "L'événement a son identité. Les autres ordinateurs la reçoivent d'une clé de départ :\nopale kit write DOSSIER",
+	IdentityMade:       "L'événement a son identité. Les autres ordinateurs la reçoivent d'une clé de départ :\nopale kit write DOSSIER\nou d'une invitation du relais :\nopale hub",
 	IsMember:           "Cet ordinateur a l'identité de l'événement : ce qu'il écrit est scellé pour les autres postes.",
 	NoMember:           "Cet ordinateur n'a pas l'identité de l'événement.\nUne clé de départ la donne ; « opale event --identity » la crée, sur un seul ordinateur.",
 	IdentityUnreadable: "L'identité de l'événement est illisible : %s.\nLes données sont intactes.\nRenommez ce fichier, puis ouvrez encore une fois la clé de départ.",
@@ -134,6 +134,8 @@ phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.
 
 	Passphrase: "La phrase de passe de l'événement, à noter sur papier :\n\n    %s\n\nElle ne sera plus montrée. Elle ouvre les clés de départ.",
 	KitWritten: "La clé de départ est écrite et relue : %s (%s).\nProgrammes : %s.\nSur chaque ordinateur : branchez-la, ouvrez OPALE, tapez la phrase de passe.",
+	KitLacks:   "! Cette clé n'a pas de programme pour %s : un tel ordinateur ne pourra pas s'ouvrir avec elle.\n  Mettez dans un dossier les programmes des autres systèmes (README, Install), puis :\n  opale kit write %s --programs DOSSIER",
+	Or:         "ni pour",
 	GuideName:  "LISEZ-MOI.txt",
 	Guide: `OPALE, clé de départ : %s
 

@@ -50,6 +50,8 @@ type carryWords struct {
 	// The kit, and the stick that stays.
 	Passphrase         string // the new one
 	KitWritten         string // folder, entries, programs
+	KitLacks           string // systems, folder
+	Or                 string // between systems
 	GuideName          string // of the file on the stick that says what to do
 	Guide              string // event, programs
 	KitNeedsPassphrase string

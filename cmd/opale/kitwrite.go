@@ -21,6 +21,7 @@ import (
 type kitFact struct {
 	bundleFact
 	Programs   []string `json:"programs"`
+	Lacks      []string `json:"lacks"`                // systems for which there is no program
 	Passphrase string   `json:"passphrase,omitempty"` // where it is new
 }
 
@@ -106,7 +107,11 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 	if err := bundle.WriteKit(folder, *event, m.Sealed); err != nil {
 		return fact, ofKit(folder, err)
 	}
-	return fact, ofKit(folder, rereadKit(folder, party, fact.Entries))
+	if err := rereadKit(folder, party, fact.Entries); err != nil {
+		return fact, ofKit(folder, err)
+	}
+	fact.Lacks, err = bundle.Lacking(folder)
+	return fact, ofKit(folder, err)
 }
 
 // claimFolder makes the folder where only its last part is missing: a stick
@@ -215,5 +220,10 @@ func (p *program) sayKit(folder string, fact kitFact) error {
 	if p.asJSON {
 		return p.print(fact)
 	}
-	return p.say(p.words.Carry.KitWritten, folder, p.words.Count(p.words.Entries, fact.Entries), strings.Join(fact.Programs, ", "))
+	w := &p.words.Carry
+	err := p.say(w.KitWritten, folder, p.words.Count(p.words.Entries, fact.Entries), strings.Join(fact.Programs, ", "))
+	if err != nil || len(fact.Lacks) == 0 {
+		return err
+	}
+	return p.say(w.KitLacks, strings.Join(fact.Lacks, " "+w.Or+" "), folder)
 }
