@@ -77,9 +77,10 @@ same. An open desk does so by itself.`,
 	Unsent:             i18n.Plural{One: "%s entry more than the hub", Many: "%s entries more than the hub"},
 	Revoked:            "%s is no longer admitted. What it still has to give will be taken apart.",
 	UnknownDevice:      "No desk of this hub begins with %q: see \"opale hub devices\".",
+	AmbiguousDevice:    "%q is too short to mean one desk: write more of it (opale hub devices).",
 	Joined:             "The hub %s is joined. This desk is %s.",
 	NotJoined:          "This desk has joined no hub: \"opale join LINK\".",
-	Synced:             "In step at %s. Sent: %s. Received: %s.",
+	Synced:             "Shared at %s. Sent: %s. Received: %s.",
 
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeHeld:     {What: "Nobody can listen at this address: %s.", Safe: "Nothing was changed.", Press: "Another program may have it: take another port, with --listen."},

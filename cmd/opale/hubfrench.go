@@ -78,9 +78,10 @@ deux sachent la même chose. L'accueil ouvert le fait de lui-même.`,
 	Unsent:             i18n.Plural{One: "%s écriture de plus que le relais", Many: "%s écritures de plus que le relais"},
 	Revoked:            "%s n'est plus admis. Ce qu'il a encore à donner sera pris à part.",
 	UnknownDevice:      "Aucun poste de ce relais ne commence par « %s » : voyez « opale hub devices ».",
+	AmbiguousDevice:    "« %s » est trop court pour désigner un seul poste : écrivez-en plus (opale hub devices).",
 	Joined:             "Le relais %s est rejoint. Ce poste est %s.",
 	NotJoined:          "Ce poste n'a rejoint aucun relais : « opale join LIEN ».",
-	Synced:             "Synchronisé à %s. Envoyé : %s. Reçu : %s.",
+	Synced:             "Partagé à %s. Envoyé : %s. Reçu : %s.",
 
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeHeld:     {What: "On ne peut pas écouter à cette adresse : %s.", Safe: "Rien n'a été changé.", Press: "Un autre programme l'occupe peut-être : prenez un autre port, avec --listen."},
