@@ -65,3 +65,13 @@ func (s *Store) HeadsOf(device checkin.DeviceID) ([]checkin.EntryID, error) {
 		})
 	return heads, failed("read streams", err)
 }
+
+// Revoked lists the devices that are revoked, by the journal.
+func (s *Store) Revoked() (devices []checkin.DeviceID, err error) {
+	err = s.snapshot(context.Background(), func(q *statements) error {
+		bounds, err := newProjection(q).bounds()
+		devices = bounds.Revoked()
+		return err
+	})
+	return devices, failed("read revocations", err)
+}

@@ -68,3 +68,10 @@ func (m *Memory) HeadsOf(device checkin.DeviceID) ([]checkin.EntryID, error) {
 	slices.SortFunc(heads, compareEntries)
 	return heads, nil
 }
+
+// Revoked lists the devices that are revoked, by the journal.
+func (m *Memory) Revoked() ([]checkin.DeviceID, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.bounds.Revoked(), nil
+}

@@ -1,7 +1,9 @@
 package journal
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -134,6 +136,14 @@ func (b *Bounds) Revokes(device checkin.DeviceID) bool {
 	}
 	_, revoked := b.revoked[device]
 	return revoked
+}
+
+// Revoked lists the devices that are revoked, in order.
+func (b *Bounds) Revoked() []checkin.DeviceID {
+	if b == nil {
+		return nil
+	}
+	return slices.SortedFunc(maps.Keys(b.revoked), func(x, y checkin.DeviceID) int { return bytes.Compare(x[:], y[:]) })
 }
 
 // Trust hashes who is trusted and which rulings count. It comes before the

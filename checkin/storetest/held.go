@@ -14,6 +14,7 @@ import (
 type revocable interface {
 	Machine
 	HeadsOf(checkin.DeviceID) ([]checkin.EntryID, error)
+	Revoked() ([]checkin.DeviceID, error)
 	Aside(context.Context) (journal.Aside, error)
 }
 
@@ -112,6 +113,10 @@ func revocation(t *testing.T, open Open) {
 	position := must[checkin.Position](t, "position")(e.stores[2].Position())
 	e.share()
 	for i := range e.stores {
+		revoked := must[[]checkin.DeviceID](t, "revoked")(e.stores[i].Revoked())
+		if !slices.Equal(revoked, []checkin.DeviceID{stolen.Device()}) {
+			t.Errorf("store %d: revoked %v", i, revoked)
+		}
 		if n := e.in(i); n != 1 {
 			t.Errorf("store %d: %d in", i, n)
 		}

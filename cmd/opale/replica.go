@@ -37,6 +37,7 @@ type deskStatus struct {
 	Lacks         int        `json:"lacks"`           // entries that are here, by its last word not there
 	ClockOffsetMS *int64     `json:"clock_offset_ms"` // null: unknown
 	Silent        bool       `json:"silent"`
+	Revoked       bool       `json:"revoked"` // believed no longer
 }
 
 // waitingFact is a piece of a stream that is not taken in yet.
@@ -47,7 +48,7 @@ type waitingFact struct {
 	Unknown bool `json:"unknown"` // nobody here knows the desk: --trust
 }
 
-func readReplica(ctx context.Context, store *db.Store, writers []db.Writer) (replicaFact, error) {
+func readReplica(ctx context.Context, store *db.Store, here checkin.DeviceID) (replicaFact, error) {
 	fact := replicaFact{Waiting: []waitingFact{}, Quarantined: []quarantineRow{}, Vector: map[string]uint64{}}
 	have, err := store.Have()
 	if err != nil {
@@ -60,7 +61,20 @@ func readReplica(ctx context.Context, store *db.Store, writers []db.Writer) (rep
 	if err != nil {
 		return fact, err
 	}
+	writers, err := store.Writers()
+	if err != nil {
+		return fact, err
+	}
+	revoked, err := store.Revoked()
+	if err != nil {
+		return fact, err
+	}
+	writers = journal.Spoken(writers, peers, append(slices.Clip(revoked), here)...)
 	fact.Desks = deskStatuses(writers, peers, have)
+	for i := range fact.Desks {
+		d := &fact.Desks[i]
+		d.Revoked = slices.ContainsFunc(revoked, func(id checkin.DeviceID) bool { return id.String() == d.Device })
+	}
 	aside, err := store.Aside(ctx)
 	if err != nil {
 		return fact, err
@@ -106,7 +120,7 @@ func newDeskFact(device checkin.DeviceID, desk string, venue checkin.VenueID) de
 
 // deskStatuses joins what the journal and the peers' words say of each laptop.
 // One that wrote under several names has that of its last word or entry.
-func deskStatuses(writers []db.Writer, peers []journal.Peer, have journal.Vector) []deskStatus {
+func deskStatuses(writers []journal.Writer, peers []journal.Peer, have journal.Vector) []deskStatus {
 	found := map[checkin.DeviceID]*deskStatus{}
 	of := func(device checkin.DeviceID) *deskStatus {
 		if found[device] == nil {
@@ -118,8 +132,8 @@ func deskStatuses(writers []db.Writer, peers []journal.Peer, have journal.Vector
 		d := of(w.Device)
 		d.Streams += w.Streams
 		d.Entries += w.Entries
-		if d.LastEntry == nil || w.LastEntry.After(*d.LastEntry) {
-			d.LastEntry, d.deskFact = &w.LastEntry, newDeskFact(w.Device, w.Desk, w.Venue)
+		if d.LastEntry == nil || w.Last.After(*d.LastEntry) {
+			d.LastEntry, d.deskFact = &w.Last, newDeskFact(w.Device, w.Desk, w.Venue)
 		}
 	}
 	for _, p := range peers {
@@ -158,10 +172,12 @@ func (f *replicaFact) settle(here checkin.DeviceID, now time.Time) {
 	for i := range f.Desks {
 		d := &f.Desks[i]
 		d.Here = d.Device == here.String()
-		d.Silent = !d.Here && now.Sub(d.word()) >= journal.SilentAfter
-		if d.Heard != nil {
-			heard := d.Heard.In(now.Location())
-			d.Heard = &heard
+		d.Silent = !d.Here && !d.Revoked && now.Sub(d.word()) >= journal.SilentAfter
+		for _, t := range []**time.Time{&d.LastEntry, &d.Heard} {
+			if *t != nil {
+				local := (*t).In(now.Location())
+				*t = &local
+			}
 		}
 	}
 }
@@ -222,11 +238,17 @@ func (p *program) sayReplica(event *checkin.Event, fact *replicaFact) error {
 func (p *program) deskParts(event *checkin.Event, d *deskStatus) []string {
 	w := &p.words.Desks
 	parts := []string{p.words.Count(p.words.Entries, d.Entries)}
+	if d.Revoked {
+		parts = append(parts, "! "+w.Excluded)
+	}
 	if d.Here {
 		return append(parts, w.Here)
 	}
 	if last := d.word(); !last.IsZero() {
 		parts = append(parts, fmt.Sprintf(p.words.Carry.LastWord, p.when(event, last)))
+	}
+	if d.Revoked {
+		return parts // what it lacks, and its silence, alarm nobody
 	}
 	if d.Missing > 0 {
 		parts = append(parts, p.words.Count(p.words.Carry.NotHere, d.Missing))

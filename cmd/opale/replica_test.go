@@ -10,7 +10,6 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
-	"opale/db"
 )
 
 var (
@@ -25,10 +24,10 @@ func TestDesksJoinWhatTheyWroteAndWhatTheySaid(t *testing.T) {
 	here, near, far := checkin.DeviceID{1}, checkin.DeviceID{2}, checkin.DeviceID{3}
 	have := journal.Vector{streamA: 10, streamB: 5}
 	fact := replicaFact{Desks: deskStatuses(
-		[]db.Writer{
-			{Device: here, Desk: "Calais 1", Venue: "calais", Streams: 1, Entries: 10, LastEntry: noon.Add(-time.Hour * 5)},
-			{Device: near, Desk: "vm", Streams: 1, Entries: 1, LastEntry: noon.Add(-4 * time.Hour)},
-			{Device: near, Desk: "Calais 2", Venue: "calais", Streams: 2, Entries: 5, LastEntry: noon.Add(-3 * time.Hour)},
+		[]journal.Writer{
+			{Device: here, Desk: "Calais 1", Venue: "calais", Streams: 1, Entries: 10, Last: noon.Add(-time.Hour * 5)},
+			{Device: near, Desk: "vm", Streams: 1, Entries: 1, Last: noon.Add(-4 * time.Hour)},
+			{Device: near, Desk: "Calais 2", Venue: "calais", Streams: 2, Entries: 5, Last: noon.Add(-3 * time.Hour)},
 		},
 		[]journal.Peer{
 			{Device: near, Desk: "Calais 2", Venue: "calais", Have: journal.Vector{streamA: 4, streamB: 5}, Heard: noon.Add(-time.Minute)},
@@ -70,6 +69,7 @@ func TestTheStatusSaysWhatIsWrong(t *testing.T) {
 		Desks: []deskStatus{
 			{deskFact: deskFact{Desk: "Calais 1", Venue: "calais"}, Here: true, Entries: 10},
 			{deskFact: deskFact{Desk: "Porte nord", Venue: "calais"}, Entries: 4, Heard: &word, Missing: 3, Lacks: 2, ClockOffsetMS: &ahead, Silent: true},
+			{deskFact: deskFact{Desk: "Volé"}, Entries: 2, Heard: &word, Missing: 3, Lacks: 4, Revoked: true},
 		},
 		Waiting: []waitingFact{
 			{deskFact: deskFact{Desk: "Inconnu"}, Entries: 4, Unknown: true},
@@ -85,6 +85,7 @@ func TestTheStatusSaysWhatIsWrong(t *testing.T) {
 	for _, want := range []string{
 		"Calais 1  ", "10 écritures, ce poste\n",
 		"Porte nord (Calais)  ", "3 qui ne sont pas ici", "il lui en manque 2", "! l'horloge de Porte nord avance d'au moins 15 minutes", "! SILENCE\n",
+		"2 écritures, ! exclu, dernière nouvelle",
 		"? 4 écritures du poste Inconnu, en attente : personne", "! 1 écriture du poste En avance, en attente : il en manque 2 avant.\n",
 		"! 1 écriture du poste Faussaire : modifié en route",
 	} {

@@ -51,9 +51,6 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event, here
 	}
 	zone := event.Location()
 	status.LastEntry = status.LastEntry.In(zone)
-	for i := range status.Writers {
-		status.Writers[i].LastEntry = status.Writers[i].LastEntry.In(zone)
-	}
 	fact := statusFact{Event: event.ID, Status: status, Sessions: []sessionFact{}}
 	for _, s := range event.Sessions {
 		t, err := store.Tally(s.ID, time.Now())
@@ -62,7 +59,7 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event, here
 		}
 		fact.Sessions = append(fact.Sessions, sessionFact{s.ID, t.In, t.Expected, t.WalkIns, t.Invited})
 	}
-	if fact.replicaFact, err = readReplica(ctx, store, status.Writers); err != nil {
+	if fact.replicaFact, err = readReplica(ctx, store, here); err != nil {
 		return fact, err
 	}
 	fact.settle(here, time.Now().In(zone))

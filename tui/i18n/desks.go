@@ -17,6 +17,7 @@ type Desks struct {
 	Knows    string // lacks nothing
 	Lacks    Plural
 	Silent   string
+	Excluded string // believed no longer
 	ByOthers string // of which only others told
 	Wrote    string // beside the time of its last entry: how long ago
 	Missing  Plural // entries that it says to hold and that are not here
@@ -46,6 +47,7 @@ var frenchDesks = Desks{
 	Knows:    "sait tout",
 	Lacks:    Plural{"il lui en manque %s", "il lui en manque %s"},
 	Silent:   "SILENCE",
+	Excluded: "exclu",
 	ByOthers: "connu par d'autres",
 	Wrote:    "a écrit %s",
 	Missing:  Plural{"%s de ses écritures n'est pas encore ici", "%s de ses écritures ne sont pas encore ici"},
@@ -75,6 +77,7 @@ var englishDesks = Desks{
 	Knows:    "knows everything",
 	Lacks:    Plural{"lacks %s of them", "lacks %s of them"},
 	Silent:   "SILENT",
+	Excluded: "excluded",
 	ByOthers: "known through others",
 	Wrote:    "wrote %s",
 	Missing:  Plural{"%s of its entries is not here yet", "%s of its entries are not here yet"},

@@ -105,6 +105,8 @@ type Replica interface {
 	// Writers lists the desks whose entries are held, whoever brought them.
 	Writers() ([]journal.Writer, error)
 	Device() checkin.DeviceID
+	// Revoked lists the devices that are believed no longer.
+	Revoked() ([]checkin.DeviceID, error)
 	StateHash(context.Context) (string, error)
 	// Aside is what came and was not taken in.
 	Aside(context.Context) (journal.Aside, error)

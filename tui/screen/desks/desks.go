@@ -41,6 +41,7 @@ func (d *Desks) Passing() bool { return true }
 type known struct {
 	held        int // entries, here
 	peers       []peer
+	revoked     []checkin.DeviceID
 	byOthers    []journal.Writer // desks that others told of, and that gave no word themselves
 	aside       journal.Aside
 	fingerprint string
@@ -91,11 +92,17 @@ func count(store screen.Replica) (known, error) {
 	if err != nil {
 		return known{}, err
 	}
+	revoked, err := store.Revoked()
+	if err != nil {
+		return known{}, err
+	}
+	writers = journal.Spoken(writers, peers, append(slices.Clip(revoked), store.Device())...)
 	hash, err := store.StateHash(context.Background())
 	if err != nil {
 		return known{}, err
 	}
 	k := known{
+		revoked:  revoked,
 		byOthers: byOthers(writers, peers, store.Device()),
 		aside:    aside, fingerprint: journal.Fingerprint(hash),
 	}
@@ -113,6 +120,9 @@ func count(store screen.Replica) (known, error) {
 	}
 	return k, nil
 }
+
+// excluded reports whether a desk is believed no longer.
+func (k *known) excluded(device checkin.DeviceID) bool { return slices.Contains(k.revoked, device) }
 
 // beyond counts the entries of a vector that another one does not have.
 func beyond(v, other journal.Vector) int {

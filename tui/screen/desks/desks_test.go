@@ -200,6 +200,33 @@ func TestWhatADeskLacksIsCountedFromItsLastWord(t *testing.T) {
 	wants(t, r, "Boulogne 1", "sait tout", "il lui en manque 2", "il lui en manque 9", "SILENCE, vu il y a 3 heures", "l'horloge de Calais 2 avance d'au moins 12 minutes", "l'horloge d'un poste sans nom retarde d'au moins 2 heures", "3 de ses écritures ne sont pas encore ici", "Boulogne 2", "connu par d'autres", "a écrit il y a 90 minutes")
 }
 
+// A desk that gave word and one that only others told of, both revoked, and a
+// hub, which speaks under one key and writes under another.
+func TestAnExcludedDeskIsSaidAndAHubStandsOnce(t *testing.T) {
+	r := screentest.New(t)
+	now := r.Env.Overview.Now
+	some(t, r)
+	if err := r.Store.Heard(journal.Peer{Device: checkin.DeviceID{5}, Desk: "Boulogne 2", Venue: "boulogne", Have: have(t, r), Heard: now}); err != nil {
+		t.Fatal(err)
+	}
+	open(r, r.Store)
+	if n := strings.Count(r.View(), "Boulogne 2"); n != 1 {
+		t.Errorf("the hub stands there %d times:\n%s", n, r.View())
+	}
+	err := r.Store.Write(t.Context(), screentest.Karim, func(tx checkin.Tx) error {
+		_, err := tx.Append(journal.Revoke(checkin.DeviceID{3}, nil))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	open(r, r.Store)
+	wants(t, r, "✗ exclu")
+	if view := r.View(); strings.Contains(view, "SILENCE") || strings.Contains(view, "ne sont pas encore ici") {
+		t.Errorf("an excluded desk alarms:\n%s", view)
+	}
+}
+
 func TestTheFingerprintIsTheOneOfTheCommandLine(t *testing.T) {
 	r := screentest.New(t)
 	some(t, r)

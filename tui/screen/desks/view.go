@@ -79,6 +79,9 @@ func (d *Desks) peer(p *peer) []string {
 		tone, said = theme.Elsewhere, w.Count(w.Desks.Lacks, p.lacks)
 	}
 	name := d.name(p.Desk)
+	if d.known.excluded(p.Device) {
+		return d.excluded(p.Desk, p.Venue, w.Desks.Word, p.last)
+	}
 	lines := d.entry(name, d.venue(p.Venue), d.heard(w.Desks.Word, p.last), tone, said)
 	if p.missing > 0 {
 		lines = append(lines, d.warning(w.Count(w.Desks.Missing, p.missing)))
@@ -108,7 +111,17 @@ func (d *Desks) warning(text string) string {
 // byOthers is a desk that only others told of: what it lacks, nobody knows.
 func (d *Desks) byOthers(of *journal.Writer) []string {
 	w := d.env.Words
+	if d.known.excluded(of.Device) {
+		return d.excluded(of.Desk, of.Venue, w.Desks.Wrote, of.Last)
+	}
 	return d.entry(d.name(of.Desk), d.venue(of.Venue), d.heard(w.Desks.Wrote, of.Last), theme.Question, w.Desks.ByOthers)
+}
+
+// excluded is a desk that is believed no longer: its silence alarms nobody.
+func (d *Desks) excluded(desk string, venue checkin.VenueID, how string, at time.Time) []string {
+	w := d.env.Words
+	ago := fmt.Sprintf(how, w.Ago(max(d.env.Overview.Now.Sub(at), 0)))
+	return d.entry(d.name(desk), d.venue(venue), d.env.Theme.Faint.Render(ago), theme.Bad, w.Desks.Excluded)
 }
 
 func (d *Desks) name(desk string) string {
