@@ -11,7 +11,6 @@ import (
 // Its methods block on the store; they may be called from any goroutine.
 type Desk struct {
 	store   Store
-	finder  Finder
 	tickets Tickets
 	now     func() time.Time
 
@@ -20,6 +19,7 @@ type Desk struct {
 	taking sync.Mutex
 
 	mu       sync.RWMutex
+	finder   Finder
 	event    Event
 	actor    Actor
 	session  Session
@@ -139,7 +139,7 @@ func (d *Desk) Load(ctx context.Context, progress func(done int)) error {
 	chunk := make([]Person, 0, 1024)
 	done := 0
 	flush := func() {
-		d.finder.Put(chunk...)
+		d.index().Put(chunk...)
 		done += len(chunk)
 		chunk = chunk[:0]
 		if progress != nil {
@@ -211,10 +211,10 @@ func (d *Desk) take(ids []RegistrationID, session Session) error {
 	for i := range registrations {
 		people[i] = d.person(&registrations[i])
 	}
-	d.finder.Put(people...)
+	d.index().Put(people...)
 	ids, gone := shown(ids, registrations)
 	if len(gone) > 0 {
-		d.finder.Remove(gone...)
+		d.index().Remove(gone...)
 	}
 	in := byRegistration(arrivals)
 	d.mu.Lock()

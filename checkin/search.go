@@ -44,11 +44,11 @@ const (
 
 // Search finds who was meant by what was typed.
 func (d *Desk) Search(text string) (Answer, error) {
-	answer := Answer{Text: text, People: d.finder.Len()}
+	answer := Answer{Text: text, People: d.index().Len()}
 	if strings.TrimSpace(text) == "" {
 		return answer, nil
 	}
-	found := d.finder.Find(Query{Text: text, Limit: searchRows, Prefer: d.prefer})
+	found := d.index().Find(Query{Text: text, Limit: searchRows, Prefer: d.prefer})
 	rows, err := d.rows(found.Matches)
 	if err != nil {
 		return answer, err
@@ -174,7 +174,7 @@ func (d *Desk) Resembling(fields Fields) ([]Row, error) {
 	if lettersIn(name) < sureAfter {
 		return nil, nil
 	}
-	found := d.finder.Find(Query{Text: name, Limit: resembling, Prefer: d.prefer})
+	found := d.index().Find(Query{Text: name, Limit: resembling, Prefer: d.prefer})
 	return d.rows(found.Matches)
 }
 
@@ -187,8 +187,8 @@ func (d *Desk) Suspects(id RegistrationID) ([]Row, error) {
 	}
 	r := &registrations[0]
 	// Whole names first, then the family name alone: a brother, a colleague.
-	found := d.finder.Find(Query{Text: r.FullName(), Limit: searchRows, Prefer: d.prefer})
-	more := d.finder.Find(Query{Text: r.LastName(), Limit: searchRows, Prefer: d.prefer})
+	found := d.index().Find(Query{Text: r.FullName(), Limit: searchRows, Prefer: d.prefer})
+	more := d.index().Find(Query{Text: r.LastName(), Limit: searchRows, Prefer: d.prefer})
 	seen := map[RegistrationID]bool{id: true}
 	var matches []Match
 	for _, m := range append(found.Matches, more.Matches...) {

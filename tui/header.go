@@ -157,6 +157,9 @@ func (r *root) narrowCount(width int) string {
 	if said, ok := r.urgent(); ok {
 		return widget.Fit(said, width)
 	}
+	if said := r.linkTrouble(); said != "" {
+		return widget.Ends(left, "  "+said, width)
+	}
 	switch {
 	case !o.Open && !o.Now.IsZero():
 		day := fmt.Sprintf(w.Head.ClosedDay, w.Date(r.env.Local(o.Session.Opens)))

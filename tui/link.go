@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/screen"
+	"opale/tui/screen/join"
 	"opale/tui/theme"
 )
 
@@ -34,6 +35,25 @@ func (r *root) takeLink() tea.Cmd {
 	return tea.Batch(r.ask(), r.listenForLink())
 }
 
+// joined takes in what came of an invitation, and says it on the status line
+// where the page on which it was given has been left.
+func (r *root) joined(msg join.Joined) tea.Cmd {
+	cmd := r.tell(msg)
+	if _, seen := r.top().(*join.Join); !seen {
+		r.flash = flash{r.env.Words.Hub.Joined, theme.Good}
+		if msg.Err != nil {
+			said := r.env.Words.ExplainJoin(msg.Err)
+			r.flash = flash{said.What + " " + said.Press, theme.Bad}
+		}
+	}
+	r.touch()
+	if msg.Err != nil {
+		return cmd
+	}
+	seated, _ := r.navigate(screen.Seated{Stay: true})
+	return tea.Batch(cmd, seated)
+}
+
 // linked says how it stands with the hub, beside how many entries only this
 // computer has; ok is false where none was joined.
 func (r *root) linked() (said string, ok bool) {
@@ -41,7 +61,7 @@ func (r *root) linked() (said string, ok bool) {
 		return "", false
 	}
 	w, t, o := r.env.Words, r.env.Theme, &r.env.Overview
-	state := screen.LinkedSaid(w, r.env.Linked, o.Now, r.env.Local)
+	state := r.linkSaid()
 	said = t.Tone(state.Tone).Render(state.Tone.Sign() + " " + state.Long)
 	if state.Tone == theme.Good {
 		said = t.Faint.Render(state.Tone.Sign() + " " + state.Long)
@@ -50,4 +70,21 @@ func (r *root) linked() (said string, ok bool) {
 		said += "    " + r.unshared(w.Count(w.Head.OnlyHere, o.OnlyHere))
 	}
 	return said, true
+}
+
+func (r *root) linkSaid() screen.LinkSaid {
+	return screen.LinkedSaid(r.env.Words, r.env.Linked, r.env.Overview.Now, r.env.Local)
+}
+
+// linkTrouble says shortly what stands between this desk and its hub, where it
+// needs somebody; empty where it does not.
+func (r *root) linkTrouble() string {
+	if r.env.Hub == nil || r.env.Hub.Address() == "" {
+		return ""
+	}
+	state := r.linkSaid()
+	if state.Tone != theme.Bad && state.Tone != theme.Warning {
+		return ""
+	}
+	return r.env.Theme.Tone(state.Tone).Render(state.Tone.Sign() + " " + state.Short)
 }

@@ -31,6 +31,9 @@ type (
 )
 
 func (r *root) startLoading() tea.Cmd {
+	if r.isExcluded() {
+		return nil // nobody is to be found
+	}
 	done, desk, ctx := new(atomic.Int64), r.env.Desk, r.ctx
 	r.loading.done, r.loading.shown = done, 0
 	r.env.Loading = true
@@ -45,6 +48,9 @@ func lookAtLoading() tea.Cmd {
 }
 
 func (r *root) load(msg tea.Msg) tea.Cmd {
+	if r.isExcluded() {
+		return nil
+	}
 	if _, due := msg.(reloadDue); due {
 		return r.startLoading()
 	}

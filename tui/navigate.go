@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/screen"
+	"opale/tui/screen/join"
 	"opale/tui/screen/quit"
 )
 
@@ -25,6 +26,8 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		r.env.Overview.Place = r.env.Desk.Place()
 		return tea.Batch(r.tell(screen.Changed{}), r.ask()), true
+	case join.Joined:
+		return r.joined(msg), true
 	case screen.Scanned:
 		r.pass()
 		return tea.Batch(r.tell(msg), r.report(msg)), true

@@ -30,6 +30,7 @@ type (
 		overview  checkin.Overview
 		toCheck   int
 		linked    hub.State
+		excluded  screen.Exclusion
 		emergency bool
 		err       error
 	}
@@ -41,24 +42,22 @@ func (r *root) ask() tea.Cmd {
 	ticket, desk, link, settings := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings
 	r.poll.asked = ticket
 	return func() tea.Msg {
-		changed, err := desk.Refresh()
-		if err != nil {
-			return polled{ticket: ticket, err: err}
+		answer := polled{ticket: ticket}
+		if link != nil { // it reads nothing: whatever is wrong with the store, this is known
+			answer.linked, answer.excluded = link.State(), link.Excluded()
 		}
-		overview, err := desk.Overview()
-		if err != nil {
-			return polled{ticket: ticket, changed: changed, err: err}
+		if answer.changed, answer.err = desk.Refresh(); answer.err != nil {
+			return answer
 		}
-		toCheck, err := countToCheck(desk)
-		answer := polled{ticket: ticket, changed: changed, overview: overview, toCheck: toCheck, err: err}
-		if link != nil {
-			answer.linked = link.State()
+		if answer.overview, answer.err = desk.Overview(); answer.err != nil {
+			return answer
 		}
-		if settings != nil && err == nil {
-			var set string
-			set, answer.err = settings.Remembered(screen.SettingEmergency)
-			answer.emergency = set != ""
+		if answer.toCheck, answer.err = countToCheck(desk); answer.err != nil || settings == nil {
+			return answer
 		}
+		var set string
+		set, answer.err = settings.Remembered(screen.SettingEmergency)
+		answer.emergency = set != ""
 		return answer
 	}
 }
@@ -100,9 +99,11 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 func (r *root) takeIn(msg polled) {
 	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
+	r.env.Linked, r.env.Excluded = msg.linked, msg.excluded
 	if msg.err == nil {
-		r.env.Overview, r.env.ToCheck, r.env.Linked, r.env.Emergency = msg.overview, msg.toCheck, msg.linked, msg.emergency
+		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
 	}
+	r.heedHub()
 	first := !r.poll.counted && msg.err == nil
 	r.poll.counted = r.poll.counted || first
 	if first || shown(&before) != shown(r.env) || checkin.ErrorCode(failing) != checkin.ErrorCode(msg.err) {
@@ -119,10 +120,11 @@ type glance struct {
 	minute    int64
 	toCheck   int
 	linked    hub.State
+	excluded  screen.Exclusion
 	emergency bool
 }
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Emergency}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency}
 }

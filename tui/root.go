@@ -52,6 +52,10 @@ func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 	r.dress()
 	r.env.Frame = layout.Of(o.Width, o.Height)
 	r.stack = []screen.Screen{desk.New(r.env)}
+	if o.Hub != nil {
+		r.env.Excluded = o.Hub.Excluded()
+		r.heedHub()
+	}
 	return r
 }
 

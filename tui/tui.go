@@ -74,7 +74,8 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	}
 	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 	r := newRoot(ctx, *o, queue)
-	if o.Setup || !o.Seated && known.Complete() && !known.Settled(r.env.Clock()) {
+	asks := o.Setup || !o.Seated && known.Complete() && !known.Settled(r.env.Clock())
+	if asks && !r.isExcluded() {
 		r.push(setup.New(r.env, known))
 	}
 	return r, nil

@@ -26,6 +26,9 @@ type uplink struct {
 	sync    *hub.Sync
 	address string
 	event   checkin.EventID
+
+	telling sync.Mutex // apart from mu, which is held while a sync ends
+	left    screen.Exclusion
 }
 
 var _ screen.Hub = (*uplink)(nil)
@@ -86,9 +89,21 @@ func (u *uplink) tell(s hub.State) {
 
 // revoked wipes what the desk knows of people: it is no longer one.
 func (u *uplink) revoked(done hub.Exchanged) {
-	if err := wipe(u.ctx, u.store, u.event, &done); err != nil {
+	err := wipe(u.ctx, u.store, u.event, &done)
+	if err != nil {
 		u.log.Error("the roster was not wiped", "code", string(checkin.ErrorCode(err)))
 	}
+	u.telling.Lock()
+	u.left = screen.Exclusion{Excluded: true, Held: done.Untaken, Left: screen.Remnant{List: err != nil}}
+	u.telling.Unlock()
+	u.tell(hub.State{})
+}
+
+// Excluded is what is known of this desk's exclusion.
+func (u *uplink) Excluded() screen.Exclusion {
+	u.telling.Lock()
+	defer u.telling.Unlock()
+	return u.left
 }
 
 // end leaves the hub in peace.

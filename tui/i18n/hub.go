@@ -26,7 +26,12 @@ type Hub struct {
 	Portal  string
 	Wrong   string
 	Revoked string
-	Shorts  struct{ Synced, Silent, Portal, Wrong, Revoked string } // where there is little room
+
+	// Instead of Joined, and of Offline.
+	PortalHead, WrongHead string
+	PortalDo, WrongDo     string
+
+	Shorts struct{ Synced, Silent, Portal, Wrong, Revoked string } // where there is little room
 }
 
 var frenchHub = Hub{
@@ -44,11 +49,14 @@ var frenchHub = Hub{
 	Figures: "Depuis l'ouverture, écritures envoyées : %s ; reçues : %s.",
 	Back:    "revenir", Choose: "choisir", Type: "écrire le lien",
 	Synced: "partagé à %s", Never: "pas encore partagé",
-	Silent:  "relais injoignable depuis %s",
-	Portal:  "le réseau demande d'abord une connexion dans un navigateur",
-	Wrong:   "ce n'est pas le bon relais qui répond : rien n'a été échangé",
-	Revoked: "ce poste n'est plus admis au relais : prévenez la coordination",
-	Shorts:  struct{ Synced, Silent, Portal, Wrong, Revoked string }{"relais %s", "relais muet", "réseau à ouvrir", "mauvais relais", "poste exclu"},
+	Silent:     "relais injoignable depuis %s",
+	Portal:     "le réseau demande d'abord une connexion dans un navigateur",
+	Wrong:      "ce n'est pas le bon relais qui répond : rien n'a été échangé",
+	Revoked:    "ce poste n'est plus admis au relais : prévenez la coordination",
+	PortalHead: "LE RÉSEAU N'EST PAS OUVERT", WrongHead: "MAUVAIS RELAIS",
+	PortalDo: "Ouvrez une page web et acceptez. En attendant, tout est gardé ici.",
+	WrongDo:  "Prévenez la coordination. L'accueil continue, et tout est gardé ici.",
+	Shorts:   struct{ Synced, Silent, Portal, Wrong, Revoked string }{"relais %s", "relais muet", "réseau à ouvrir", "mauvais relais", "poste exclu"},
 }
 
 var englishHub = Hub{
@@ -66,11 +74,14 @@ var englishHub = Hub{
 	Figures: "Since the start, entries sent: %s; received: %s.",
 	Back:    "go back", Choose: "choose", Type: "type the link",
 	Synced: "shared at %s", Never: "not shared yet",
-	Silent:  "hub out of reach for %s",
-	Portal:  "the network asks for a sign-in in a browser first",
-	Wrong:   "it is not the right hub that answers: nothing was exchanged",
-	Revoked: "this desk is no longer admitted to the hub: tell the coordinator",
-	Shorts:  struct{ Synced, Silent, Portal, Wrong, Revoked string }{"hub %s", "hub silent", "network closed", "wrong hub", "desk excluded"},
+	Silent:     "hub out of reach for %s",
+	Portal:     "the network asks for a sign-in in a browser first",
+	Wrong:      "it is not the right hub that answers: nothing was exchanged",
+	Revoked:    "this desk is no longer admitted to the hub: tell the coordinator",
+	PortalHead: "THE NETWORK IS NOT OPEN", WrongHead: "WRONG HUB",
+	PortalDo: "Open a web page and accept. Meanwhile everything is kept here.",
+	WrongDo:  "Tell the coordinator. The desk goes on, and everything is kept here.",
+	Shorts:   struct{ Synced, Silent, Portal, Wrong, Revoked string }{"hub %s", "hub silent", "network closed", "wrong hub", "desk excluded"},
 }
 
 // linkTrouble is what can stand between a desk and its hub.

@@ -50,6 +50,7 @@ type Words struct {
 	Conflicts Conflicts
 	Desks     Desks
 	Hub       Hub
+	Excluded  Excluded
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -67,7 +68,7 @@ var french = Words{
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
-	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub,
+	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded,
 }
 
 var english = Words{
@@ -77,7 +78,7 @@ var english = Words{
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
-	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub,
+	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

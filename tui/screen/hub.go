@@ -12,6 +12,8 @@ type Hub interface {
 	Address() string
 	// State is what there is to say of it now. It reads nothing.
 	State() hub.State
+	// Excluded is what is known of this desk's exclusion. It reads nothing.
+	Excluded() Exclusion
 	// Join takes up an invitation, as it was scanned, pasted or typed. It
 	// blocks for as long as the network does, and writes: a command calls it.
 	Join(ctx context.Context, link string) error
@@ -19,4 +21,20 @@ type Hub interface {
 	Try()
 	// News receives when entries have come, or the state has changed.
 	News() <-chan struct{}
+}
+
+// Exclusion is what became of what a desk held when its hub no longer admitted
+// it. The zero value is a desk that is admitted.
+type Exclusion struct {
+	Excluded bool    `json:"excluded"`
+	Held     int     `json:"held,omitempty"` // entries that are nowhere else: for their sake, nothing was removed
+	Left     Remnant `json:"left,omitzero"`
+}
+
+// Remnant is what should have been removed and could not be.
+type Remnant struct {
+	List     bool `json:"list,omitempty"`
+	Backups  bool `json:"backups,omitempty"`
+	Identity bool `json:"identity,omitempty"`
+	Kit      bool `json:"kit,omitempty"`
 }

@@ -137,6 +137,7 @@ type Env struct {
 	Unread    bool             // and the last attempt has failed; another one follows
 	ToCheck   int              // conflicts that nobody has decided
 	Linked    hub.State        // with the hub, as of the last second
+	Excluded  Exclusion        // by the hub; zero while it admits this desk
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Revision  int              // grows when anything above has changed: see [Memo]
 }

@@ -38,10 +38,12 @@ func New(env *screen.Env) *Join { return &Join{env: env, field: field.New(field.
 // Verbatim says that what a scanner types here is a link, and no person's code.
 func (j *Join) Verbatim() bool { return true }
 
-// joined is what came of an invitation.
-type joined struct {
+// Joined is what came of an invitation. The root hears it too: the page may
+// have been left by then.
+type Joined struct {
+	Err error
+
 	ticket worker.Ticket
-	err    error
 }
 
 // Update handles a message.
@@ -55,14 +57,13 @@ func (j *Join) Update(msg tea.Msg) tea.Cmd {
 			j.field.Insert(msg.Content)
 			j.err = nil
 		}
-	case joined:
-		if msg.ticket != j.call {
+	case Joined:
+		if j.call != 0 && msg.ticket != j.call {
 			return nil
 		}
-		j.call, j.err = 0, msg.err
-		if msg.err == nil {
+		j.call, j.err = 0, msg.Err
+		if msg.Err == nil {
 			j.field.Clear()
-			return j.env.Send(screen.Seated{Stay: true})
 		}
 	}
 	return nil
@@ -72,7 +73,7 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 	action := j.env.Keys.Action(key)
 	switch {
 	case action == keymap.Cancel:
-		return j.env.Send(screen.Close{}) // a call under way goes on, and its answer shows on the status line
+		return j.env.Send(screen.Close{}) // a call under way goes on: the invitation may be spent; the status line then says what came of it
 	case j.call != 0:
 		return nil
 	case action == keymap.Confirm && !j.field.IsEmpty():
@@ -94,7 +95,7 @@ func (j *Join) join() tea.Cmd {
 		if err == nil {
 			err = move(env)
 		}
-		return joined{ticket, err}
+		return Joined{err, ticket}
 	}
 }
 

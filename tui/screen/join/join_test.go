@@ -27,10 +27,11 @@ type played struct {
 	joined  func()
 }
 
-func (p *played) Address() string       { return p.address }
-func (p *played) State() hub.State      { return p.state }
-func (p *played) Try()                  { p.tries++ }
-func (p *played) News() <-chan struct{} { return nil }
+func (p *played) Address() string            { return p.address }
+func (p *played) State() hub.State           { return p.state }
+func (p *played) Try()                       { p.tries++ }
+func (p *played) Excluded() screen.Exclusion { return screen.Exclusion{} }
+func (p *played) News() <-chan struct{}      { return nil }
 
 func (p *played) Join(_ context.Context, link string) error {
 	p.asked = append(p.asked, link)
@@ -78,6 +79,9 @@ func TestJoin(t *testing.T) {
 		"wrong": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodeWrongKey}})
 		},
+		"portal": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodePortal}})
+		},
 		"calling": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{}).call = 1
 			r.Env.Revision++
@@ -93,9 +97,6 @@ func TestALinkIsTypedOrPasted(t *testing.T) {
 	j := open(r, p)
 	r.Press("enter") // nothing is there to be joined
 	r.Press(link, "enter")
-	if diff := cmp.Diff(screen.Seated{Stay: true}, r.Last()); diff != "" {
-		t.Fatal(diff)
-	}
 	r.Send(tea.PasteMsg{Content: link + "\n"})
 	r.Press("enter")
 	if diff := cmp.Diff([]string{link, link}, p.asked); diff != "" {

@@ -44,14 +44,18 @@ func (j *Join) standing() (lines []string) {
 	}
 	state := j.env.Linked
 	said := screen.LinkedSaid(j.env.Words, state, j.env.Overview.Now, j.env.Local)
-	lines = append(lines, t.Loud(theme.Good).Render(widget.Fit(" "+theme.Good.Sign()+"  "+w.Joined, j.env.Frame.Inner())))
+	headed := said.Tone
+	if said.Headline == w.Joined {
+		headed = theme.Good // that is so while nobody answers, too
+	}
+	lines = append(lines, t.Loud(headed).Render(widget.Fit(" "+headed.Sign()+"  "+said.Headline, j.env.Frame.Inner())))
 	lines = append(lines, t.Text.Render(widget.Cut(fmt.Sprintf(w.At, checkin.Clean(address)), j.env.Frame.Inner())))
 	lines = j.gap(lines)
 	lines = append(lines, j.flow(t.Tone(said.Tone), said.Tone.Sign()+" "+said.Long)...)
 	if !narrow {
 		figures := fmt.Sprintf(w.Figures, j.env.Words.Number(state.Sent), j.env.Words.Number(state.Received))
 		lines = append(lines, j.flow(t.Faint, figures)...)
-		lines = append(append(lines, ""), j.flow(t.Faint, w.Offline)...)
+		lines = append(append(lines, ""), j.flow(t.Faint, said.Meanwhile)...)
 	}
 	return j.gap(lines)
 }
