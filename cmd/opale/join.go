@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -95,7 +96,7 @@ func keepMembership(store *db.Store, m *hub.Membership) error {
 	if err != nil {
 		return err
 	}
-	return store.Remember(settingHub, string(text))
+	return errors.Join(store.Remember(settingHub, string(text)), store.Remember(settingExcluded, ""))
 }
 
 // membership is the hub that this desk has joined; nil for none.

@@ -56,7 +56,8 @@ func (p *program) exchangeOnce(ctx context.Context, store *db.Store, m *hub.Memb
 	defer client.Close()
 	done, err := client.Exchange(ctx, store)
 	if checkin.ErrorCode(err) == checkin.CodeRevoked {
-		err = errors.Join(err, wipe(ctx, store, m.Event, &done))
+		_, wiped := exclude(ctx, store, m.Event, &done)
+		err = errors.Join(err, wiped)
 	}
 	return &done, aboutTheHub(err)
 }

@@ -20,14 +20,14 @@ type uplink struct {
 	log   *slog.Logger
 	news  chan struct{}
 
-	mu      sync.Mutex
-	ctx     context.Context
-	stop    func() // ends the sync under way, and waits for that
+	turn  sync.Mutex // held while one sync gives way to another: that waits for a network
+	ctx   context.Context
+	stop  func() // ends the sync under way, and waits for that
+	ended bool
+
+	mu      sync.Mutex // of what the screen reads, never held for long
 	sync    *hub.Sync
 	address string
-	event   checkin.EventID
-
-	telling sync.Mutex // apart from mu, which is held while a sync ends
 	left    screen.Exclusion
 }
 
@@ -37,19 +37,36 @@ func newUplink(p *program, store *db.Store, moved <-chan struct{}, log *slog.Log
 	return &uplink{p: p, store: store, moved: moved, log: log, news: make(chan struct{}, 1)}
 }
 
-// start keeps in step with the hub that was joined, if any, until end.
+// start keeps in step with the hub that was joined, if any, until end. A
+// membership that cannot be read is one that has to be joined again: the desk
+// opens.
 func (u *uplink) start(ctx context.Context) error {
-	u.mu.Lock()
-	defer u.mu.Unlock()
+	u.turn.Lock()
+	defer u.turn.Unlock()
 	u.ctx = ctx
+	left, err := excluded(u.store)
+	if err != nil {
+		u.log.Error("the exclusion cannot be read", "error", err.Error())
+	}
+	u.set(func() { u.left = left })
 	m, err := membership(u.store)
+	if err != nil {
+		u.log.Error("the hub that was joined cannot be read", "error", err.Error())
+	}
 	if err != nil || m == nil {
-		return err
+		return nil
 	}
 	return u.follow(m)
 }
 
-// follow begins with a hub, and ends with the one before.
+// set changes what the screen reads.
+func (u *uplink) set(change func()) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	change()
+}
+
+// follow begins with a hub, and ends with the one before; turn is held.
 func (u *uplink) follow(m *hub.Membership) error {
 	key, err := u.p.deviceKey()
 	if err != nil {
@@ -60,12 +77,13 @@ func (u *uplink) follow(m *hub.Membership) error {
 	}
 	ctx, cancel := context.WithCancel(u.ctx)
 	client := hub.NewClient(*m, key, hub.Options{Program: version()})
-	u.address, u.event = m.Address, m.Event
-	u.sync = &hub.Sync{Hub: client, Replica: u.store, News: u.moved, Tell: u.tell, Revoked: u.revoked}
+	revoked := func(done hub.Exchanged) { u.revoked(m.Event, done) }
+	following := &hub.Sync{Hub: client, Replica: u.store, News: u.moved, Tell: u.tell, Revoked: revoked}
+	u.set(func() { u.address, u.sync = m.Address, following })
 	var running sync.WaitGroup
 	running.Go(func() {
 		defer client.Close()
-		if err := u.sync.Run(ctx); ctx.Err() == nil {
+		if err := following.Run(ctx); ctx.Err() == nil {
 			u.log.Warn("the hub was left", "code", string(checkin.ErrorCode(err)))
 		}
 	})
@@ -88,28 +106,27 @@ func (u *uplink) tell(s hub.State) {
 }
 
 // revoked wipes what the desk knows of people: it is no longer one.
-func (u *uplink) revoked(done hub.Exchanged) {
-	err := wipe(u.ctx, u.store, u.event, &done)
+func (u *uplink) revoked(event checkin.EventID, done hub.Exchanged) {
+	left, err := exclude(u.ctx, u.store, event, &done)
 	if err != nil {
-		u.log.Error("the roster was not wiped", "code", string(checkin.ErrorCode(err)))
+		u.log.Error("not everything was wiped", "code", string(checkin.ErrorCode(err)))
 	}
-	u.telling.Lock()
-	u.left = screen.Exclusion{Excluded: true, Held: done.Untaken, Left: screen.Remnant{List: err != nil}}
-	u.telling.Unlock()
+	u.set(func() { u.left = left })
 	u.tell(hub.State{})
 }
 
 // Excluded is what is known of this desk's exclusion.
 func (u *uplink) Excluded() screen.Exclusion {
-	u.telling.Lock()
-	defer u.telling.Unlock()
+	u.mu.Lock()
+	defer u.mu.Unlock()
 	return u.left
 }
 
 // end leaves the hub in peace.
 func (u *uplink) end() {
-	u.mu.Lock()
-	defer u.mu.Unlock()
+	u.turn.Lock()
+	defer u.turn.Unlock()
+	u.ended = true
 	if u.stop != nil {
 		u.stop()
 	}
@@ -121,8 +138,12 @@ func (u *uplink) Join(ctx context.Context, link string) error {
 	if err != nil {
 		return err
 	}
-	u.mu.Lock()
-	defer u.mu.Unlock()
+	u.turn.Lock()
+	defer u.turn.Unlock()
+	if u.ended {
+		return nil // the next start follows it
+	}
+	u.set(func() { u.left = screen.Exclusion{} })
 	return u.follow(m)
 }
 
