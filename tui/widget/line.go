@@ -115,8 +115,12 @@ func Spaced(name string, width int) string {
 }
 
 // Stack fits lines into a block of exactly rows lines; the last ones are
-// dropped where there are too many.
+// dropped where there are too many. A window whose size is not known yet has no
+// row.
 func Stack(lines []string, rows int) string {
+	if rows < 1 {
+		return ""
+	}
 	if len(lines) > rows {
 		lines = lines[:rows]
 	}

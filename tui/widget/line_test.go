@@ -56,6 +56,14 @@ func TestABarIsNotEmptyWhileSomebodyIsIn(t *testing.T) {
 	}
 }
 
+func TestAWindowWithoutRowsDrawsNothing(t *testing.T) {
+	for _, rows := range []int{0, -1} {
+		if got := Stack([]string{"a", "b"}, rows); got != "" {
+			t.Errorf("%d rows: %q", rows, got)
+		}
+	}
+}
+
 func TestStackIsExactlySoManyRows(t *testing.T) {
 	for _, lines := range [][]string{nil, {"a"}, {"a", "b", "c"}, {"a", "b", "c", "d", "e"}} {
 		if got := strings.Count(Stack(lines, 4), "\n") + 1; got != 4 {
