@@ -105,6 +105,12 @@ const (
 	DoubtHidden        Doubt = "hidden"          // Count rows are hidden in the workbook, and were read
 )
 
+// Doubts that arise where a list is taken in: Word is not in the event.
+const (
+	DoubtVenue   Doubt = "unknown-venue"
+	DoubtSession Doubt = "unknown-session"
+)
+
 // Warning is a doubt about a row, or about the list where Line is 0. Doubts
 // that repeat a word are said once, with the first line and how many there are.
 type Warning struct {

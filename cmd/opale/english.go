@@ -2,7 +2,6 @@ package main
 
 import (
 	"opale/checkin"
-	"opale/checkin/roster"
 	"opale/db"
 	"opale/tui/i18n"
 )
@@ -173,20 +172,6 @@ letters are enough to compare over the telephone.`,
 		checkin.CodeForeign:     {What: "This database is another event's: %s.", Safe: "Nothing was changed.", Press: "For another event, give another database: --db FILE."},
 		checkin.CodeInvalid:     {What: "This cannot be meant: %s.", Safe: "Nothing was changed.", Press: "Correct it, then try once more."},
 	},
-	Lists: map[roster.Kind]i18n.Sentence{
-		roster.KindUnreadable: {What: "The file could not be read: %s.", Safe: "Nothing was changed.", Press: "Copy it to this computer, then try once more."},
-		roster.KindNotAList:   {What: "This is not a list: %s.", Safe: "Nothing was changed.", Press: "Give the file that the ticketing tool or the spreadsheet wrote."},
-		roster.KindOldExcel:   {What: "This is an old Excel file (.xls): %s.", Safe: "Nothing was changed.", Press: "Open it in Excel or LibreOffice and save it as .xlsx."},
-		roster.KindLocked:     {What: "This workbook is under a password: %s.", Safe: "Nothing was changed.", Press: "Open it and save it without a password."},
-		roster.KindDamaged:    {What: "The file is damaged or incomplete: %s.", Safe: "Nothing was changed.", Press: "Download it once more."},
-		roster.KindContainer:  {What: "Files of this sort are not read: %s.", Safe: "Nothing was changed.", Press: "Save the list as .xlsx or CSV."},
-		roster.KindTruncated:  {What: "The file is cut off before its end: %s.", Safe: "Nothing was changed.", Press: "Download it once more."},
-		roster.KindNoColumns:  {What: "No line gives the names of the columns: %s.", Safe: "Nothing was changed.", Press: "Add a first line: Last name, First name, Company, Code…"},
-		roster.KindPayments:   {What: "This is a list of payments, not of people: %s.", Safe: "Nothing was changed.", Press: "Ask the ticketing tool for the list of attendees."},
-		roster.KindEmpty:      {What: "There is nobody on this list: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
-		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file, or cut it into several."},
-		roster.KindTooWide:    {What: "This list has too many columns: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
-	},
 	NoFile:          i18n.Sentence{What: "This file or folder does not exist: %s.", Safe: "Nothing was changed.", Press: "Check the name and the folder."},
 	Forbidden:       i18n.Sentence{What: "The computer does not give access to %s.", Safe: "Nothing was changed.", Press: "Check the permissions of that file and its folder."},
 	KeyUnreadable:   "The key of this computer cannot be read: %s.\nThe data is untouched.\nRename that file: a new key will be made.",
@@ -217,49 +202,6 @@ letters are enough to compare over the telephone.`,
 	StoppedAt:     i18n.Plural{One: "%s line done before it stopped.", Many: "%s lines done before it stopped."},
 
 	Rehearsing: "Rehearsal: %s invented people are on their way…",
-	ImportDone: importWords{
-		Summary:    "%s: %s, %s.",
-		NothingNew: "%s: %s, all known already: nothing changed.",
-		Read:       i18n.Plural{One: "%s registration read", Many: "%s registrations read"},
-		Added:      i18n.Plural{One: "%s new", Many: "%s new"},
-		Updated:    i18n.Plural{One: "%s updated", Many: "%s updated"},
-		Unchanged:  i18n.Plural{One: "%s known already", Many: "%s known already"},
-		Door:       "The desk will stop: %s.",
-		Cancelled:  i18n.Plural{One: "%s cancelled", Many: "%s cancelled"},
-		Unpaid:     i18n.Plural{One: "%s unpaid", Many: "%s unpaid"},
-		Blocked:    i18n.Plural{One: "%s blocked", Many: "%s blocked"},
-		Refused:    "Line %d left out: %s.",
-		Reasons: map[roster.RefuseReason]string{
-			roster.RefuseNameless: "no name, no code, no address",
-			roster.RefuseDamaged:  "the spreadsheet spoiled the ticket code (8,18E+09)",
-		},
-		Skipped: "Line %d skipped: %s.",
-		Skips: map[roster.SkipReason]string{
-			roster.SkipTotal: "a total", roster.SkipFooter: "a remark", roster.SkipHeader: "the names of the columns once more",
-			roster.SkipRepeat: "it is on another sheet too",
-		},
-		AtLine: "Line %d: %s",
-		InFile: "%s, line %d",
-		Doubts: map[roster.Doubt]string{
-			roster.DoubtStatus:        `the word "%s" does not say whether the person may come in: the desk will stop them.`,
-			roster.DoubtProfile:       `"%s" is no known answer to how one sells.`,
-			roster.DoubtNameless:      "a ticket without a name.",
-			roster.DoubtTest:          "a test?",
-			roster.DoubtSeveral:       "one line for %s people: the others bear its name, (+1), (+2)…",
-			roster.DoubtDuplicate:     "the same person stands further up.",
-			roster.DoubtDuplicateCode: `the code "%s" is there twice.`,
-			roster.DoubtBuyers:        "the only names are those of who paid.",
-			roster.DoubtNoHeader:      "The file does not name its columns: they were guessed.",
-			roster.DoubtMended:        "accents were garbled (Ã© for é): they are repaired.",
-			roster.DoubtGarbled:       "letters are garbled, and could not be repaired.",
-			roster.DoubtFormula:       "a formula of the spreadsheet has no value: open the file in the spreadsheet and save it.",
-			roster.DoubtHidden:        "this row is hidden in the workbook; it was read.",
-			doubtVenue:                `The event has no venue "%s": these people will be expected anywhere.`,
-			doubtSession:              `The event has no session "%s": it is left out.`,
-		},
-		Times:  "(%s times)",
-		DryRun: "This was a trial: nothing was recorded.",
-	},
 	Outcomes: map[checkin.Outcome]string{
 		checkin.OutcomeAdmitted:   "✓ %s: recorded",
 		checkin.OutcomeAlreadyIn:  "● %s: already in",

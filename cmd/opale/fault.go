@@ -79,9 +79,9 @@ func (p *program) sentence(err error) i18n.Sentence {
 	case errors.As(err, &list) && list.Err == nil:
 		place := list.File
 		if list.Line > 0 {
-			place = fmt.Sprintf(p.words.ImportDone.InFile, place, list.Line)
+			place = fmt.Sprintf(p.words.Roster.InFile, place, list.Line)
 		}
-		return detailed(p.words.Lists[list.Kind], place)
+		return detailed(p.words.Roster.Troubles[list.Kind], place)
 	case errors.As(err, &coded) && slices.Contains(aboutTheFile, coded.Code):
 		path, _ := p.database()
 		return detailed(p.words.Faults[coded.Code], path)

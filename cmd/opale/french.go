@@ -2,7 +2,6 @@ package main
 
 import (
 	"opale/checkin"
-	"opale/checkin/roster"
 	"opale/db"
 	"opale/tui/i18n"
 )
@@ -173,20 +172,6 @@ premières lettres suffisent à comparer au téléphone.`,
 		checkin.CodeForeign:     {What: "Cette base est celle d'un autre événement : %s.", Safe: "Rien n'a été changé.", Press: "Pour un autre événement, donnez une autre base : --db FICHIER."},
 		checkin.CodeInvalid:     {What: "Cela ne convient pas : %s.", Safe: "Rien n'a été changé.", Press: "Corrigez, puis essayez encore une fois."},
 	},
-	Lists: map[roster.Kind]i18n.Sentence{
-		roster.KindUnreadable: {What: "Le fichier n'a pas pu être lu : %s.", Safe: "Rien n'a été changé.", Press: "Copiez-le sur cet ordinateur, puis essayez encore une fois."},
-		roster.KindNotAList:   {What: "Ce n'est pas une liste : %s.", Safe: "Rien n'a été changé.", Press: "Donnez le fichier sorti de la billetterie ou du tableur."},
-		roster.KindOldExcel:   {What: "C'est un ancien fichier Excel (.xls) : %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx."},
-		roster.KindLocked:     {What: "Ce classeur est protégé par un mot de passe : %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez-le et enregistrez-le sans mot de passe."},
-		roster.KindDamaged:    {What: "Le fichier est abîmé ou incomplet : %s.", Safe: "Rien n'a été changé.", Press: "Téléchargez-le encore une fois."},
-		roster.KindContainer:  {What: "Cette sorte de fichier n'est pas lue : %s.", Safe: "Rien n'a été changé.", Press: "Enregistrez la liste en .xlsx ou en CSV."},
-		roster.KindTruncated:  {What: "Le fichier est coupé avant la fin : %s.", Safe: "Rien n'a été changé.", Press: "Téléchargez-le encore une fois."},
-		roster.KindNoColumns:  {What: "Aucune ligne ne donne le nom des colonnes : %s.", Safe: "Rien n'a été changé.", Press: "Ajoutez une première ligne : Nom, Prénom, Société, Code…"},
-		roster.KindPayments:   {What: "C'est une liste de paiements, pas de personnes : %s.", Safe: "Rien n'a été changé.", Press: "Dans la billetterie, demandez la liste des participants."},
-		roster.KindEmpty:      {What: "Il n'y a personne dans cette liste : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
-		roster.KindTooLarge:   {What: "Cette liste est trop grande : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier, ou coupez-le en plusieurs."},
-		roster.KindTooWide:    {What: "Cette liste a trop de colonnes : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
-	},
 	NoFile:          i18n.Sentence{What: "Ce fichier ou ce dossier n'existe pas : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le nom et le dossier."},
 	Forbidden:       i18n.Sentence{What: "L'ordinateur ne permet pas d'accéder à %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez les droits de ce fichier et de son dossier."},
 	KeyUnreadable:   "La clé de cet ordinateur est illisible : %s.\nLes données sont intactes.\nRenommez ce fichier : une nouvelle clé sera faite.",
@@ -217,49 +202,6 @@ premières lettres suffisent à comparer au téléphone.`,
 	StoppedAt:     i18n.Plural{One: "%s ligne faite avant l'arrêt.", Many: "%s lignes faites avant l'arrêt."},
 
 	Rehearsing: "Répétition : %s personnes inventées arrivent…",
-	ImportDone: importWords{
-		Summary:    "%s : %s, %s.",
-		NothingNew: "%s : %s, toutes déjà connues : rien n'a changé.",
-		Read:       i18n.Plural{One: "%s inscription lue", Many: "%s inscriptions lues"},
-		Added:      i18n.Plural{One: "%s nouvelle", Many: "%s nouvelles"},
-		Updated:    i18n.Plural{One: "%s mise à jour", Many: "%s mises à jour"},
-		Unchanged:  i18n.Plural{One: "%s déjà connue", Many: "%s déjà connues"},
-		Door:       "L'accueil arrêtera : %s.",
-		Cancelled:  i18n.Plural{One: "%s annulée", Many: "%s annulées"},
-		Unpaid:     i18n.Plural{One: "%s à régler", Many: "%s à régler"},
-		Blocked:    i18n.Plural{One: "%s bloquée", Many: "%s bloquées"},
-		Refused:    "Ligne %d laissée de côté : %s.",
-		Reasons: map[roster.RefuseReason]string{
-			roster.RefuseNameless: "ni nom, ni code, ni adresse",
-			roster.RefuseDamaged:  "le tableur a abîmé le code du billet (8,18E+09)",
-		},
-		Skipped: "Ligne %d sautée : %s.",
-		Skips: map[roster.SkipReason]string{
-			roster.SkipTotal: "un total", roster.SkipFooter: "une remarque", roster.SkipHeader: "les titres des colonnes, une fois de plus",
-			roster.SkipRepeat: "elle figure aussi sur une autre feuille",
-		},
-		AtLine: "Ligne %d : %s",
-		InFile: "%s, ligne %d",
-		Doubts: map[roster.Doubt]string{
-			roster.DoubtStatus:        "le mot « %s » ne dit pas si la personne est admise : l'accueil l'arrêtera.",
-			roster.DoubtProfile:       "« %s » n'est pas une réponse connue à « Comment vendez-vous ? ».",
-			roster.DoubtNameless:      "un billet sans nom.",
-			roster.DoubtTest:          "un nom d'essai ?",
-			roster.DoubtSeveral:       "une seule ligne pour %s personnes : les autres portent son nom, (+1), (+2)…",
-			roster.DoubtDuplicate:     "la même personne figure plus haut.",
-			roster.DoubtDuplicateCode: "le code « %s » figure deux fois.",
-			roster.DoubtBuyers:        "les seuls noms sont ceux des personnes qui ont payé.",
-			roster.DoubtNoHeader:      "Le fichier ne nomme pas ses colonnes : elles ont été devinées.",
-			roster.DoubtMended:        "des accents étaient abîmés (Ã© pour é) : ils sont réparés.",
-			roster.DoubtGarbled:       "des lettres sont abîmées et n'ont pas pu être réparées.",
-			roster.DoubtFormula:       "une formule du tableur n'a pas de valeur : ouvrez le fichier dans le tableur et enregistrez-le.",
-			roster.DoubtHidden:        "cette ligne est masquée dans le classeur ; elle a été lue.",
-			doubtVenue:                "Le site « %s » n'est pas dans l'événement : ces personnes seront attendues partout.",
-			doubtSession:              "La séance « %s » n'est pas dans l'événement : elle n'est pas retenue.",
-		},
-		Times:  "(%s fois)",
-		DryRun: "C'était un essai : rien n'a été enregistré.",
-	},
 	Outcomes: map[checkin.Outcome]string{
 		checkin.OutcomeAdmitted:   "✓ %s : c'est noté",
 		checkin.OutcomeAlreadyIn:  "● %s : déjà là",

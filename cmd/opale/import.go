@@ -35,12 +35,6 @@ type notAdmitted struct {
 	Unpaid    int `json:"unpaid"`
 }
 
-// Doubts of the event rather than of the list: words that it does not know.
-const (
-	doubtVenue   roster.Doubt = "unknown-venue"
-	doubtSession roster.Doubt = "unknown-session"
-)
-
 // importing is how files are to be taken in.
 type importing struct {
 	seat
@@ -187,17 +181,17 @@ func newImportFact(list *roster.List, in checkin.Intake) importFact {
 		Warnings:    append([]roster.Warning{}, list.Warnings...),
 	}
 	for _, word := range in.Venues {
-		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: doubtVenue, Word: word})
+		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: roster.DoubtVenue, Word: word})
 	}
 	for _, word := range in.Sessions {
-		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: doubtSession, Word: word})
+		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: roster.DoubtSession, Word: word})
 	}
 	return fact
 }
 
 // sayImported says what was done, by numbers, and line by line what to look at.
 func (p *program) sayImported(name string, list *roster.List, in checkin.Intake, dryRun bool) error {
-	w := &p.words.ImportDone
+	w := &p.words.Roster
 	var lines []string
 	if in.Added+in.Updated == 0 {
 		lines = append(lines, fmt.Sprintf(w.NothingNew, name, p.words.Count(w.Read, in.Read)))
@@ -215,7 +209,7 @@ func (p *program) sayImported(name string, list *roster.List, in checkin.Intake,
 		}
 	}
 	for _, r := range fact.Refused {
-		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, cmp.Or(w.Reasons[r.Reason], string(r.Reason))))
+		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, cmp.Or(w.Refusals[r.Reason], string(r.Reason))))
 	}
 	for _, doubt := range fact.Warnings {
 		lines = append(lines, p.doubtLine(doubt))
@@ -228,7 +222,7 @@ func (p *program) sayImported(name string, list *roster.List, in checkin.Intake,
 
 // doubtLine is a warning as a sentence, with its line where it has one.
 func (p *program) doubtLine(d roster.Warning) string {
-	w := &p.words.ImportDone
+	w := &p.words.Roster
 	text := strings.ReplaceAll(cmp.Or(w.Doubts[d.Doubt], string(d.Doubt)), "%s", checkin.Clean(d.Word))
 	if d.Line > 0 {
 		text = fmt.Sprintf(w.AtLine, d.Line, text)

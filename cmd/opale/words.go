@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"opale/checkin"
-	"opale/checkin/roster"
 	"opale/db"
 	"opale/tui/i18n"
 )
@@ -36,7 +35,6 @@ type words struct {
 
 	// Errors: a sentence for each code, %s where its detail belongs.
 	Faults          map[checkin.Code]i18n.Sentence
-	Lists           map[roster.Kind]i18n.Sentence      // a list that cannot be read: file
 	NoFile          i18n.Sentence                      // a list or a folder that is not there: path
 	Forbidden       i18n.Sentence                      // path
 	KeyUnreadable   string                             // path
@@ -53,8 +51,7 @@ type words struct {
 	StoppedAt       i18n.Plural // how many lines were done before
 
 	// What commands answer.
-	Rehearsing  string // before the demo's screen: how many people
-	ImportDone  importWords
+	Rehearsing  string                     // before the demo's screen: how many people
 	Outcomes    map[checkin.Outcome]string // name, or the code of an unknown one
 	Already     string                     // name, time, desk
 	Elsewhere   string                     // name, where and when they are expected
@@ -79,24 +76,6 @@ type heldWords struct {
 	There   string // the other computer's name, since when
 	Unknown string
 	OnDay   string // date, time of day
-}
-
-// importWords says what an import did.
-type importWords struct {
-	Summary                         string // file, how many were read, the counts
-	NothingNew                      string // file, how many were read
-	Read, Added, Updated, Unchanged i18n.Plural
-	Door                            string // the counts of those whom the door will stop
-	Cancelled, Unpaid, Blocked      i18n.Plural
-	Refused                         string // line, why
-	Reasons                         map[roster.RefuseReason]string
-	Skipped                         string // line, why
-	Skips                           map[roster.SkipReason]string
-	AtLine                          string                  // line, doubt
-	InFile                          string                  // file, line
-	Doubts                          map[roster.Doubt]string // word
-	Times                           string                  // how often
-	DryRun                          string
 }
 
 // figures are the lines of the status command.

@@ -51,6 +51,7 @@ type Words struct {
 	Desks     Desks
 	Hub       Hub
 	Excluded  Excluded
+	Roster    Roster
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -69,6 +70,7 @@ var french = Words{
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded,
+	Roster: frenchRoster,
 }
 
 var english = Words{
@@ -79,6 +81,7 @@ var english = Words{
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded,
+	Roster: englishRoster,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

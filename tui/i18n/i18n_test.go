@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
@@ -22,6 +23,10 @@ func sentences(path string, v reflect.Value, into map[string]string) {
 	case reflect.Array:
 		for i := range v.Len() {
 			sentences(path+"["+string(rune('0'+i))+"]", v.Index(i), into)
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			sentences(fmt.Sprintf("%s[%v]", path, key), v.MapIndex(key), into)
 		}
 	default:
 		panic("no sentence: " + path)

@@ -1,0 +1,142 @@
+package i18n
+
+import (
+	"opale/checkin/roster"
+)
+
+// Roster is what is said of an attendee list, on the screen and by the command
+// that takes one in.
+type Roster struct {
+	Troubles map[roster.Kind]Sentence // why it cannot be read: file
+	InFile   string                   // file, line
+
+	Summary                         string // file, how many were read, the counts
+	NothingNew                      string // file, how many were read
+	Read, Added, Updated, Unchanged Plural
+	Door                            string // the counts of those whom the door will stop
+	Cancelled, Unpaid, Blocked      Plural
+	Refused                         string // line, why
+	Refusals                        map[roster.RefuseReason]string
+	Skipped                         string // line, why
+	Skips                           map[roster.SkipReason]string
+	AtLine                          string                  // line, doubt
+	Doubts                          map[roster.Doubt]string // word
+	Times                           string                  // how often
+	DryRun                          string
+}
+
+var frenchRoster = Roster{
+	Summary:    "%s\u00a0: %s, %s.",
+	NothingNew: "%s\u00a0: %s, toutes déjà connues\u00a0: rien n'a changé.",
+	Read:       Plural{One: "%s inscription lue", Many: "%s inscriptions lues"},
+	Added:      Plural{One: "%s nouvelle", Many: "%s nouvelles"},
+	Updated:    Plural{One: "%s mise à jour", Many: "%s mises à jour"},
+	Unchanged:  Plural{One: "%s déjà connue", Many: "%s déjà connues"},
+	Door:       "L'accueil arrêtera\u00a0: %s.",
+	Cancelled:  Plural{One: "%s annulée", Many: "%s annulées"},
+	Unpaid:     Plural{One: "%s à régler", Many: "%s à régler"},
+	Blocked:    Plural{One: "%s bloquée", Many: "%s bloquées"},
+	Refused:    "Ligne %d laissée de côté\u00a0: %s.",
+	Refusals: map[roster.RefuseReason]string{
+		roster.RefuseNameless: "ni nom, ni code, ni adresse",
+		roster.RefuseDamaged:  "le tableur a abîmé le code du billet (8,18E+09)",
+	},
+	Skipped: "Ligne %d sautée\u00a0: %s.",
+	Skips: map[roster.SkipReason]string{
+		roster.SkipTotal: "un total", roster.SkipFooter: "une remarque", roster.SkipHeader: "les titres des colonnes, une fois de plus",
+		roster.SkipRepeat: "elle figure aussi sur une autre feuille",
+	},
+	AtLine: "Ligne %d\u00a0: %s",
+	InFile: "%s, ligne %d",
+	Doubts: map[roster.Doubt]string{
+		roster.DoubtStatus:        "le mot «\u00a0%s\u00a0» ne dit pas si la personne est admise\u00a0: l'accueil l'arrêtera.",
+		roster.DoubtProfile:       "«\u00a0%s\u00a0» n'est pas une réponse connue à «\u00a0Comment vendez-vous\u202f?\u00a0».",
+		roster.DoubtNameless:      "un billet sans nom.",
+		roster.DoubtTest:          "un nom d'essai\u202f?",
+		roster.DoubtSeveral:       "une seule ligne pour %s personnes\u00a0: les autres portent son nom, (+1), (+2)…",
+		roster.DoubtDuplicate:     "la même personne figure plus haut.",
+		roster.DoubtDuplicateCode: "le code «\u00a0%s\u00a0» figure deux fois.",
+		roster.DoubtBuyers:        "les seuls noms sont ceux des personnes qui ont payé.",
+		roster.DoubtNoHeader:      "Le fichier ne nomme pas ses colonnes\u00a0: elles ont été devinées.",
+		roster.DoubtMended:        "des accents étaient abîmés (Ã© pour é)\u00a0: ils sont réparés.",
+		roster.DoubtGarbled:       "des lettres sont abîmées et n'ont pas pu être réparées.",
+		roster.DoubtFormula:       "une formule du tableur n'a pas de valeur\u00a0: ouvrez le fichier dans le tableur et enregistrez-le.",
+		roster.DoubtHidden:        "cette ligne est masquée dans le classeur\u202f; elle a été lue.",
+		roster.DoubtVenue:         "Le site «\u00a0%s\u00a0» n'est pas dans l'événement\u00a0: ces personnes seront attendues partout.",
+		roster.DoubtSession:       "La séance «\u00a0%s\u00a0» n'est pas dans l'événement\u00a0: elle n'est pas retenue.",
+	},
+	Times:  "(%s fois)",
+	DryRun: "C'était un essai\u00a0: rien n'a été enregistré.",
+	Troubles: map[roster.Kind]Sentence{
+		roster.KindUnreadable: {What: "Le fichier n'a pas pu être lu\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Copiez-le sur cet ordinateur, puis essayez encore une fois."},
+		roster.KindNotAList:   {What: "Ce n'est pas une liste\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Donnez le fichier sorti de la billetterie ou du tableur."},
+		roster.KindOldExcel:   {What: "C'est un ancien fichier Excel (.xls)\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez-le dans Excel ou LibreOffice et enregistrez-le en .xlsx."},
+		roster.KindLocked:     {What: "Ce classeur est protégé par un mot de passe\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez-le et enregistrez-le sans mot de passe."},
+		roster.KindDamaged:    {What: "Le fichier est abîmé ou incomplet\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Téléchargez-le encore une fois."},
+		roster.KindContainer:  {What: "Cette sorte de fichier n'est pas lue\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Enregistrez la liste en .xlsx ou en CSV."},
+		roster.KindTruncated:  {What: "Le fichier est coupé avant la fin\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Téléchargez-le encore une fois."},
+		roster.KindNoColumns:  {What: "Aucune ligne ne donne le nom des colonnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Ajoutez une première ligne\u00a0: Nom, Prénom, Société, Code…"},
+		roster.KindPayments:   {What: "C'est une liste de paiements, pas de personnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Dans la billetterie, demandez la liste des participants."},
+		roster.KindEmpty:      {What: "Il n'y a personne dans cette liste\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
+		roster.KindTooLarge:   {What: "Cette liste est trop grande\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier, ou coupez-le en plusieurs."},
+		roster.KindTooWide:    {What: "Cette liste a trop de colonnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
+	},
+}
+
+var englishRoster = Roster{
+	Summary:    "%s: %s, %s.",
+	NothingNew: "%s: %s, all known already: nothing changed.",
+	Read:       Plural{One: "%s registration read", Many: "%s registrations read"},
+	Added:      Plural{One: "%s new", Many: "%s new"},
+	Updated:    Plural{One: "%s updated", Many: "%s updated"},
+	Unchanged:  Plural{One: "%s known already", Many: "%s known already"},
+	Door:       "The desk will stop: %s.",
+	Cancelled:  Plural{One: "%s cancelled", Many: "%s cancelled"},
+	Unpaid:     Plural{One: "%s unpaid", Many: "%s unpaid"},
+	Blocked:    Plural{One: "%s blocked", Many: "%s blocked"},
+	Refused:    "Line %d left out: %s.",
+	Refusals: map[roster.RefuseReason]string{
+		roster.RefuseNameless: "no name, no code, no address",
+		roster.RefuseDamaged:  "the spreadsheet spoiled the ticket code (8,18E+09)",
+	},
+	Skipped: "Line %d skipped: %s.",
+	Skips: map[roster.SkipReason]string{
+		roster.SkipTotal: "a total", roster.SkipFooter: "a remark", roster.SkipHeader: "the names of the columns once more",
+		roster.SkipRepeat: "it is on another sheet too",
+	},
+	AtLine: "Line %d: %s",
+	InFile: "%s, line %d",
+	Doubts: map[roster.Doubt]string{
+		roster.DoubtStatus:        "the word “%s” does not say whether the person may come in: the desk will stop them.",
+		roster.DoubtProfile:       "“%s” is no known answer to how one sells.",
+		roster.DoubtNameless:      "a ticket without a name.",
+		roster.DoubtTest:          "a test?",
+		roster.DoubtSeveral:       "one line for %s people: the others bear its name, (+1), (+2)…",
+		roster.DoubtDuplicate:     "the same person stands further up.",
+		roster.DoubtDuplicateCode: "the code “%s” is there twice.",
+		roster.DoubtBuyers:        "the only names are those of who paid.",
+		roster.DoubtNoHeader:      "The file does not name its columns: they were guessed.",
+		roster.DoubtMended:        "accents were garbled (Ã© for é): they are repaired.",
+		roster.DoubtGarbled:       "letters are garbled, and could not be repaired.",
+		roster.DoubtFormula:       "a formula of the spreadsheet has no value: open the file in the spreadsheet and save it.",
+		roster.DoubtHidden:        "this row is hidden in the workbook; it was read.",
+		roster.DoubtVenue:         "The event has no venue “%s”: these people will be expected anywhere.",
+		roster.DoubtSession:       "The event has no session “%s”: it is left out.",
+	},
+	Times:  "(%s times)",
+	DryRun: "This was a trial: nothing was recorded.",
+	Troubles: map[roster.Kind]Sentence{
+		roster.KindUnreadable: {What: "The file could not be read: %s.", Safe: "Nothing was changed.", Press: "Copy it to this computer, then try once more."},
+		roster.KindNotAList:   {What: "This is not a list: %s.", Safe: "Nothing was changed.", Press: "Give the file that the ticketing tool or the spreadsheet wrote."},
+		roster.KindOldExcel:   {What: "This is an old Excel file (.xls): %s.", Safe: "Nothing was changed.", Press: "Open it in Excel or LibreOffice and save it as .xlsx."},
+		roster.KindLocked:     {What: "This workbook is under a password: %s.", Safe: "Nothing was changed.", Press: "Open it and save it without a password."},
+		roster.KindDamaged:    {What: "The file is damaged or incomplete: %s.", Safe: "Nothing was changed.", Press: "Download it once more."},
+		roster.KindContainer:  {What: "Files of this sort are not read: %s.", Safe: "Nothing was changed.", Press: "Save the list as .xlsx or CSV."},
+		roster.KindTruncated:  {What: "The file is cut off before its end: %s.", Safe: "Nothing was changed.", Press: "Download it once more."},
+		roster.KindNoColumns:  {What: "No line gives the names of the columns: %s.", Safe: "Nothing was changed.", Press: "Add a first line: Last name, First name, Company, Code…"},
+		roster.KindPayments:   {What: "This is a list of payments, not of people: %s.", Safe: "Nothing was changed.", Press: "Ask the ticketing tool for the list of attendees."},
+		roster.KindEmpty:      {What: "There is nobody on this list: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
+		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file, or cut it into several."},
+		roster.KindTooWide:    {What: "This list has too many columns: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
+	},
+}
