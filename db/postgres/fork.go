@@ -50,8 +50,12 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 	return l.tell(&batch)
 }
 
-// Acquit takes entries out of quarantine.
+// Acquit takes entries out of quarantine, where something of their stream is in it.
 func (l *ledger) Acquit(entries []journal.Entry) error {
+	r := l.held[entries[0].ID.Stream]
+	if !r.aside {
+		return nil
+	}
 	var gone asideRows
 	for i := range entries {
 		e := &entries[i]
@@ -61,6 +65,10 @@ func (l *ledger) Acquit(entries []journal.Entry) error {
 	batch.Queue(`
 		DELETE FROM quarantine USING unnest($1::uuid[], $2::bigint[], $3::bytea[]) AS u (stream, seq, digest)
 		WHERE quarantine.stream = u.stream AND quarantine.seq = u.seq AND quarantine.digest = u.digest`, gone.stream, gone.seq, gone.digest)
+	batch.Queue(`SELECT EXISTS (SELECT FROM quarantine WHERE stream = $1)`, gone.stream[0]).QueryRow(func(row pgx.Row) error {
+		r.moved = true
+		return row.Scan(&r.aside)
+	})
 	return l.tell(&batch)
 }
 

@@ -167,6 +167,9 @@ func opener(s *journal.Strand) checkin.DeviceID {
 // Quarantine keeps an entry aside.
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
 	l.rows.aside.add(r, by.Desk, l.store.now())
+	if s := l.held[r.Entry.ID.Stream]; !s.aside {
+		s.aside, s.moved = true, true
+	}
 	return nil
 }
 

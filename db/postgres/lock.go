@@ -17,6 +17,7 @@ type row struct {
 	waiting  bool
 	stranger checkin.DeviceID
 	disputed bool
+	aside    bool // there may be something in quarantine
 
 	moved   bool // what follows is to be written, and the rest anew
 	sig     []byte
@@ -35,7 +36,7 @@ const concerned = `
 const (
 	makeRows = `INSERT INTO stream (id) SELECT id FROM (` + concerned + `) AS c ORDER BY id ON CONFLICT DO NOTHING`
 	lockRows = `
-		SELECT id, seq, hash, key, coalesce(desk, ''), waiting, disputed FROM stream
+		SELECT id, seq, hash, key, coalesce(desk, ''), waiting, disputed, aside FROM stream
 		WHERE id IN (` + concerned + `) ORDER BY id FOR UPDATE`
 )
 
@@ -77,7 +78,7 @@ func (l *ledger) read(found pgx.Rows) error {
 	var id [16]byte
 	var hash []byte
 	var r row
-	err := found.Scan(&id, &r.head.Seq, &hash, &r.head.Key, &r.desk, &r.waiting, &r.disputed)
+	err := found.Scan(&id, &r.head.Seq, &hash, &r.head.Key, &r.desk, &r.waiting, &r.disputed, &r.aside)
 	copy(r.head.Hash[:], hash)
 	l.held[id] = &r
 	return err

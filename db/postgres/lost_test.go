@@ -21,6 +21,7 @@ import (
 type wire struct {
 	cutting atomic.Bool // the next COMMIT is passed on, and its answer is not
 	silent  atomic.Bool // what is announced is not passed on
+	trips   atomic.Int64
 }
 
 // quiet: no notification commits meanwhile.
@@ -91,6 +92,9 @@ func (w *wire) carry(client net.Conn, to string) {
 			if err != nil {
 				server.Close()
 				return
+			}
+			if bytes.HasSuffix(text[:n], []byte("S\x00\x00\x00\x04")) { // Sync, behind which the client waits
+				w.trips.Add(1)
 			}
 			if bytes.Contains(text[:n], []byte("COMMIT\x00")) && w.cutting.CompareAndSwap(true, false) {
 				deaf.Store(true)

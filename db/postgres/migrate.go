@@ -18,7 +18,7 @@ var migrations embed.FS
 
 // schemaVersion is the highest number among the migrations. A test holds the
 // two together.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // migrate brings the schema up to date, under an advisory lock: of several
 // processes that start at once, one does it and the others wait, looking every

@@ -31,9 +31,9 @@ const (
 		UPDATE stream SET
 			seq = u.seq, hash = u.hash, sig = coalesce(u.sig, stream.sig), tick = greatest(stream.tick, u.tick),
 			device = coalesce(u.device, stream.device), key = coalesce(u.key, stream.key), desk = coalesce(u.desk, stream.desk),
-			waiting = u.waiting, stranger = u.stranger, disputed = u.disputed
-		FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bigint[], $6::uuid[], $7::bytea[], $8::text[], $9::boolean[], $10::uuid[], $11::boolean[])
-			AS u (id, seq, hash, sig, tick, device, key, desk, waiting, stranger, disputed)
+			waiting = u.waiting, stranger = u.stranger, disputed = u.disputed, aside = u.aside
+		FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bigint[], $6::uuid[], $7::bytea[], $8::text[], $9::boolean[], $10::uuid[], $11::boolean[], $12::boolean[])
+			AS u (id, seq, hash, sig, tick, device, key, desk, waiting, stranger, disputed, aside)
 		WHERE stream.id = u.id`
 	deletePieces = `
 		DELETE FROM inbox USING unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS u (stream, first, last)
@@ -148,18 +148,18 @@ func (l *ledger) queueHeads(batch *pgx.Batch) {
 		}
 	}
 	if len(c.id) > 0 {
-		batch.Queue(moveHeads, c.id, c.seq, c.hash, c.sig, c.tick, c.device, c.key, c.desk, c.waiting, c.stranger, c.disputed)
+		batch.Queue(moveHeads, c.id, c.seq, c.hash, c.sig, c.tick, c.device, c.key, c.desk, c.waiting, c.stranger, c.disputed, c.aside)
 	}
 }
 
 type headColumns struct {
-	id                [][16]byte
-	seq               []uint64
-	hash, sig, key    [][]byte
-	tick              []int64
-	device, stranger  []pgtype.UUID
-	desk              []*string
-	waiting, disputed []bool
+	id                       [][16]byte
+	seq                      []uint64
+	hash, sig, key           [][]byte
+	tick                     []int64
+	device, stranger         []pgtype.UUID
+	desk                     []*string
+	waiting, disputed, aside []bool
 }
 
 func (c *headColumns) add(id checkin.StreamID, r *row) {
@@ -174,6 +174,7 @@ func (c *headColumns) add(id checkin.StreamID, r *row) {
 	c.id, c.seq, c.hash, c.sig, c.tick = append(c.id, id), append(c.seq, r.head.Seq), append(c.hash, hash), append(c.sig, r.sig), append(c.tick, r.tick)
 	c.device, c.key, c.desk = append(c.device, uuid(r.opening.Device)), append(c.key, key), append(c.desk, desk)
 	c.waiting, c.stranger, c.disputed = append(c.waiting, r.waiting), append(c.stranger, uuid(r.stranger)), append(c.disputed, r.disputed)
+	c.aside = append(c.aside, r.aside)
 }
 
 // ask runs a query in the transaction, behind what was added so far, and calls
