@@ -17,6 +17,7 @@ import (
 	"opale/checkin/journal"
 	"opale/checkin/lookup"
 	"opale/checkin/ticket"
+	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 	"opale/tui/worker"
 )
@@ -164,7 +165,7 @@ func drive(t testing.TB, people ...checkin.Fields) *driven {
 	}
 	courier := &watchedCourier{bundle.Courier{Store: store, Desk: desk, Now: now}, store}
 	queue := worker.New(context.Background())
-	root := newRoot(context.Background(), Options{Desk: desk, Settings: store, Exchange: courier, Replica: store, Width: 120, Height: 40, Now: now}, queue)
+	root := newRoot(context.Background(), Options{Desk: desk, Settings: store, Exchange: courier, Replica: store, Width: 120, Height: 40, Now: now}, screen.Choices{}, queue)
 	root.env.Timer = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d := &driven{t: t, root: root, store: store, queue: queue}
 	if err := desk.Load(t.Context(), nil); err != nil {

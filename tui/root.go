@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"image/color"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,21 +29,21 @@ type root struct {
 	asked    []tea.Msg       // of the root by screens, to be done before the next key
 	detector scan.Detector
 
-	profile colorprofile.Profile
-	dark    bool
-	ascii   bool
-	blurred bool
-	loading loading
-	poll    poll
-	fault   fault
-	flash   flash
-	window  window
+	profile    colorprofile.Profile
+	background color.Color // the terminal's; nil until it has said
+	ascii      bool
+	blurred    bool
+	loading    loading
+	poll       poll
+	fault      fault
+	flash      flash
+	window     window
 }
 
-func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
+func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
-		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, ascii: o.ASCII, dark: true, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub},
+		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, ascii: o.ASCII, profile: colorprofile.TrueColor,
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Choices: choices},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()
@@ -50,7 +51,7 @@ func newRoot(ctx context.Context, o Options, queue *worker.Queue) *root {
 	r.env.Overview.Now = r.now()
 	r.speak(o.Lang)
 	r.dress()
-	r.env.Frame = layout.Of(o.Width, o.Height)
+	r.fit(o.Width, o.Height)
 	r.stack = []screen.Screen{desk.New(r.env)}
 	if o.Hub != nil {
 		r.env.Excluded = o.Hub.Excluded()
@@ -78,13 +79,12 @@ func (r *root) Init() tea.Cmd {
 func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		r.env.Frame = layout.Of(msg.Width, msg.Height)
-		r.touch()
+		r.fit(msg.Width, msg.Height)
 	case tea.ColorProfileMsg:
 		r.profile = msg.Profile
 		r.dress()
 	case tea.BackgroundColorMsg:
-		r.dark = msg.IsDark()
+		r.background = msg.Color
 		r.dress()
 	case tea.FocusMsg, tea.BlurMsg:
 		_, r.blurred = msg.(tea.BlurMsg)
@@ -132,6 +132,13 @@ func (r *root) top() screen.Screen { return r.stack[len(r.stack)-1] }
 // touch says that something all screens show has changed.
 func (r *root) touch() { r.env.Revision++ }
 
+// fit divides a window of a new size, or anew.
+func (r *root) fit(width, height int) {
+	r.env.Frame = layout.Of(width, height)
+	r.env.Frame.Large = r.env.Choices.Large && r.env.Frame.Class != layout.Narrow
+	r.touch()
+}
+
 // speak changes the language.
 func (r *root) speak(l i18n.Lang) {
 	r.env.Words = i18n.For(l)
@@ -159,7 +166,7 @@ func (r *root) missing() []keymap.Action {
 
 // dress chooses the theme for the terminal.
 func (r *root) dress() {
-	r.env.Theme = theme.New(r.profile, r.dark)
+	r.env.Theme = theme.For(r.env.Choices.Look, r.profile, r.background)
 	r.env.Theme.Blocks = !r.ascii
 	r.touch()
 }

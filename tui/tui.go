@@ -29,6 +29,8 @@ type Options struct {
 	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
 	Seated   bool             // place and person were just said: nothing is left to be confirmed
 	ASCII    bool             // for consoles whose font lacks the signs; of itself on a Linux console
+	Large    bool             // few large rows, whatever is remembered
+	Still    bool             // nothing moves that only pleases, whatever is remembered
 	Now      func() time.Time
 
 	// For tests and for pipes; zero values mean the terminal.
@@ -66,14 +68,19 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		o.Now = time.Now
 	}
 	var known setup.Known
+	var choices screen.Choices
 	if o.Settings != nil {
 		var err error
 		if known, err = setup.Recall(o.Settings); err != nil {
 			return nil, err
 		}
+		if choices, err = screen.RecallChoices(o.Settings); err != nil {
+			return nil, err
+		}
 	}
+	choices.Large, choices.Still = choices.Large || o.Large, choices.Still || o.Still
 	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
-	r := newRoot(ctx, *o, queue)
+	r := newRoot(ctx, *o, choices, queue)
 	asks := o.Setup || !o.Seated && known.Complete() && !known.Settled(r.env.Clock())
 	if asks && !r.isExcluded() {
 		r.push(setup.New(r.env, known))

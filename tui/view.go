@@ -28,12 +28,26 @@ func (r *root) View() tea.View {
 	if r.ascii {
 		drawn = theme.ASCII(drawn)
 	}
+	drawn = r.paint(drawn)
 	v := tea.NewView(drawn)
 	v.AltScreen = true
 	v.ReportFocus = true
 	v.WindowTitle = r.env.Words.Head.Program
 	r.window = window{v, body, r.env.Revision}
 	return v
+}
+
+// paint lays the theme's own paper under the window, where it brings one.
+func (r *root) paint(drawn string) string {
+	paper := r.env.Theme.Paper
+	if paper == (theme.Style{}) {
+		return drawn
+	}
+	lines := strings.Split(drawn, "\n")
+	for i, line := range lines {
+		lines[i] = paper.Under(line, r.env.Frame.Width)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (r *root) draw(body string) string {

@@ -22,11 +22,12 @@ const (
 // Frame is the window divided from top to bottom into header, body and status.
 type Frame struct {
 	Class         Class
-	Width, Height int // of the window
-	Margin        int // blank columns at the left and right of the body
-	Header        int // rows
-	Body          int // rows: a screen's own
-	Status        int // rows
+	Width, Height int  // of the window
+	Margin        int  // blank columns at the left and right of the body
+	Header        int  // rows
+	Body          int  // rows: a screen's own
+	Status        int  // rows
+	Large         bool // few large rows are wanted
 }
 
 // Of divides a window.

@@ -139,6 +139,7 @@ type Env struct {
 	Linked    hub.State        // with the hub, as of the last second
 	Excluded  Exclusion        // by the hub; zero while it admits this desk
 	Emergency bool             // an emergency desk: see SettingEmergency
+	Choices   Choices          // what was set for this laptop
 	Revision  int              // grows when anything above has changed: see [Memo]
 }
 
@@ -221,5 +222,10 @@ type (
 func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 // Ring is the command that rings the terminal's bell: for what must not be
-// overlooked, once.
-func Ring() tea.Cmd { return tea.Raw("\a") }
+// overlooked, once. Nothing where it was set to be silent.
+func (e *Env) Ring() tea.Cmd {
+	if e.Choices.Silent {
+		return nil
+	}
+	return tea.Raw("\a")
+}

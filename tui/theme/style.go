@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Style is the look of a role on one line: what switches it on. Lip Gloss
@@ -22,5 +23,18 @@ func (s Style) Render(text string) string {
 	if s.on == "" || text == "" {
 		return text
 	}
-	return s.on + text + "\x1b[m"
+	return s.on + text + reset
+}
+
+// reset ends every style.
+const reset = "\x1b[m"
+
+// Under paints a drawn line of any styles, and the blanks behind it up to width
+// cells, on this one.
+func (s Style) Under(line string, width int) string {
+	if s.on == "" {
+		return line
+	}
+	line = strings.ReplaceAll(line, reset, reset+s.on)
+	return s.on + line + strings.Repeat(" ", max(width-ansi.StringWidth(line), 0)) + reset
 }

@@ -42,6 +42,7 @@ type Theme struct {
 	Full, Empty         Style // the two ends of a progress bar
 	Band                Style // a rehearsal, a terminal that lost the keyboard
 	Highlight           Style // what the organiser wants shown
+	Paper               Style // under everything; draws nothing where the terminal's own will do
 	Blocks              bool  // half blocks can be drawn: the font has them
 
 	tones [Question + 1]Style
@@ -53,50 +54,6 @@ func (t *Theme) Tone(tone Tone) Style { return t.tones[tone] }
 
 // Loud is the style of a result's title in a panel.
 func (t *Theme) Loud(tone Tone) Style { return t.loud[tone] }
-
-// palette is the few colours that the roles share.
-type palette struct {
-	faint, rule, accent, match                color.Color
-	good, already, elsewhere, warning, danger color.Color
-	onLoud                                    color.Color
-	bar                                       color.Color
-}
-
-func darkPalette() palette {
-	return palette{
-		faint: lipgloss.Color("#8b93a1"), rule: lipgloss.Color("#4a5160"),
-		accent: lipgloss.Color("#8ab8ff"), match: lipgloss.Color("#ffd479"),
-		good: lipgloss.Color("#7ddc8a"), already: lipgloss.Color("#8ab8ff"), elsewhere: lipgloss.Color("#c9a6ff"),
-		warning: lipgloss.Color("#ffc857"), danger: lipgloss.Color("#ff8a80"),
-		onLoud: lipgloss.Color("#101216"), bar: lipgloss.Color("#2a3446"),
-	}
-}
-
-func lightPalette() palette {
-	return palette{
-		faint: lipgloss.Color("#5f6773"), rule: lipgloss.Color("#b4bac4"),
-		accent: lipgloss.Color("#0b57d0"), match: lipgloss.Color("#9a4a00"),
-		good: lipgloss.Color("#0a7a2f"), already: lipgloss.Color("#0b57d0"), elsewhere: lipgloss.Color("#6b3fa0"),
-		warning: lipgloss.Color("#8a5a00"), danger: lipgloss.Color("#b3261e"),
-		onLoud: lipgloss.Color("#ffffff"), bar: lipgloss.Color("#dbe7fb"),
-	}
-}
-
-// sixteen keeps to the colours that every terminal has, and lets the terminal
-// decide what they look like: no shade is a guess.
-func sixteen(dark bool) palette {
-	p := palette{
-		faint: lipgloss.BrightBlack, rule: lipgloss.BrightBlack, accent: lipgloss.Blue, match: lipgloss.Magenta,
-		good: lipgloss.Green, already: lipgloss.Blue, elsewhere: lipgloss.Magenta,
-		warning: lipgloss.Yellow, danger: lipgloss.Red, onLoud: lipgloss.BrightWhite,
-	}
-	if dark {
-		p.accent, p.match, p.already = lipgloss.BrightCyan, lipgloss.BrightYellow, lipgloss.BrightCyan
-		p.good, p.elsewhere = lipgloss.BrightGreen, lipgloss.BrightMagenta
-		p.warning, p.danger, p.onLoud = lipgloss.BrightYellow, lipgloss.BrightRed, lipgloss.Black
-	}
-	return p
-}
 
 // New makes the theme for a terminal. Without colours (NO_COLOR, a pipe) bold,
 // underline and reverse remain.
@@ -124,7 +81,7 @@ func build(p palette, reverse bool) *Theme {
 	bar := plain.Bold(true).Reverse(true)
 	match, band, loud := bar.Underline(true), bar, bar
 	if !reverse {
-		bar = plain.Bold(true).Background(p.bar)
+		bar = plain.Bold(true).Foreground(p.ink).Background(p.bar)
 		match = bar.Underline(true).Foreground(p.match)
 		band = plain.Bold(true).Foreground(p.onLoud).Background(p.warning)
 		loud = bar
@@ -136,7 +93,7 @@ func build(p palette, reverse bool) *Theme {
 		Cursor: styleOf(plain.Reverse(true)),
 		Bar:    styleOf(bar), Match: styleOf(ink(p.match).Underline(true)), BarMatch: styleOf(match),
 		Key: styleOf(ink(p.accent).Bold(true)), Choice: styleOf(bar),
-		Full: styleOf(ink(p.good)), Empty: styleOf(ink(p.rule)),
+		Full: styleOf(ink(p.good)), Empty: styleOf(ink(p.hollow)),
 		Band: styleOf(band), Highlight: styleOf(ink(p.warning).Bold(true)),
 	}
 	for tone, c := range []color.Color{Good: p.good, Already: p.already, Elsewhere: p.elsewhere, Warning: p.warning, Bad: p.danger, Question: p.warning} {

@@ -64,9 +64,9 @@ func (d *Desk) show(v checkin.Visit) tea.Cmd {
 	p := &panel{who: v.Registration, keeps: true, compose: func(d *Desk) content { return refusal(d, v) }}
 	if v.Outcome == checkin.OutcomeAlreadyIn {
 		p.keeps = false
-		return tea.Batch(d.openAlreadyIn(p, v), again, screen.Ring())
+		return tea.Batch(d.openAlreadyIn(p, v), again, d.env.Ring())
 	}
-	return tea.Batch(d.openDeaf(p, deafFor), again, screen.Ring())
+	return tea.Batch(d.openDeaf(p, deafFor), again, d.env.Ring())
 }
 
 // welcome is the green panel. repaired is said once: somebody may then set the
@@ -182,5 +182,5 @@ func (d *Desk) trouble(v checkin.Visit, err error) tea.Cmd {
 		}
 		return c
 	}}
-	return tea.Batch(screen.Ring(), d.openDeaf(p, deafFor))
+	return tea.Batch(d.env.Ring(), d.openDeaf(p, deafFor))
 }

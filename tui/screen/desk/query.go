@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
-	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
@@ -191,7 +190,7 @@ func (d *Desk) late(e entered, msg answered) tea.Cmd {
 	}
 	text := fmt.Sprintf(d.env.Words.Desk.Dropped, checkin.Clean(strings.TrimSpace(e.text)))
 	d.brief = brief{tone: theme.Warning, text: text}
-	return screen.Ring()
+	return d.env.Ring()
 }
 
 // brief is one line about what was shown large before.

@@ -134,7 +134,7 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 func (s *Setup) ScannedEarly() tea.Cmd {
 	s.memo.Forget()
 	s.early = true
-	return screen.Ring()
+	return s.env.Ring()
 }
 
 func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {

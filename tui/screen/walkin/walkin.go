@@ -251,7 +251,7 @@ func (s *WalkIn) registered(msg registered) tea.Cmd {
 	if msg.err != nil {
 		said := s.env.Words.Explain(msg.err)
 		s.tone, s.notice = theme.Bad, said.What+" "+said.Press
-		return screen.Ring()
+		return s.env.Ring()
 	}
 	cmds := []tea.Cmd{s.env.Send(screen.Noted{Visit: msg.visit})}
 	for _, key := range ahead {
