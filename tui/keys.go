@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/checkin/hub"
 	"opale/tui/keymap"
 	"opale/tui/scan"
 	"opale/tui/screen"
@@ -92,17 +93,24 @@ func (r *root) follow(step scan.Step) tea.Cmd {
 
 // decide scans a burst that is a code. One that could not be looked up is
 // scanned too: the failure is then said where the arrival would have been. An
-// emergency desk knows no codes, and no name has a digit.
+// emergency desk knows no codes, and no name has a digit. The invitation of a
+// hub, wherever it is scanned, is shown where Enter takes it up.
 func (r *root) decide(msg decided) tea.Cmd {
 	known := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
 	kept := r.env.Emergency && strings.ContainsAny(msg.burst.Text, "0123456789")
-	code := !r.verbatim() && (known || kept)
+	link, err := hub.ParseLink(msg.burst.Text)
+	invited := err == nil && r.env.Hub != nil
+	code := !r.verbatim() && (known || kept || invited)
 	var retract tea.Cmd
 	if code {
 		if msg.burst.Drawn > 0 {
 			retract = r.top().Update(screen.Retract{Letters: msg.burst.Drawn})
 		}
-		retract = tea.Batch(retract, r.scan(msg.burst.Text))
+		if invited {
+			retract = tea.Batch(retract, r.open(screen.OpenHub{Link: link.String()}))
+		} else {
+			retract = tea.Batch(retract, r.scan(msg.burst.Text))
+		}
 	}
 	return tea.Batch(retract, r.follow(r.detector.Decided(code)))
 }

@@ -32,7 +32,7 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		}
 	case screen.OpenHub:
 		if r.env.Hub != nil {
-			return join.New(r.env)
+			return join.New(r.env, msg.Link)
 		}
 	case screen.OpenExchange:
 		if r.env.Exchange != nil {

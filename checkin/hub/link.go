@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"opale/checkin"
+	"opale/checkin/ticket"
 )
 
 // DefaultPort is where a hub listens, and where a link without a port leads.
@@ -34,7 +35,11 @@ func (t Token) Hash() Hash { return sha256.Sum256(append([]byte("opale-token-1")
 //	opale://join/HOST/TOKEN/EVENT          a hub with a public certificate
 //	https://HOST/join/TOKEN/EVENT          the same, for a browser
 //
-// All of it may be written in capitals, which makes for a smaller QR code.
+// All of it may be written in capitals, which makes for a smaller QR code. Four
+// letters behind the token check the whole, so that a slip of the finger is
+// found here, and what a scanner's keyboard made of a link on a laptop with
+// another is read as it was meant. No key of it is a dead one anywhere: the
+// address of an IPv6 host goes without its brackets.
 type Link struct {
 	Address string // host and port
 	Pin     Pin    // zero: the certificate is a public one
@@ -42,13 +47,25 @@ type Link struct {
 	Event   checkin.EventID
 }
 
+// checkLength is how many letters check a link: one in a million wrong ones
+// passes.
+const checkLength = 4
+
+// check is what checks the link, without regard to case.
+func (l Link) check() string {
+	address := strings.ToLower(l.Address)
+	sum := sha256.Sum256([]byte(strings.Join([]string{"opale-link-1", address, l.Pin.String(), l.Token.String(), string(l.Event)}, "/")))
+	return spoken.EncodeToString(sum[:])[:checkLength]
+}
+
 // String writes the link.
 func (l Link) String() string {
-	parts := []string{l.Token.String(), string(l.Event)}
+	parts := []string{l.Token.String() + l.check(), string(l.Event)}
 	if !l.Pin.IsZero() {
 		parts = append([]string{l.Pin.String()}, parts...)
 	}
-	return "opale://join/" + l.Address + "/" + strings.Join(parts, "/")
+	address := strings.NewReplacer("[", "", "]", "").Replace(l.Address)
+	return "opale://join/" + address + "/" + strings.Join(parts, "/")
 }
 
 // QR is the link as a QR code holds it best: the alphanumeric mode has capitals
@@ -56,14 +73,19 @@ func (l Link) String() string {
 func (l Link) QR() string { return strings.ToUpper(l.String()) }
 
 // ParseLink reads a link as it was scanned, pasted or typed: capitals, blanks
-// and line breaks do not matter, nor does o for 0. The error has CodeInvalid.
+// and line breaks do not matter, nor does o for 0, nor that a scanner has
+// another keyboard than the laptop. The error has CodeInvalid.
 func ParseLink(text string) (Link, error) {
-	text = strings.ToLower(strings.Join(strings.Fields(text), ""))
-	bad := checkin.Errorf(checkin.CodeInvalid, "read link", "not an invitation")
-	scheme, rest, ok := strings.Cut(text, "://")
-	if !ok {
-		return Link{}, bad
+	for _, meant := range ticket.Meanings(strings.Join(strings.Fields(text), "")) {
+		if l, ok := readLink(strings.ToLower(meant)); ok {
+			return l, nil
+		}
 	}
+	return Link{}, checkin.Errorf(checkin.CodeInvalid, "read link", "not an invitation")
+}
+
+func readLink(text string) (l Link, ok bool) {
+	scheme, rest, _ := strings.Cut(text, "://")
 	parts := strings.Split(strings.TrimSuffix(rest, "/"), "/")
 	switch {
 	case scheme == "opale" && parts[0] == "join":
@@ -71,31 +93,34 @@ func ParseLink(text string) (Link, error) {
 	case scheme == "https" && len(parts) > 1 && parts[1] == "join":
 		parts = append(parts[:1:1], parts[2:]...)
 	default:
-		return Link{}, bad
+		return Link{}, false
 	}
 	if len(parts) != 3 && len(parts) != 4 {
-		return Link{}, bad
+		return Link{}, false
 	}
-	l := Link{Event: checkin.EventID(parts[len(parts)-1])}
-	token, ok := hear(parts[len(parts)-2], len(l.Token))
+	l.Event = checkin.EventID(parts[len(parts)-1])
+	token := parts[len(parts)-2]
+	checked := max(0, len(token)-checkLength)
+	raw, ok := hear(token[:checked], len(l.Token))
 	if !ok || l.Event == "" || len(l.Event) > 64 {
-		return Link{}, bad
+		return Link{}, false
 	}
-	copy(l.Token[:], token)
+	copy(l.Token[:], raw)
 	if len(parts) == 4 {
 		if parts[1] == "" || l.Pin.UnmarshalText([]byte(parts[1])) != nil {
-			return Link{}, bad
+			return Link{}, false
 		}
 	}
-	if l.Address, ok = address(parts[0], l.Pin.IsZero()); !ok {
-		return Link{}, bad
-	}
-	return l, nil
+	l.Address, ok = address(parts[0], l.Pin.IsZero())
+	return l, ok && lookalikes.Replace(token[checked:]) == l.check()
 }
 
 // address reads host and port. A public hub is where the web is, unless a port
-// is said.
+// is said; an IPv6 host without brackets always says one.
 func address(text string, public bool) (string, bool) {
+	if last := strings.LastIndexByte(text, ':'); last > strings.IndexByte(text, ':') && text[0] != '[' {
+		text = "[" + text[:last] + "]" + text[last:]
+	}
 	u, err := url.Parse("//" + text)
 	if err != nil || u.Hostname() == "" || u.Host != text || len(text) > 255 {
 		return "", false

@@ -26,13 +26,21 @@ func TestALinkIsReadAsItIsWritten(t *testing.T) {
 }
 
 func TestALinkIsReadAsPeopleTypeIt(t *testing.T) {
-	token := Token{1, 2, 3}
-	pin := Pin{9, 8, 7}
+	local := Link{"10.0.0.5:7474", Pin{9, 8, 7}, Token{1, 2, 3}, "essai"}
+	public := Link{"hub.example.org:443", Pin{}, Token{1, 2, 3}, "essai"}
+	address, secrets, _ := strings.Cut(strings.TrimPrefix(local.String(), "opale://join/"), "/")
+	typed := strings.NewReplacer("0", "o", "1", "L").Replace(secrets)
+	if typed == secrets {
+		t.Fatal("nothing is mistyped")
+	}
+	_, secret, _ := strings.Cut(strings.TrimPrefix(public.String(), "opale://join/"), "/")
 	for text, want := range map[string]Link{
-		"OPALE://JOIN/10.0.0.5/" + pin.String() + "/" + token.String() + "/essai":                                                               {"10.0.0.5:7474", pin, token, "essai"},
-		"opale://join/hub.example.org/" + token.String() + "/essai":                                                                             {"hub.example.org:443", Pin{}, token, "essai"},
-		"https://hub.example.org/join/" + token.String() + "/essai/":                                                                            {"hub.example.org:443", Pin{}, token, "essai"},
-		"opale://join/10.0.0.5/" + strings.ReplaceAll(pin.String(), "0", "o") + "/ " + strings.ReplaceAll(token.String(), "1", "L") + " /essai": {"10.0.0.5:7474", pin, token, "essai"},
+		"OPALE://JOIN/10.0.0.5/" + secrets:                 local, // no port
+		"opale://join/" + address + "/" + typed:            local,
+		strings.ReplaceAll(local.String(), "/", " / "):     local,
+		"opale://join/hub.example.org/" + secret:           public,
+		"https://hub.example.org/join/" + secret + "/":     public,
+		"]Q1https://hub.example.org/join/" + secret + "\r": public, // a scanner that says which barcode it was
 	} {
 		if got, err := ParseLink(text); err != nil || got != want {
 			t.Errorf("%q is read as %+v: %v", text, got, err)
@@ -41,14 +49,19 @@ func TestALinkIsReadAsPeopleTypeIt(t *testing.T) {
 }
 
 func TestWhatIsNoLinkIsRefused(t *testing.T) {
-	token, pin := Token{1}.String(), Pin{1}.String()
+	l := Link{"host:7474", Pin{1}, Token{1}, "essai"}
+	pin, token := l.Pin.String(), l.Token.String()+l.check()
+	if _, err := ParseLink("opale://join/host/" + pin + "/" + token + "/essai"); err != nil {
+		t.Fatalf("what follows proves nothing: %v", err)
+	}
 	for _, text := range []string{
 		"", "opale", "opale://join", "opale://join/host", "https://host/" + token + "/essai",
 		"opale://join/host/" + pin + "/" + token + "/", "opale://join//" + pin + "/" + token + "/essai",
 		"opale://join/host/" + pin[1:] + "/" + token + "/essai", "opale://join/host/" + pin + "/" + token[1:] + "/essai",
 		"opale://join/host/" + pin + "/" + token + "/essai/more", "opale://join/user@host/" + pin + "/" + token + "/essai",
 		"opale://join/ho?st/" + pin + "/" + token + "/essai", "http://host/join/" + token + "/essai",
-		"opale://join/host//" + token + "/essai",
+		"opale://join/host//" + token + "/essai", "opale://join/host/" + pin + "/" + l.Token.String() + "/essai",
+		"opale://join/host/" + pin + "/" + token + "/essay", "opale://join/::/" + pin + "/" + token + "/essai",
 	} {
 		if l, err := ParseLink(text); checkin.ErrorCode(err) != checkin.CodeInvalid {
 			t.Errorf("%q is read as %+v: %v", text, l, err)

@@ -107,6 +107,21 @@ func (l layout) undo(text string) (meant string, ok bool) {
 	return b.String(), true
 }
 
+// Meanings lists what a scanned text can have been before a keyboard's layout
+// changed it, the text as it came first. It is for texts that prove by
+// themselves which of them was meant: one with a checksum. What people type to
+// find somebody has nothing like it, and is never repaired.
+func Meanings(scanned string) []string {
+	text := trim(scanned)
+	list := []string{withoutAIM(text)}
+	for _, l := range layouts {
+		if undone, ok := l.undo(text); ok {
+			list = append(list, withoutAIM(undone))
+		}
+	}
+	return list
+}
+
 // splitDeadKeys takes apart what a dead key and the letter after it became:
 // "â" is the keys ^ and a. Accents that have keys of their own stay: é è ç à ù.
 func splitDeadKeys(text string) string {

@@ -42,11 +42,12 @@ apart, for somebody to judge. DESK is its id (opale hub devices).`,
 		Example: `opale hub revoke d7k3m9x2a`,
 	},
 	Join: help{
-		Args:  "LINK",
+		Args:  "[LINK]",
 		Short: "Join a hub, by an invitation",
 		Long: `Makes this computer a desk of the event: its name and venue are in the
 invitation, the identity and the list come from the hub. Capitals, blanks and
-line breaks of the LINK do not matter.`,
+line breaks of the LINK do not matter. Without a LINK, asks for it: a scanner
+may then type it, on a keyboard that is not its own, too.`,
 		Example: `opale join opale://join/192.168.1.20:7474/…`,
 	},
 	Sync: help{
@@ -78,6 +79,7 @@ same. An open desk does so by itself.`,
 	Revoked:            "%s is no longer admitted. What it still has to give will be taken apart.",
 	UnknownDevice:      "No desk of this hub begins with %q: see \"opale hub devices\".",
 	AmbiguousDevice:    "%q is too short to mean one desk: write more of it (opale hub devices).",
+	AskLink:            "Scan, paste or type the link:",
 	Joined:             "The hub %s is joined. This desk is %s.",
 	NotJoined:          "This desk has joined no hub: \"opale join LINK\".",
 	Synced:             "Shared at %s. Sent: %s. Received: %s.",
@@ -95,7 +97,7 @@ same. An open desk does so by itself.`,
 		checkin.CodeForeign:  {What: "This is another event's hub: %s.", Safe: "Nothing was changed.", Press: "Ask the coordinator for an invitation."},
 		checkin.CodeLater:    {What: "The hub asks to come again in a moment.", Safe: "Everything is kept here.", Press: "Try again in a minute."},
 		checkin.CodeBusy:     {What: "The hub does not answer just now.", Safe: "Everything is kept here.", Press: "Try again in a minute."},
-		checkin.CodeInvalid:  {What: "This is no invitation.", Safe: "Nothing was changed.", Press: "It begins with opale://join: copy it whole."},
+		checkin.CodeInvalid:  {What: "This is no invitation, or there is a slip in it.", Safe: "Nothing was changed.", Press: "It begins with opale://join: copy it whole."},
 		checkin.CodeInternal: {What: "The hub failed.", Safe: "Everything is kept here.", Press: "Tell the coordinator."},
 	},
 }

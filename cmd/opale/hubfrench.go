@@ -43,11 +43,12 @@ quelqu'un en jugera. POSTE est son identifiant (opale hub devices).`,
 		Example: `opale hub revoke d7k3m9x2a`,
 	},
 	Join: help{
-		Args:  "LIEN",
+		Args:  "[LIEN]",
 		Short: "Rejoindre un relais, par une invitation",
 		Long: `Fait de cet ordinateur un poste de l'événement : son nom et son site sont dans
 l'invitation, l'identité et la liste viennent du relais. Majuscules, espaces et
-retours à la ligne du LIEN ne comptent pas.`,
+retours à la ligne du LIEN ne comptent pas. Sans LIEN, le demande : un lecteur
+de codes peut alors le taper, sur un clavier qui n'est pas le sien aussi.`,
 		Example: `opale join opale://join/192.168.1.20:7474/…`,
 	},
 	Sync: help{
@@ -79,6 +80,7 @@ deux sachent la même chose. L'accueil ouvert le fait de lui-même.`,
 	Revoked:            "%s n'est plus admis. Ce qu'il a encore à donner sera pris à part.",
 	UnknownDevice:      "Aucun poste de ce relais ne commence par « %s » : voyez « opale hub devices ».",
 	AmbiguousDevice:    "« %s » est trop court pour désigner un seul poste : écrivez-en plus (opale hub devices).",
+	AskLink:            "Scannez, collez ou tapez le lien :",
 	Joined:             "Le relais %s est rejoint. Ce poste est %s.",
 	NotJoined:          "Ce poste n'a rejoint aucun relais : « opale join LIEN ».",
 	Synced:             "Partagé à %s. Envoyé : %s. Reçu : %s.",
@@ -96,7 +98,7 @@ deux sachent la même chose. L'accueil ouvert le fait de lui-même.`,
 		checkin.CodeForeign:  {What: "Ce relais est celui d'un autre événement : %s.", Safe: "Rien n'a été changé.", Press: "Demandez une invitation à la coordination."},
 		checkin.CodeLater:    {What: "Le relais demande de revenir dans un moment.", Safe: "Tout est gardé ici.", Press: "Recommencez dans une minute."},
 		checkin.CodeBusy:     {What: "Le relais ne répond pas pour l'instant.", Safe: "Tout est gardé ici.", Press: "Recommencez dans une minute."},
-		checkin.CodeInvalid:  {What: "Ce n'est pas une invitation.", Safe: "Rien n'a été changé.", Press: "Elle commence par opale://join : copiez-la en entier."},
+		checkin.CodeInvalid:  {What: "Ce n'est pas une invitation, ou il y a une faute.", Safe: "Rien n'a été changé.", Press: "Elle commence par opale://join : copiez-la en entier."},
 		checkin.CodeInternal: {What: "Le relais a échoué.", Safe: "Tout est gardé ici.", Press: "Prévenez la coordination."},
 	},
 }

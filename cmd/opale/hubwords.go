@@ -31,6 +31,7 @@ type meetWords struct {
 	PageOpen           string
 	PageOwnCertificate string // what a browser says of the hub's own certificate
 	PageClosed         string
+	AskLink            string
 	Joined             string // address, desk
 	NotJoined          string
 	Synced             string // hour, entries sent, entries received

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,14 +30,18 @@ type joinFact struct {
 
 func (p *program) joinCommand() *cobra.Command {
 	c := p.factual(p.command("join", p.words.Meet.Join, nil))
-	c.Args = p.exactlyOne
+	c.Args = p.atMostOne
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		link, err := p.linkOf(c, args)
+		if err != nil {
+			return err
+		}
 		store, err := p.write(c.Context())
 		if err != nil {
 			return err
 		}
 		defer closing(store, &err)
-		m, err := p.joinHub(c.Context(), store, args[0])
+		m, err := p.joinHub(c.Context(), store, link)
 		if err != nil {
 			return err
 		}
@@ -45,6 +52,31 @@ func (p *program) joinCommand() *cobra.Command {
 		return p.sayJoined(store, m, done)
 	}
 	return c
+}
+
+// linkOf is the link that was given, else one line of the input: what a scanner
+// types on a keyboard that is not its own, a shell would take apart.
+func (p *program) linkOf(c *cobra.Command, args []string) (string, error) {
+	if len(args) == 1 {
+		return args[0], nil
+	}
+	if _, ok := p.keyboard(); ok {
+		fmt.Fprint(p.errs, p.words.Meet.AskLink+" ")
+	}
+	lines := make(chan string, 1)
+	go func() {
+		line, _ := bufio.NewReader(p.in).ReadString('\n') // cut off, it is no link
+		lines <- strings.TrimSpace(line)
+	}()
+	select {
+	case line := <-lines:
+		if line == "" {
+			return "", p.atLeastOne(c, args)
+		}
+		return line, nil
+	case <-c.Context().Done():
+		return "", c.Context().Err()
+	}
 }
 
 // joinHub makes this laptop a desk of the hub's event, as the invitation says.

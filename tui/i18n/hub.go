@@ -97,7 +97,7 @@ var frenchLink = linkTrouble{
 	Expired:  Sentence{"Ce lien est trop vieux : il vaut dix minutes.", safeFR, "Demandez-en un autre à la coordination."},
 	Used:     Sentence{"Ce lien a déjà servi : il ne vaut qu'une fois.", safeFR, "Demandez-en un autre à la coordination."},
 	Unknown:  Sentence{"Le relais ne connaît pas ce lien.", safeFR, "Relisez-le, ou demandez-en un autre à la coordination."},
-	NoLink:   Sentence{"Ce n'est pas un lien de relais.", "Rien n'a été changé.", "Il commence par opale://join : scannez-le ou collez-le en entier."},
+	NoLink:   Sentence{"Ce n'est pas un lien de relais, ou il y a une faute.", "Rien n'a été changé.", "Il commence par opale://join : scannez-le ou collez-le en entier."},
 }
 
 var englishLink = linkTrouble{
@@ -108,7 +108,7 @@ var englishLink = linkTrouble{
 	Expired:  Sentence{"This link is too old: it is good for ten minutes.", safeEN, "Ask the coordinator for another."},
 	Used:     Sentence{"This link has been used: it is good once.", safeEN, "Ask the coordinator for another."},
 	Unknown:  Sentence{"The hub does not know this link.", safeEN, "Read it again, or ask the coordinator for another."},
-	NoLink:   Sentence{"This is no link of a hub.", "Nothing was changed.", "It begins with opale://join: scan it or paste it whole."},
+	NoLink:   Sentence{"This is no link of a hub, or there is a slip in it.", "Nothing was changed.", "It begins with opale://join: scan it or paste it whole."},
 }
 
 // ExplainJoin says why a hub was not joined. What other errors say of

@@ -191,8 +191,8 @@ type (
 	Close struct{}
 	// SwitchLanguage changes the language.
 	SwitchLanguage struct{}
-	// OpenHub opens the way to a hub.
-	OpenHub struct{}
+	// OpenHub opens the way to a hub, with an invitation where one was scanned.
+	OpenHub struct{ Link string }
 	// AskLeave asks whether to end the program.
 	AskLeave struct{}
 	// Leave ends the program; whoever sends it has asked.

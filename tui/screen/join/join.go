@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"opale/checkin/hub"
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/screen/setup"
@@ -32,8 +33,12 @@ var (
 	_ screen.Verbatim = (*Join)(nil)
 )
 
-// New makes the screen.
-func New(env *screen.Env) *Join { return &Join{env: env, field: field.New(field.Limit(longest))} }
+// New makes the screen, with a link that may have been scanned elsewhere.
+func New(env *screen.Env, link string) *Join {
+	j := &Join{env: env, field: field.New(field.Limit(longest))}
+	j.field.Insert(link)
+	return j
+}
 
 // Verbatim says that what a scanner types here is a link, and no person's code.
 func (j *Join) Verbatim() bool { return true }
@@ -86,8 +91,12 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// join calls the hub, beside the queue: check-ins wait for no network.
+// join calls the hub, beside the queue: check-ins wait for no network. What a
+// scanner's keyboard made of the link is put right where it is seen.
 func (j *Join) join() tea.Cmd {
+	if link, err := hub.ParseLink(j.field.Value()); err == nil {
+		j.field.SetText(link.String())
+	}
 	j.call, j.err = worker.NewTicket(), nil
 	ticket, link, env := j.call, j.field.Value(), j.env
 	return func() tea.Msg {

@@ -51,7 +51,7 @@ func open(r *screentest.Rig, p *played) *Join {
 		p.state.Failing = r.Env.Overview.Now.Add(-8 * time.Minute)
 	}
 	r.Env.Linked = p.state
-	j := New(r.Env)
+	j := New(r.Env, "")
 	r.Show(j, nil)
 	return j
 }
