@@ -187,7 +187,7 @@ func TestCorrections(t *testing.T) {
 		t.Error(diff)
 	}
 	words := []StatusWord{
-		{Word: "bon", Label: "Avis", Status: checkin.StatusValid, Known: true, Line: 2, Count: 1},
+		{Word: "bon", Label: "Avis", Status: checkin.StatusValid, Known: true, Line: 2, Count: 1, Told: true},
 		{Word: "mauvais", Label: "Avis", Status: checkin.StatusBlocked, Line: 3, Count: 1},
 	}
 	if diff := cmp.Diff(words, list.Words); diff != "" {
@@ -197,7 +197,7 @@ func TestCorrections(t *testing.T) {
 	if preview.Statuses[checkin.StatusValid] != 1 || len(preview.Unknown) != 1 || len(preview.People) != 2 {
 		t.Errorf("got %+v", preview)
 	}
-	if diff := cmp.Diff([]Column{{Index: 2, Label: "Référence"}}, list.Format.Unused); diff != "" {
+	if diff := cmp.Diff([]Column{{Index: 2, Label: "Référence", Use: UseNothing, Evidence: EvidenceTold, Confidence: 100}}, list.Format.Unused); diff != "" {
 		t.Error(diff)
 	}
 	if _, err := json.Marshal(preview); err != nil {

@@ -24,6 +24,16 @@ type heading struct {
 	letters bool // the file does not name its columns
 }
 
+// names is what the columns are called, nothing where the file does not say.
+func (h *heading) names() (names []string) {
+	for _, l := range h.labels {
+		if text := l.text(); text != "" && !h.letters {
+			names = append(names, text)
+		}
+	}
+	return names
+}
+
 // label names a column: "Prénom", perhaps under "Participant".
 type label struct{ own, group string }
 

@@ -3,6 +3,7 @@ package roster
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"opale/checkin"
 )
@@ -39,6 +40,13 @@ type candidate struct {
 	empty  bool // in the rows by which it is judged
 	hidden bool
 	by     Evidence
+	since  time.Time // see [Column.Since]
+}
+
+// telling is what the organiser said of a column.
+type telling struct {
+	use   Use
+	since time.Time // zero: now
 }
 
 // chooser decides what each column is for.
@@ -46,17 +54,14 @@ type chooser struct {
 	labels []label
 	body   []row // by which columns are judged
 	hidden map[int]bool
-	told   map[string]Use // by folded label
+	told   map[string]telling // by folded label
 	byUse  map[Use][]candidate
 }
 
 // newLayout decides what each column of a header is for; body has rows below
 // it, by which doubtful columns are judged.
-func newLayout(labels []label, body []row, hidden map[int]bool, told map[string]Use) layout {
-	c := &chooser{labels, body[:min(len(body), judged)], hidden, map[string]Use{}, map[Use][]candidate{}}
-	for text, use := range told {
-		c.told[checkin.Fold(text)] = use
-	}
+func newLayout(labels []label, body []row, hidden map[int]bool, told map[string]telling) layout {
+	c := &chooser{labels, body[:min(len(body), judged)], hidden, told, map[Use][]candidate{}}
 	for i := range labels {
 		c.read(i)
 	}
@@ -103,9 +108,9 @@ func (c *chooser) read(column int) {
 	if len(label.own) > maxLabel {
 		return
 	}
-	if use, ok := c.toldOf(label); ok {
-		if use != UseNothing {
-			c.add(use, meaning{use: use, whose: unsaid}, column, EvidenceTold)
+	if told, ok := c.toldOf(label); ok {
+		if told.use != UseNothing {
+			c.add(told.use, meaning{use: told.use, whose: unsaid}, column, EvidenceTold)
 		}
 		return
 	}
@@ -121,19 +126,22 @@ func (c *chooser) read(column int) {
 }
 
 func (c *chooser) add(use Use, m meaning, column int, by Evidence) {
-	c.byUse[use] = append(c.byUse[use], candidate{
-		meaning: m, index: column, empty: c.share(column, isFilled) == 0, hidden: c.hidden[column], by: by,
-	})
+	one := candidate{meaning: m, index: column, empty: c.share(column, isFilled) == 0, hidden: c.hidden[column], by: by}
+	if by == EvidenceTold {
+		told, _ := c.toldOf(c.labels[column])
+		one.since = told.since
+	}
+	c.byUse[use] = append(c.byUse[use], one)
 }
 
 // toldOf is what the organiser said of a column, by its whole label or by what
 // the column itself is called.
-func (c *chooser) toldOf(l label) (Use, bool) {
-	if use, ok := c.told[checkin.Fold(l.text())]; ok {
-		return use, true
+func (c *chooser) toldOf(l label) (telling, bool) {
+	if told, ok := c.told[checkin.Fold(l.text())]; ok {
+		return told, true
 	}
-	use, ok := c.told[checkin.Fold(l.own)]
-	return use, ok && l.own != ""
+	told, ok := c.told[checkin.Fold(l.own)]
+	return told, ok && l.own != ""
 }
 
 // isRead reports whether a column is read for any use already.
@@ -161,7 +169,7 @@ func (l *layout) list(c *chooser) {
 				}
 				l.columns = append(l.columns, Column{
 					Index: one.index, Label: c.labels[one.index].text(), Use: use, Buyer: one.whose == buyers,
-					Hidden: one.hidden, Evidence: one.by, Confidence: sure,
+					Hidden: one.hidden, Evidence: one.by, Confidence: sure, Since: one.since,
 				})
 			}
 		}
@@ -169,7 +177,11 @@ func (l *layout) list(c *chooser) {
 	slices.SortFunc(l.columns, func(a, b Column) int { return cmp.Or(cmp.Compare(a.Index, b.Index), cmp.Compare(a.Use, b.Use)) })
 	for i, label := range c.labels {
 		if text := label.text(); !used[i] && text != "" && len(l.unused) < maxUnused {
-			l.unused = append(l.unused, Column{Index: i, Label: text, Hidden: c.hidden[i]})
+			unused := Column{Index: i, Label: text, Hidden: c.hidden[i]}
+			if told, ok := c.toldOf(label); ok {
+				unused.Use, unused.Evidence, unused.Confidence, unused.Since = UseNothing, EvidenceTold, confidence[EvidenceTold], told.since
+			}
+			l.unused = append(l.unused, unused)
 		}
 	}
 }

@@ -13,13 +13,13 @@ type reader struct {
 	layout
 	list        List
 	labels      []label
-	told        map[string]checkin.Status // what the organiser said words mean, folded
-	familyFirst bool                      // a whole name begins with the family name
-	wide        bool                      // rows with hardly a cell filled are nobody
-	sharedCodes bool                      // several people have one code
-	people      *unfolded                 // how rows that name several are taken apart, or nil
-	kept        int                       // bytes of text in the list
-	rows        int                       // read
+	answers     answers
+	familyFirst bool      // a whole name begins with the family name
+	wide        bool      // rows with hardly a cell filled are nobody
+	sharedCodes bool      // several people have one code
+	people      *unfolded // how rows that name several are taken apart, or nil
+	kept        int       // bytes of text in the list
+	rows        int       // read
 
 	fields checkin.Fields             // of the row that is being read
 	coded  map[uint64]int             // code -> the line that has it
@@ -43,13 +43,11 @@ func newReader(sample []row, head heading, hidden map[int]bool, options Options)
 	if several {
 		body, head.labels, hidden = unfoldAll(how, body), labels, nil
 	}
+	said := newAnswers(head, options)
 	r := &reader{
-		layout: newLayout(head.labels, body, hidden, options.Columns), labels: head.labels, told: map[string]checkin.Status{},
+		layout: newLayout(head.labels, body, hidden, said.columns), labels: head.labels, answers: said,
 		fields: checkin.Fields{}, coded: map[uint64]int{}, mails: map[uint64][]int32{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
 		read: map[statusCell]*statusWord{}, in: map[string]bool{}, words: map[Warning]int{}, doubts: map[Doubt]int{}, pool: map[string]string{},
-	}
-	for word, status := range options.Statuses {
-		r.told[checkin.Fold(word)] = status
 	}
 	for _, above := range sample[:head.first] {
 		if text := checkin.Clean(strings.Join(filled(above.cells), " ")); text != "" {
@@ -64,6 +62,7 @@ func newReader(sample []row, head heading, hidden map[int]bool, options Options)
 		r.people, r.sharedCodes = &how, r.sharedCodes || len(code) > 0 && code[0] < len(how.shared)
 	}
 	r.list.Format.Columns, r.list.Format.Unused = r.columns, r.unused
+	r.list.Labels = head.names()
 	if r.buyers {
 		r.warn(Warning{Doubt: DoubtBuyers})
 	}
@@ -173,6 +172,7 @@ func (r *reader) finish(said []Warning) *List {
 		w := r.read[key]
 		r.list.Words = append(r.list.Words, StatusWord{
 			Word: checkin.Clean(key.cell), Label: r.labels[key.column].text(), Status: w.status, Known: w.known, Line: w.line, Count: w.count,
+			Told: w.told, Since: w.since,
 		})
 	}
 	r.bringCompanions()

@@ -15,6 +15,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"time"
 
 	"opale/checkin"
 )
@@ -33,12 +34,14 @@ const (
 type Options struct {
 	Statuses map[string]checkin.Status // what a status word of this list means
 	Columns  map[string]Use            // what the column with that label is; UseNothing: it is not read
+	Memory   *Memory                   // what was answered before, where nothing is said now; nil for nothing
 	Progress func(rows int) error      // called every thousand rows; an error ends the reading, and is returned
 }
 
 // List is what was read from an attendee export.
 type List struct {
 	Format    Format
+	Labels    []string            // of its columns; none where the file does not name them
 	Rows      []checkin.ListedRow // cleaned; in the order of the file
 	Words     []StatusWord        // what the words for statuses were taken for, as they first came
 	Skipped   []Skip              // rows that are nobody; at most the first thousand
@@ -79,6 +82,8 @@ type Column struct {
 	Hidden     bool     `json:"hidden,omitempty"`     // the workbook does not show it
 	Evidence   Evidence `json:"evidence,omitempty"`   // what speaks for the use
 	Confidence int      `json:"confidence,omitempty"` // in the use, 1 to 100
+
+	Since time.Time `json:"since,omitzero"` // when the organiser said so, if it was about an earlier list
 }
 
 // Column finds the first column with that use.

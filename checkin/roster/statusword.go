@@ -2,6 +2,7 @@ package roster
 
 import (
 	"strings"
+	"time"
 
 	"opale/checkin"
 )
@@ -19,6 +20,8 @@ type statusCell struct {
 type statusWord struct {
 	status checkin.Status
 	known  bool
+	told   bool
+	since  time.Time
 	tally
 }
 
@@ -32,6 +35,8 @@ type StatusWord struct {
 	Known  bool           `json:"known"`
 	Line   int            `json:"line"` // the first that has it
 	Count  int            `json:"count"`
+	Told   bool           `json:"told,omitempty"` // the organiser said so
+	Since  time.Time      `json:"since,omitzero"` // when, if it was about an earlier list
 }
 
 // statusIn is what a cell of a status column says.
@@ -40,7 +45,11 @@ func (r *reader) statusIn(use Use, column int, cell string, line int) (checkin.S
 	word, read := r.read[key]
 	if !read {
 		word = &statusWord{}
-		word.status, word.known = statusIn(use, cell, r.told)
+		told := r.answers.of(r.labels[column])
+		word.status, word.known = statusIn(use, cell, told)
+		if _, word.told = told[checkin.Fold(cell)]; word.told {
+			word.since = r.answers.since(r.labels[column], cell)
+		}
 		if len(r.read) < maxWords {
 			key.cell = strings.Clone(cell)
 			r.read[key] = word
