@@ -75,13 +75,12 @@ func (p *program) sentence(err error) i18n.Sentence {
 			return s
 		}
 	}
-	switch {
-	case errors.As(err, &list) && list.Err == nil:
-		place := list.File
-		if list.Line > 0 {
-			place = fmt.Sprintf(p.words.Roster.InFile, place, list.Line)
+	if errors.As(err, &list) {
+		if s, ok := p.words.ListTrouble(list); ok {
+			return s
 		}
-		return detailed(p.words.Roster.Troubles[list.Kind], place)
+	}
+	switch {
 	case errors.As(err, &coded) && slices.Contains(aboutTheFile, coded.Code):
 		path, _ := p.database()
 		return detailed(p.words.Faults[coded.Code], path)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +28,7 @@ type importFact struct {
 	Skipped     []roster.Skip    `json:"skipped,omitempty"`
 	Refused     []roster.Refusal `json:"refused"`
 	Warnings    []roster.Warning `json:"warnings"`
+	*seen                        // of a trial
 }
 
 // notAdmitted counts people read whom the door will not admit as they are.
@@ -39,7 +41,7 @@ type notAdmitted struct {
 type importing struct {
 	seat
 	list, source    string
-	dryRun          bool
+	dryRun, forget  bool
 	statuses, means []string // "word=status" and "label=use"
 }
 
@@ -52,6 +54,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
 	c.Flags().StringArrayVar(&im.statuses, "status", nil, p.words.FlagStatus)
 	c.Flags().StringArrayVar(&im.means, "column", nil, p.words.FlagColumn)
+	c.Flags().BoolVar(&im.forget, "forget", false, p.words.FlagForget)
 	p.seatFlags(c, &im.seat)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		// All of them are read before anything is taken in: one that cannot be
@@ -59,6 +62,9 @@ func (p *program) importCommand() *cobra.Command {
 		options, err := p.corrections(c, im)
 		if err != nil {
 			return err
+		}
+		if !im.forget {
+			options.Memory = p.recollect(c.Context())
 		}
 		lists, err := readLists(args, options)
 		if err != nil {
@@ -73,7 +79,10 @@ func (p *program) importCommand() *cobra.Command {
 			return err
 		}
 		defer closing(store, &err)
-		return takeIn(store)
+		if err := takeIn(store); err != nil {
+			return err
+		}
+		return learn(store, lists, im.forget, time.Now())
 	}
 	return c
 }
@@ -149,9 +158,17 @@ func (p *program) importList(ctx context.Context, store checkin.Store, actor che
 		return err
 	}
 	if p.asJSON {
-		return p.print(newImportFact(f.list, intake))
+		fact := newImportFact(f.list, intake)
+		if im.dryRun {
+			fact.seen = newSeen(f.list)
+		}
+		return p.print(fact)
 	}
-	return p.sayImported(filepath.Base(f.name), f.list, intake, im.dryRun)
+	event, err := store.Event()
+	if err != nil {
+		return err
+	}
+	return p.sayImported(filepath.Base(f.name), f.list, intake, im.dryRun, event.Location())
 }
 
 // copied is what browsers and systems put behind the name of a file that is
@@ -189,63 +206,35 @@ func newImportFact(list *roster.List, in checkin.Intake) importFact {
 	return fact
 }
 
-// sayImported says what was done, by numbers, and line by line what to look at.
-func (p *program) sayImported(name string, list *roster.List, in checkin.Intake, dryRun bool) error {
+// sayImported says what was done, or would be, by numbers, and line by line what
+// to look at; of a trial, all that there is to see before.
+func (p *program) sayImported(name string, list *roster.List, in checkin.Intake, dryRun bool, zone *time.Location) error {
 	w := &p.words.Roster
 	var lines []string
 	if in.Added+in.Updated == 0 {
 		lines = append(lines, fmt.Sprintf(w.NothingNew, name, p.words.Count(w.Read, in.Read)))
 	} else {
-		counts := p.counts(counted{w.Added, in.Added}, counted{w.Updated, in.Updated}, counted{w.Unchanged, in.Unchanged})
+		counts := p.words.Counts(i18n.Counted{Form: w.Added, N: in.Added}, i18n.Counted{Form: w.Updated, N: in.Updated}, i18n.Counted{Form: w.Unchanged, N: in.Unchanged})
 		lines = append(lines, fmt.Sprintf(w.Summary, name, p.words.Count(w.Read, in.Read), counts))
 	}
-	if door := p.counts(counted{w.Unpaid, in.Unpaid}, counted{w.Cancelled, in.Cancelled}, counted{w.Blocked, in.Blocked}); door != "" {
+	if door := p.words.Counts(i18n.Counted{Form: w.Unpaid, N: in.Unpaid}, i18n.Counted{Form: w.Cancelled, N: in.Cancelled}, i18n.Counted{Form: w.Blocked, N: in.Blocked}); door != "" {
 		lines = append(lines, fmt.Sprintf(w.Door, door))
 	}
+	if dryRun {
+		lines = append(lines, p.preview(list, zone)...)
+	}
 	fact := newImportFact(list, in)
-	for _, s := range fact.Skipped {
-		if s.Reason != roster.SkipBlank {
-			lines = append(lines, fmt.Sprintf(w.Skipped, s.Line, cmp.Or(w.Skips[s.Reason], string(s.Reason))))
-		}
-	}
-	for _, r := range fact.Refused {
-		lines = append(lines, fmt.Sprintf(w.Refused, r.Line, cmp.Or(w.Refusals[r.Reason], string(r.Reason))))
-	}
-	for _, doubt := range fact.Warnings {
-		lines = append(lines, p.doubtLine(doubt))
+	left := p.words.ListLeft(fact.Refused, fact.Skipped)
+	var doubts []string
+	for i := range fact.Warnings {
+		doubts = append(doubts, p.words.ListDoubt(&fact.Warnings[i]))
 	}
 	if dryRun {
-		lines = append(lines, w.DryRun)
+		left, doubts = titled(p.words.Preview.Left, left), titled(p.words.Preview.Doubts, doubts)
+	}
+	lines = append(append(lines, left...), doubts...)
+	if dryRun {
+		lines = append(lines, "", w.DryRun)
 	}
 	return p.say("%s", strings.Join(lines, "\n"))
-}
-
-// doubtLine is a warning as a sentence, with its line where it has one.
-func (p *program) doubtLine(d roster.Warning) string {
-	w := &p.words.Roster
-	text := strings.ReplaceAll(cmp.Or(w.Doubts[d.Doubt], string(d.Doubt)), "%s", checkin.Clean(d.Word))
-	if d.Line > 0 {
-		text = fmt.Sprintf(w.AtLine, d.Line, text)
-	}
-	if d.Count > 1 {
-		text += " " + fmt.Sprintf(w.Times, p.words.Number(d.Count))
-	}
-	return text
-}
-
-// counted is a number of things.
-type counted struct {
-	form i18n.Plural
-	n    int
-}
-
-// counts lists the numbers that are not 0.
-func (p *program) counts(all ...counted) string {
-	var said []string
-	for _, c := range all {
-		if c.n > 0 {
-			said = append(said, p.words.Count(c.form, c.n))
-		}
-	}
-	return strings.Join(said, ", ")
 }

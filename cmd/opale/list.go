@@ -89,7 +89,7 @@ func (p *program) list(ctx context.Context, store checkin.Store) error {
 func (p *program) listLine(event *checkin.Event, r *checkin.Registration, arrivals []arrivalFact) string {
 	cells := []string{
 		r.ID.String(), r.Code(), p.words.ListName(r), r.Company(), r.Town(),
-		p.words.Statuses[r.Status()], strings.Join(sites(event, r), ", "),
+		p.words.Preview.Means[r.Status()], strings.Join(sites(event, r), ", "),
 	}
 	for _, a := range arrivals {
 		cells = append(cells, "✓ "+string(a.Session)+" "+p.words.Clock(a.Time))

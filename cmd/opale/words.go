@@ -24,10 +24,10 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                      string
-	FlagVenue, FlagDesk, FlagOperator, FlagSession                                                    string
-	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                                            string
-	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagFormat, FlagOut, FlagOnly, FlagTOML string
+	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                                  string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                                                                string
+	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                                                        string
+	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagFormat, FlagOut, FlagOnly, FlagTOML string
 
 	// Wrong usage.
 	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string
@@ -59,7 +59,6 @@ type words struct {
 	Undone      string                     // name
 	Nobody      string                     // query
 	Defined     string                     // event
-	Statuses    map[checkin.Status]string
 	Figures     figures
 	Entries     i18n.Plural
 	People      i18n.Plural

@@ -52,6 +52,7 @@ type Words struct {
 	Hub       Hub
 	Excluded  Excluded
 	Roster    Roster
+	Preview   Preview
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -70,7 +71,7 @@ var french = Words{
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded,
-	Roster: frenchRoster,
+	Roster: frenchRoster, Preview: frenchPreview,
 }
 
 var english = Words{
@@ -81,7 +82,7 @@ var english = Words{
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded,
-	Roster: englishRoster,
+	Roster: englishRoster, Preview: englishPreview,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.
