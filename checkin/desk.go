@@ -26,6 +26,7 @@ type Desk struct {
 	present  map[RegistrationID]bool // who is in at the session
 	audience audiences
 	forms    codeForms
+	parties  [][]EntryID // what one gesture noted of several people, latest last
 	position Position
 }
 

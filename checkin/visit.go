@@ -44,54 +44,61 @@ func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
 		}
 	}
 	visit := Visit{Outcome: OutcomeUnknown, Session: session, Time: d.now()}
-	err := d.store.Write(ctx, place.Actor, func(tx Tx) error {
-		registrations, err := tx.Registrations(e.ID)
-		if err != nil || len(registrations) == 0 {
-			return err
-		}
-		arrivals, err := tx.Arrivals(e.ID)
-		if err != nil {
-			return err
-		}
-		visit.Registration = registrations[0]
-		visit.Outcome = Decide(&place.Event, &visit.Registration, arrivals, session)
-		fact := Fact{Kind: KindArrived, Subject: visit.Registration.ID, Session: session.ID}
-		if out := lastOut(arrivals, session.ID); out != nil {
-			visit.Left, fact.Body.Entry = out.Left, out.Left.Entry
-		}
-		switch {
-		case visit.Outcome == OutcomeAdmitted:
-		case visit.Outcome == OutcomeAlreadyIn && !e.Again:
-			first := *Inside(arrivals, session.ID)
-			visit.Previous = &first
-			visit.Repeat = d.repeats(arrivals, session)
-			return nil
-		case visit.Outcome == OutcomeAlreadyIn, e.Force && visit.Outcome.Overridable():
-			fact.Body.Override = visit.Outcome
-			fact.Personal.Reason = Clean(e.Reason)
-			visit.Outcome = OutcomeAdmitted
-		default:
-			return nil
-		}
-		visit.Entry, err = tx.Append(fact)
-		return err
-	})
+	err := d.store.Write(ctx, place.Actor, func(tx Tx) error { return d.pass(tx, &place.Event, e, &visit) })
 	if err != nil {
 		return Visit{}, err
 	}
 	if !visit.Entry.IsZero() {
-		d.admit(visit.Registration.ID, session.ID)
+		d.admit(session.ID, visit)
 	}
 	return visit, nil
 }
 
+// pass applies the rules of the door to one person, notes the arrival that they
+// allow, and says in visit what came of it.
+func (d *Desk) pass(tx Tx, event *Event, e Entrance, visit *Visit) error {
+	session := visit.Session
+	registrations, err := tx.Registrations(e.ID)
+	if err != nil || len(registrations) == 0 {
+		return err
+	}
+	arrivals, err := tx.Arrivals(e.ID)
+	if err != nil {
+		return err
+	}
+	visit.Registration = registrations[0]
+	visit.Outcome = Decide(event, &visit.Registration, arrivals, session)
+	fact := Fact{Kind: KindArrived, Subject: visit.Registration.ID, Session: session.ID}
+	if out := lastOut(arrivals, session.ID); out != nil {
+		visit.Left, fact.Body.Entry = out.Left, out.Left.Entry
+	}
+	switch {
+	case visit.Outcome == OutcomeAdmitted:
+	case visit.Outcome == OutcomeAlreadyIn && !e.Again:
+		first := *Inside(arrivals, session.ID)
+		visit.Previous = &first
+		visit.Repeat = d.repeats(arrivals, session)
+		return nil
+	case visit.Outcome == OutcomeAlreadyIn, e.Force && visit.Outcome.Overridable():
+		fact.Body.Override = visit.Outcome
+		fact.Personal.Reason = Clean(e.Reason)
+		visit.Outcome = OutcomeAdmitted
+	default:
+		return nil
+	}
+	visit.Entry, err = tx.Append(fact)
+	return err
+}
+
 // admit notes in memory what was just written, so that who is at the door does
 // not wait for it to be read back; the next [Desk.Refresh] does.
-func (d *Desk) admit(id RegistrationID, session SessionID) {
+func (d *Desk) admit(session SessionID, visits ...Visit) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if session == d.session.ID {
-		d.present[id] = true
+	for i := range visits {
+		if v := &visits[i]; !v.Entry.IsZero() && session == d.session.ID {
+			d.present[v.Registration.ID] = true
+		}
 	}
 }
 
