@@ -16,13 +16,18 @@ func (d *Desk) Amend(ctx context.Context, id RegistrationID, fields Fields) (Ent
 	if len(clean) == 0 {
 		return EntryID{}, Errorf(CodeInvalid, "amend", "no field")
 	}
+	return d.say(ctx, KindAmended, "amend", id, clean)
+}
+
+// say writes what an operator says of some fields. The error has CodeNotFound.
+func (d *Desk) say(ctx context.Context, kind Kind, act string, id RegistrationID, fields Fields) (EntryID, error) {
 	var entry EntryID
 	err := d.store.Write(ctx, d.Place().Actor, func(tx Tx) error {
 		found, err := tx.Registrations(id)
 		if err != nil || len(found) == 0 {
-			return errOr(err, Errorf(CodeNotFound, "amend", "%s", id))
+			return errOr(err, Errorf(CodeNotFound, act, "%s", id))
 		}
-		entry, err = tx.Append(Fact{Kind: KindAmended, Subject: found[0].ID, Personal: Personal{Fields: clean}})
+		entry, err = tx.Append(Fact{Kind: kind, Subject: found[0].ID, Personal: Personal{Fields: fields}})
 		return err
 	})
 	if err != nil {

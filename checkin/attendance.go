@@ -87,7 +87,8 @@ type Tally struct {
 	In       int  // people who came, each once, whether or not they left again
 	Inside   int  // of whom have not left
 	WalkIns  int  // of whom registered at a desk
-	Invited  int  // of whom invited without a registration
+	Unnamed  int  // of these, counted without a name
+	Invited  int  // of those who came, invited without a registration
 	Recent   int  // arrivals in the last ten minutes
 	OnlyHere int  // entries made at a desk and known to no other machine yet; imported lists do not count
 	Linked   bool // another machine has ever been heard of

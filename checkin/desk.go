@@ -27,6 +27,7 @@ type Desk struct {
 	audience audiences
 	forms    codeForms
 	parties  [][]EntryID // what one gesture noted of several people, latest last
+	rush     rush
 	position Position
 }
 
@@ -148,6 +149,9 @@ func (d *Desk) Load(ctx context.Context, progress func(done int)) error {
 		}
 	}
 	err = d.store.People(ctx, func(r *Registration) bool {
+		if !isSearched(r) {
+			return ctx.Err() == nil
+		}
 		if chunk = append(chunk, d.person(r)); len(chunk) == loadChunk {
 			flush()
 		}
@@ -208,9 +212,11 @@ func (d *Desk) take(ids []RegistrationID, session Session) error {
 	if err != nil {
 		return err
 	}
-	people := make([]Person, len(registrations))
+	people := make([]Person, 0, len(registrations))
 	for i := range registrations {
-		people[i] = d.person(&registrations[i])
+		if isSearched(&registrations[i]) {
+			people = append(people, d.person(&registrations[i]))
+		}
 	}
 	d.index().Put(people...)
 	ids, gone := shown(ids, registrations)
@@ -250,6 +256,10 @@ func shown(ids []RegistrationID, found []Registration) (all, gone []Registration
 	}
 	return all, gone
 }
+
+// isSearched reports whether there is anything to find a registration by: of
+// whoever was counted without a name there may be nothing.
+func isSearched(r *Registration) bool { return !r.IsUnnamed() || r.Company() != "" }
 
 func byRegistration(arrivals []Arrival) map[RegistrationID][]Arrival {
 	by := make(map[RegistrationID][]Arrival)

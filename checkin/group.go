@@ -24,12 +24,7 @@ func (d *Desk) Group(id RegistrationID) (Group, error) {
 		return Group{}, errOr(err, Errorf(CodeNotFound, "find a group", "%s", id))
 	}
 	r := &found[0]
-	ids := []RegistrationID{r.ID}
-	if company := Fold(r.Company()); company != "" {
-		for _, m := range d.index().Find(Query{Text: r.Company(), Limit: companySize}).Matches {
-			ids = append(ids, m.ID)
-		}
-	}
+	ids := append([]RegistrationID{r.ID}, d.colleagues(r)...)
 	for _, code := range append([]string{r.Code()}, r.Former...) {
 		if code == "" {
 			continue
@@ -47,6 +42,18 @@ func (d *Desk) Group(id RegistrationID) (Group, error) {
 	rows = slices.DeleteFunc(rows, func(row Row) bool { return !together(r, &row.Registration) })
 	d.sortGroup(rows)
 	return Group{Company: r.Company(), Rows: rows}, nil
+}
+
+// colleagues finds whoever may have the same company as somebody.
+func (d *Desk) colleagues(r *Registration) []RegistrationID {
+	if Fold(r.Company()) == "" {
+		return nil
+	}
+	var ids []RegistrationID
+	for _, m := range d.index().Find(Query{Text: r.Company(), Limit: companySize}).Matches {
+		ids = append(ids, m.ID)
+	}
+	return ids
 }
 
 func matchesOf(ids []RegistrationID) []Match {
@@ -114,7 +121,7 @@ func (d *Desk) CheckInGroup(ctx context.Context, entrances []Entrance) ([]Visit,
 		return nil, err
 	}
 	d.admit(place.Session.ID, visits...)
-	d.remember(visits)
+	d.rush.note(d.now(), len(d.remember(visits)))
 	d.settle()
 	return visits, nil
 }

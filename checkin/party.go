@@ -9,21 +9,21 @@ import (
 // to be taken back as they were made.
 const partiesKept = 16
 
-// remember keeps the entries that one gesture has written.
-func (d *Desk) remember(visits []Visit) {
-	var party []EntryID
+// remember keeps the entries that one gesture has written, and gives them.
+func (d *Desk) remember(visits []Visit) (party []EntryID) {
 	for i := range visits {
 		if !visits[i].Entry.IsZero() {
 			party = append(party, visits[i].Entry)
 		}
 	}
 	if len(party) < 2 {
-		return
+		return party
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.parties = append(d.parties, party)
 	d.parties = d.parties[max(0, len(d.parties)-partiesKept):]
+	return party
 }
 
 // Together lists the arrivals that were noted with one in the same gesture, by

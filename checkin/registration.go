@@ -157,6 +157,10 @@ func (r *Registration) FullName() string {
 	return strings.TrimSpace(r.FirstName() + " " + r.LastName())
 }
 
+// IsUnnamed reports whether it is of somebody who was counted at a desk without
+// being asked for a name. Whose name was erased is not: they were asked.
+func (r *Registration) IsUnnamed() bool { return r.WalkIn && !r.Erased && r.FullName() == "" }
+
 // ExpectedAt reports whether the registration is for that session.
 func (r *Registration) ExpectedAt(s Session) bool {
 	if sessions := r.Sessions(); len(sessions) > 0 {

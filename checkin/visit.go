@@ -50,6 +50,7 @@ func (d *Desk) CheckIn(ctx context.Context, e Entrance) (Visit, error) {
 	}
 	if !visit.Entry.IsZero() {
 		d.admit(session.ID, visit)
+		d.rush.note(visit.Time, 1)
 	}
 	return visit, nil
 }
@@ -233,43 +234,6 @@ func errOr(err, otherwise error) error {
 		return err
 	}
 	return otherwise
-}
-
-// Register makes a walk-in of these fields and lets them in, in one
-// transaction. The error has CodeInvalid where there is no name.
-func (d *Desk) Register(ctx context.Context, fields Fields) (Visit, error) {
-	clean := Fields{}
-	for f, v := range fields {
-		if v = Clean(v); v != "" {
-			clean[f] = v
-		}
-	}
-	if clean[FieldFirstName] == "" && clean[FieldLastName] == "" {
-		return Visit{}, Errorf(CodeInvalid, "register", "no name")
-	}
-	place := d.Place()
-	clean[FieldVenue] = string(place.Session.Venue)
-	visit := Visit{Outcome: OutcomeAdmitted, Session: place.Session, Time: d.now()}
-	id := RandomRegistrationID()
-	err := d.store.Write(ctx, place.Actor, func(tx Tx) error {
-		_, err := tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{WalkIn: true}, Personal: Personal{Fields: clean}})
-		if err != nil {
-			return err
-		}
-		if visit.Entry, err = tx.Append(Fact{Kind: KindArrived, Subject: id, Session: place.Session.ID}); err != nil {
-			return err
-		}
-		registrations, err := tx.Registrations(id)
-		if err == nil && len(registrations) == 1 {
-			visit.Registration = registrations[0]
-		}
-		return err
-	})
-	if err != nil {
-		return Visit{}, err
-	}
-	d.settle()
-	return visit, nil
 }
 
 // Page is everything known of one registration.

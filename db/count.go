@@ -5,7 +5,7 @@ import (
 	"opale/checkin/journal"
 )
 
-type turnout struct{ present, inside, walkIns, invited int }
+type turnout struct{ present, inside, walkIns, invited, unnamed int }
 
 // count notes what persons add to the counts, less what they added before.
 func (p *projection) count(c *turn) {
@@ -33,6 +33,9 @@ func (p *projection) tally(s *journal.Subject, sign int) {
 		} else if r.Status() == checkin.StatusInvited {
 			n.invited += sign
 		}
+		if r.IsUnnamed() {
+			n.unnamed += sign
+		}
 		p.turnout[session] = n
 	}
 }
@@ -52,10 +55,10 @@ func (p *projection) saveCounts() error {
 		if n == (turnout{}) {
 			continue
 		}
-		err := p.q.exec(`INSERT INTO turnout VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+		err := p.q.exec(`INSERT INTO turnout VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
 			present = present + excluded.present, inside = inside + excluded.inside,
-			walk_ins = walk_ins + excluded.walk_ins, invited = invited + excluded.invited`,
-			session, n.present, n.inside, n.walkIns, n.invited)
+			walk_ins = walk_ins + excluded.walk_ins, invited = invited + excluded.invited, unnamed = unnamed + excluded.unnamed`,
+			session, n.present, n.inside, n.walkIns, n.invited, n.unnamed)
 		if err != nil {
 			return err
 		}

@@ -118,10 +118,10 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			t.audience[a] = n
 			return err
 		},
-		`SELECT session, present, inside, walk_ins, invited FROM turnout`: func(scan func(...any) error) error {
+		`SELECT session, present, inside, walk_ins, invited, unnamed FROM turnout`: func(scan func(...any) error) error {
 			var session checkin.SessionID
 			var n turnout
-			err := scan(&session, &n.present, &n.inside, &n.walkIns, &n.invited)
+			err := scan(&session, &n.present, &n.inside, &n.walkIns, &n.invited, &n.unnamed)
 			t.turnout[session] = n
 			return err
 		},

@@ -33,7 +33,7 @@ func (s *Store) Tally(session checkin.SessionID, since time.Time) (checkin.Tally
 	if err != nil {
 		return t, failed("count", err)
 	}
-	_, err = s.read.row(`SELECT present, inside, walk_ins, invited FROM turnout WHERE session = ?`, []any{session}, []any{&t.In, &t.Inside, &t.WalkIns, &t.Invited})
+	_, err = s.read.row(`SELECT present, inside, walk_ins, invited, unnamed FROM turnout WHERE session = ?`, []any{session}, []any{&t.In, &t.Inside, &t.WalkIns, &t.Invited, &t.Unnamed})
 	if err != nil {
 		return t, failed("count", err)
 	}

@@ -139,6 +139,9 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 		} else if r.Status() == checkin.StatusInvited {
 			t.Invited++
 		}
+		if r.IsUnnamed() {
+			t.Unnamed++
+		}
 		for i := range subject.Passages {
 			if p := &subject.Passages[i]; p.Session == session && p.InForce() && !p.Time.Before(since) {
 				t.Recent++

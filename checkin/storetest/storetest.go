@@ -51,6 +51,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("a joining that is held back", func(t *testing.T) { joinHeld(t, open) })
 	t.Run("two edits of one field", func(t *testing.T) { edits(t, open) })
 	t.Run("a walk-in who resembles somebody", func(t *testing.T) { likeness(t, open) })
+	t.Run("people without a name", func(t *testing.T) { unnamed(t, open) })
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })

@@ -251,7 +251,8 @@ CREATE TABLE turnout (
   present  INTEGER NOT NULL,
   inside   INTEGER NOT NULL,
   walk_ins INTEGER NOT NULL,
-  invited  INTEGER NOT NULL
+  invited  INTEGER NOT NULL,
+  unnamed  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- 'tick': the highest of any entry. 'door': entries made at a desk, which no
