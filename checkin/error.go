@@ -30,7 +30,10 @@ const (
 	CodeExpired     Code = "expired"      // it was good once, and no longer: an invitation too old
 	CodeRevoked     Code = "revoked"      // this device was let in, and is no longer
 	CodeOffline     Code = "offline"      // nobody answers at the address: Detail names it
-	CodePortal      Code = "portal"       // somebody else answers there: a Wi-Fi's entrance page, a proxy that opens letters
+	CodeNoName      Code = "no-name"      // nobody knows the name in the address: Detail names it
+	CodePortal      Code = "portal"       // the network wants something first: a Wi-Fi's entrance page
+	CodeIntercepted Code = "intercepted"  // somebody else answers there: a proxy that opens letters, another web server
+	CodeClock       Code = "clock"        // by our clock, the hub's certificate is not yet good, or no longer
 	CodeWrongKey    Code = "wrong-key"    // a hub answers there, and it is not the one meant
 	CodeStranger    Code = "stranger"     // the hub does not know this device: it has to join again
 	CodeLater       Code = "later"        // the hub asks to come again in a moment

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -126,6 +127,7 @@ func TestAnExcludedDeskStartsExcluded(t *testing.T) {
 func TestANarrowWindowSaysWhatNeedsSomebody(t *testing.T) {
 	for code, said := range map[checkin.Code]string{
 		checkin.CodeWrongKey: "mauvais relais", checkin.CodePortal: "réseau à ouvrir",
+		checkin.CodeIntercepted: "réseau filtré", checkin.CodeClock: "heure à vérifier",
 		checkin.CodeRevoked: "poste exclu", checkin.CodeStranger: "poste exclu",
 	} {
 		h := &heard{}
@@ -134,6 +136,30 @@ func TestANarrowWindowSaysWhatNeedsSomebody(t *testing.T) {
 		h.state.Trouble = code
 		d.hear(linkNews{})
 		d.wants(said)
+	}
+}
+
+func TestTheStatusLineTellsApartWhatIsBetween(t *testing.T) {
+	h := &heard{}
+	d := driveTo(t, h)
+	now := d.root.env.Overview.Now
+	for _, test := range []struct {
+		state hub.State
+		said  string
+	}{
+		{hub.State{Synced: now}, "partagé à"},
+		{hub.State{Synced: now, Ahead: -20 * time.Minute}, "l'heure d'ici et celle du relais diffèrent de 20 min"},
+		{hub.State{Trouble: checkin.CodePortal}, "une connexion dans un navigateur"},
+		{hub.State{Trouble: checkin.CodeIntercepted}, "un filtre du réseau répond à la place du relais"},
+		{hub.State{Trouble: checkin.CodeClock}, "la date ou l'heure de cet ordinateur est fausse"},
+		{hub.State{Trouble: checkin.CodeWrongKey}, "ce n'est pas le bon relais"},
+		{hub.State{Trouble: checkin.CodeOffline, Failing: now.Add(-8 * time.Minute)}, "relais injoignable depuis 8 min"},
+		{hub.State{Trouble: checkin.CodeNoName, Failing: now.Add(-8 * time.Minute)}, "adresse du relais introuvable depuis 8 min"},
+		{hub.State{Trouble: checkin.CodeNoName, Failing: now, Synced: now}, "partagé à"}, // networks come and go
+	} {
+		h.state = test.state
+		d.hear(linkNews{})
+		d.wants(test.said)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptrace"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -30,15 +31,17 @@ type caller struct {
 	program string
 	now     Clock
 	http    *http.Client
+	web     http.RoundTripper // to knock at a network's fence; nil: there is none
+	webPort string
 }
 
 func newCaller(address string, pin Pin, o Options) *caller {
-	c := &caller{address: address, program: o.Program, now: o.Now}
+	c := &caller{address: address, program: o.Program, now: o.Now, webPort: "80"}
 	if c.now == nil {
 		c.now = time.Now
 	}
 	if o.Transport == nil {
-		o.Transport = newTransport(pin)
+		o.Transport, c.web = newTransport(pin), &http.Transport{DisableKeepAlives: true}
 	}
 	c.http = &http.Client{
 		Transport: o.Transport,
@@ -64,7 +67,22 @@ func newTransport(pin Pin) *http.Transport {
 		Protocols:           new(http.Protocols),
 	}
 	t.Protocols.SetHTTP1(true)
+	t.OnProxyConnectResponse = func(_ context.Context, _ *url.URL, r *http.Request, answer *http.Response) error {
+		if answer.StatusCode == http.StatusOK {
+			return nil
+		}
+		return checkin.Errorf(checkin.CodeIntercepted, "reach hub", "%s: %s", r.Host, answer.Status)
+	}
 	return t
+}
+
+// host is the address without its port.
+func (c *caller) host() string {
+	host, _, err := net.SplitHostPort(c.address)
+	if err != nil {
+		return c.address
+	}
+	return host
 }
 
 func (c *caller) close() { c.http.CloseIdleConnections() }
@@ -86,7 +104,10 @@ func (c *caller) call(ctx context.Context, method, path, kind, bearer string, bo
 	answer, err := c.try(traced, method, path, kind, bearer, body)
 	if idle && checkin.ErrorCode(err) == checkin.CodeOffline && ctx.Err() == nil {
 		c.close()
-		return c.try(ctx, method, path, kind, bearer, body)
+		answer, err = c.try(ctx, method, path, kind, bearer, body)
+	}
+	if checkin.ErrorCode(err) == checkin.CodeOffline && c.fenced(ctx) {
+		return answer, &checkin.Error{Code: checkin.CodePortal, Op: "reach hub", Detail: c.address, Err: err}
 	}
 	return answer, err
 }

@@ -64,20 +64,26 @@ func verify(pin Pin, presented []*x509.Certificate) error {
 func mistaken(presented []*x509.Certificate) error {
 	const op = "reach hub"
 	if len(presented) == 0 {
-		return checkin.Errorf(checkin.CodePortal, op, "no certificate")
+		return checkin.Errorf(checkin.CodeIntercepted, op, "no certificate")
 	}
 	if slices.Contains(presented[0].Subject.Organization, organization) {
 		return checkin.Errorf(checkin.CodeWrongKey, op, "%s", pinOf(presented[0]))
 	}
-	return checkin.Errorf(checkin.CodePortal, op, "%s", checkin.Clean(presented[0].Subject.String()))
+	return checkin.Errorf(checkin.CodeIntercepted, op, "%s", checkin.Clean(presented[0].Subject.String()))
 }
 
 // distrusted reads the system's own refusal of a certificate; nil where the
-// error is about something else.
-func distrusted(err error) error {
+// error is about something else. One for the right host that is out of its time
+// more often speaks of our clock than of theirs.
+func distrusted(err error, host string, now time.Time) error {
 	var refused *tls.CertificateVerificationError
+	var invalid x509.CertificateInvalidError
 	if !errors.As(err, &refused) {
 		return nil
 	}
-	return mistaken(refused.UnverifiedCertificates)
+	presented := refused.UnverifiedCertificates
+	if errors.As(err, &invalid) && invalid.Reason == x509.Expired && len(presented) > 0 && presented[0].VerifyHostname(host) == nil {
+		return checkin.Errorf(checkin.CodeClock, "reach hub", "%s", now.Format(time.DateTime))
+	}
+	return mistaken(presented)
 }

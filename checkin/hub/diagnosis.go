@@ -5,7 +5,9 @@ import (
 	"crypto/tls"
 	"errors"
 	"io"
+	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"opale/checkin"
@@ -16,19 +18,27 @@ func (c *caller) unreachable(ctx context.Context, err error) error {
 	const op = "reach hub"
 	var ours *checkin.Error
 	var noTLS tls.RecordHeaderError
+	var noName *net.DNSError
+	var wire *net.OpError
 	cause := context.Cause(ctx)
+	code := checkin.CodeOffline
 	switch {
 	case errors.As(err, &ours):
 		return err
 	case errors.Is(cause, context.Canceled):
 		return cause
 	case errors.As(err, &noTLS), errors.Is(err, http.ErrSchemeMismatch):
-		return &checkin.Error{Code: checkin.CodePortal, Op: op, Detail: c.address, Err: err}
+		code = checkin.CodePortal
+	case errors.As(err, &noName):
+		code = checkin.CodeNoName
+	case errors.As(err, &wire) && strings.HasSuffix(wire.Op, " error"): // "remote error": it speaks a TLS that no hub speaks
+		code = checkin.CodeIntercepted
+	default:
+		if mistaken := distrusted(err, c.host(), c.now()); mistaken != nil {
+			return mistaken
+		}
 	}
-	if mistaken := distrusted(err); mistaken != nil {
-		return mistaken
-	}
-	return &checkin.Error{Code: checkin.CodeOffline, Op: op, Detail: c.address, Err: err}
+	return &checkin.Error{Code: code, Op: op, Detail: c.address, Err: err}
 }
 
 // genuine tells an answer of a hub from that of whatever stands before it: the
@@ -37,12 +47,46 @@ func (c *caller) genuine(r *http.Response) error {
 	if r.Header.Get(headerProtocol) != "" {
 		return nil
 	}
-	code := checkin.CodePortal
-	switch r.StatusCode {
-	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+	code := checkin.CodeIntercepted
+	switch {
+	case leadsAway(r, c.host()):
+		code = checkin.CodePortal
+	case r.StatusCode == http.StatusBadGateway, r.StatusCode == http.StatusServiceUnavailable, r.StatusCode == http.StatusGatewayTimeout:
 		code = checkin.CodeOffline // the hub's own proxy, and no hub behind it
 	}
 	return checkin.Errorf(code, "reach hub", "%s: %s", c.address, r.Status)
+}
+
+// leadsAway reports whether an answer sends us to another host, as the entrance
+// page of a Wi-Fi does.
+func leadsAway(r *http.Response, host string) bool {
+	to, err := r.Location()
+	return r.StatusCode == http.StatusNetworkAuthenticationRequired ||
+		r.StatusCode/100 == 3 && err == nil && to.Hostname() != host
+}
+
+// knockFor is how long to wait at a network's fence.
+const knockFor = 3 * time.Second
+
+// fenced reports whether a network keeps its guests in: most let nothing
+// through but plain web pages, in whose place they show their own. A hub that
+// stays silent is asked for one, without a word of ours in it.
+func (c *caller) fenced(ctx context.Context) bool {
+	if c.web == nil || ctx.Err() != nil {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(ctx, knockFor)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(c.host(), c.webPort)+"/", http.NoBody)
+	if err != nil {
+		return false
+	}
+	answer, err := c.web.RoundTrip(r)
+	if err != nil {
+		return false
+	}
+	defer answer.Body.Close()
+	return leadsAway(answer, c.host())
 }
 
 // errSilent ends a request of which nothing is heard any more.

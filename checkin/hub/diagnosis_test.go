@@ -3,78 +3,12 @@ package hub
 import (
 	"context"
 	"errors"
-	"io"
-	"log"
-	"net"
-	"net/http"
 	"net/http/httptest"
 	"testing"
 	"time"
 
 	"opale/checkin"
 )
-
-// atHub asks whatever answers at an address, with a pin.
-func atHub(t *testing.T, address string, pin Pin) error {
-	t.Helper()
-	c := newCaller(address, pin, Options{})
-	defer c.close()
-	return c.ask(t.Context(), routeHello, helloRequest{}, &helloAnswer{})
-}
-
-func TestAnotherHubIsToldFromSomethingElse(t *testing.T) {
-	h := openHouse(t, nil)
-	wantCode(t, atHub(t, h.address, Pin{1}), checkin.CodeWrongKey)
-	wantCode(t, atHub(t, h.address, Pin{}), checkin.CodeWrongKey) // self-signed, and no pin
-	proxy := httptest.NewUnstartedServer(http.NotFoundHandler())
-	proxy.Config.ErrorLog = log.New(io.Discard, "", 0)
-	proxy.StartTLS()
-	defer proxy.Close()
-	wantCode(t, atHub(t, proxy.Listener.Addr().String(), Pin{1}), checkin.CodePortal)
-	wantCode(t, atHub(t, proxy.Listener.Addr().String(), Pin{}), checkin.CodePortal)
-	plain := httptest.NewServer(http.NotFoundHandler())
-	defer plain.Close()
-	wantCode(t, atHub(t, plain.Listener.Addr().String(), Pin{1}), checkin.CodePortal)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l.Close()
-	wantCode(t, atHub(t, l.Addr().String(), Pin{1}), checkin.CodeOffline)
-}
-
-// speaks answers every request in the same way.
-type speaks func() (*http.Response, error)
-
-func (s speaks) RoundTrip(*http.Request) (*http.Response, error) { return s() }
-
-func TestAnAnswerThatIsNoHubsIsAPortals(t *testing.T) {
-	for name, test := range map[string]struct {
-		status   int
-		location string
-		want     checkin.Code
-	}{
-		"a page":                       {http.StatusOK, "", checkin.CodePortal},
-		"a page to sign in at":         {http.StatusNetworkAuthenticationRequired, "", checkin.CodePortal},
-		"a way to one":                 {http.StatusFound, "https://portal.invalid/", checkin.CodePortal},
-		"a proxy that asks who we are": {http.StatusProxyAuthRequired, "", checkin.CodePortal},
-		"a proxy without its hub":      {http.StatusBadGateway, "", checkin.CodeOffline},
-	} {
-		transport := speaks(func() (*http.Response, error) {
-			w := httptest.NewRecorder()
-			if test.location != "" {
-				w.Header().Set("Location", test.location)
-			}
-			w.WriteHeader(test.status)
-			return w.Result(), nil
-		})
-		c := newCaller("hub.invalid:443", Pin{}, Options{Transport: transport})
-		err := c.ask(t.Context(), routeHello, helloRequest{}, &helloAnswer{})
-		if checkin.ErrorCode(err) != test.want {
-			t.Errorf("%s: %v, want %s", name, err, test.want)
-		}
-	}
-}
 
 func TestWhoeverGivesUpIsNotOffline(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())

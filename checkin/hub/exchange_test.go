@@ -129,7 +129,9 @@ func TestTheHubKnowsWhoWasHereAndWhatTheyHold(t *testing.T) {
 	late.pass(20 * time.Minute)
 	a.hub.now = late.Now
 	a.register(t, 2)
-	a.exchange(t)
+	if done := a.exchange(t); done.Ahead != -20*time.Minute {
+		t.Errorf("the hub is said to be %v ahead", done.Ahead)
+	}
 	h.clerk.write(t.Context())
 	members, err := h.store.Members(t.Context())
 	if err != nil || len(members) != 1 {

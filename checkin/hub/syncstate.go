@@ -16,6 +16,7 @@ type State struct {
 	OnlyHere int // entries that the hub, by its last word, has not
 	Sent     int // entries since the start
 	Received int
+	Ahead    time.Duration // the hub's clock before ours, at the last exchange
 }
 
 // note keeps what an exchange came to.
@@ -29,7 +30,7 @@ func (s *Sync) note(done *Exchanged, err error) {
 		state.Trouble, state.Detail = checkin.ErrorCode(err), checkin.ErrorDetail(err)
 		switch {
 		case err == nil:
-			state.Synced, state.Failing = now, time.Time{}
+			state.Synced, state.Failing, state.Ahead = now, time.Time{}, done.Ahead
 		case state.Failing.IsZero():
 			state.Failing = now
 		}

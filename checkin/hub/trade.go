@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"time"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -19,12 +20,14 @@ type Exchanged struct {
 	Sent            int            // entries that were new to the hub
 	Have            journal.Vector // ours, afterwards; nil where it failed
 	Untaken         int            // where we are revoked: entries of our own that the hub has not
+	Ahead           time.Duration  // the hub's clock before ours
 }
 
 // Exchange gives the hub what it lacks and takes what we lack, until both hold
 // the same, or one does not take what the other has. What came is durable, in
 // whatever round it ends; another one goes on from there. The error has
-// CodeOffline, CodePortal, CodeWrongKey, CodeStranger or CodeLater; CodeRevoked
+// CodeOffline, CodeNoName, CodePortal, CodeIntercepted, CodeClock, CodeWrongKey,
+// CodeStranger or CodeLater; CodeRevoked
 // says that the roster here is to go, once nothing of our own is untaken.
 func (c *Client) Exchange(ctx context.Context, r journal.Replica) (Exchanged, error) {
 	c.trading.Lock()
@@ -134,6 +137,7 @@ func (t *trade) post(ctx context.Context, head *exchangeHead, give []journal.Str
 		return answer, nil, err
 	}
 	t.hear(answer.Statement.Digest, r.ahead)
+	t.done.Ahead = r.ahead
 	return answer, got, nil
 }
 

@@ -34,6 +34,7 @@ type meetWords struct {
 	AskLink            string
 	Joined             string // address, desk
 	NotJoined          string
+	TwoClocks          string // how far
 	Synced             string // hour, entries sent, entries received
 
 	Faults map[checkin.Code]i18n.Sentence // a hub, or the way to it: its address

@@ -55,16 +55,18 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(filepath.Join(env.WorkDir, "tmp"), 0o700)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"keep":   keep,
-			"unpack": unpack,
-			"held":   held,
-			"sql":    runSQL,
-			"poke":   poke,
-			"laptop": laptop,
-			"flip":   flip,
-			"port":   port,
-			"open":   awaitOpen,
+			"exits":   exits,
+			"keep":    keep,
+			"unpack":  unpack,
+			"held":    held,
+			"sql":     runSQL,
+			"poke":    poke,
+			"laptop":  laptop,
+			"flip":    flip,
+			"port":    port,
+			"open":    awaitOpen,
+			"stand":   stand,
+			"invited": invited,
 		},
 	})
 }

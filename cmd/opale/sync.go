@@ -9,6 +9,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
+	"opale/checkin/journal"
 	"opale/db"
 	"opale/tui/i18n"
 )
@@ -73,6 +74,9 @@ func newSyncFact(store *db.Store, done *hub.Exchanged) (syncFact, error) {
 
 func (p *program) saySynced(done *hub.Exchanged, now time.Time) error {
 	w := p.words
+	if done.Ahead.Abs() >= journal.ClockOff {
+		p.remark("! "+w.Meet.TwoClocks, w.Span(done.Ahead.Abs()))
+	}
 	return p.say(w.Meet.Synced, w.Clock(now), w.Count(w.Entries, done.Sent), w.Count(w.Entries, done.Fresh))
 }
 

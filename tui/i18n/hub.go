@@ -23,16 +23,23 @@ type Hub struct {
 	Synced  string // hour
 	Never   string
 	Silent  string // how long
+	NoName  string // how long
 	Portal  string
+	Barred  string
+	Clock   string // by the hub's certificate
 	Wrong   string
 	Revoked string
+	// Where both talk all the same: how far their clocks are apart.
+	TwoClocks string
 
 	// Instead of Joined, and of Offline.
-	PortalHead, WrongHead string
-	PortalDo, WrongDo     string
+	PortalHead, BarredHead, ClockHead, WrongHead   string
+	PortalDo, BarredDo, ClockDo, WrongDo, NoNameDo string
 
-	Shorts struct{ Synced, Silent, Portal, Wrong, Revoked string } // where there is little room
+	Shorts hubShorts // where there is little room
 }
+
+type hubShorts struct{ Synced, Silent, Portal, Barred, Clock, Wrong, Revoked string }
 
 var frenchHub = Hub{
 	Title:   "Relais",
@@ -50,13 +57,21 @@ var frenchHub = Hub{
 	Back:    "revenir", Choose: "choisir", Type: "écrire le lien",
 	Synced: "partagé à %s", Never: "pas encore partagé",
 	Silent:     "relais injoignable depuis %s",
+	NoName:     "adresse du relais introuvable depuis %s",
+	Barred:     "un filtre du réseau répond à la place du relais : rien n'a été échangé",
+	Clock:      "la date ou l'heure de cet ordinateur est fausse : le relais ne peut pas être vérifié",
+	TwoClocks:  "l'heure d'ici et celle du relais diffèrent de %s",
 	Portal:     "le réseau demande d'abord une connexion dans un navigateur",
 	Wrong:      "ce n'est pas le bon relais qui répond : rien n'a été échangé",
 	Revoked:    "ce poste n'est plus admis au relais : prévenez la coordination",
 	PortalHead: "LE RÉSEAU N'EST PAS OUVERT", WrongHead: "MAUVAIS RELAIS",
+	BarredHead: "LE RÉSEAU FILTRE LE RELAIS", ClockHead: "DATE ET HEURE À VÉRIFIER",
+	BarredDo: "Prenez un autre réseau, par exemple le partage de connexion d'un téléphone. En attendant, tout est gardé ici.",
+	ClockDo:  "Corrigez la date et l'heure de l'ordinateur. L'accueil continue, et tout est gardé ici.",
+	NoNameDo: "Cet ordinateur n'est sans doute pas sur internet : vérifiez le Wi-Fi. L'accueil continue, et tout est gardé ici.",
 	PortalDo: "Ouvrez une page web et acceptez. En attendant, tout est gardé ici.",
 	WrongDo:  "Prévenez la coordination. L'accueil continue, et tout est gardé ici.",
-	Shorts:   struct{ Synced, Silent, Portal, Wrong, Revoked string }{"relais %s", "relais muet", "réseau à ouvrir", "mauvais relais", "poste exclu"},
+	Shorts:   hubShorts{"relais %s", "relais muet", "réseau à ouvrir", "réseau filtré", "heure à vérifier", "mauvais relais", "poste exclu"},
 }
 
 var englishHub = Hub{
@@ -75,23 +90,34 @@ var englishHub = Hub{
 	Back:    "go back", Choose: "choose", Type: "type the link",
 	Synced: "shared at %s", Never: "not shared yet",
 	Silent:     "hub out of reach for %s",
+	NoName:     "the hub's address has not been found for %s",
+	Barred:     "a filter of the network answers in the hub's place: nothing was exchanged",
+	Clock:      "this computer's date or time is wrong: the hub cannot be verified",
+	TwoClocks:  "the time here and the hub's are %s apart",
 	Portal:     "the network asks for a sign-in in a browser first",
 	Wrong:      "it is not the right hub that answers: nothing was exchanged",
 	Revoked:    "this desk is no longer admitted to the hub: tell the coordinator",
 	PortalHead: "THE NETWORK IS NOT OPEN", WrongHead: "WRONG HUB",
+	BarredHead: "THE NETWORK FILTERS THE HUB", ClockHead: "CHECK THE DATE AND TIME",
+	BarredDo: "Take another network, a phone's hotspot for example. Meanwhile everything is kept here.",
+	ClockDo:  "Put the computer's date and time right. The desk goes on, and everything is kept here.",
+	NoNameDo: "This computer is probably not on the internet: check the Wi-Fi. The desk goes on, and everything is kept here.",
 	PortalDo: "Open a web page and accept. Meanwhile everything is kept here.",
 	WrongDo:  "Tell the coordinator. The desk goes on, and everything is kept here.",
-	Shorts:   struct{ Synced, Silent, Portal, Wrong, Revoked string }{"hub %s", "hub silent", "network closed", "wrong hub", "desk excluded"},
+	Shorts:   hubShorts{"hub %s", "hub silent", "network closed", "network filters", "check the clock", "wrong hub", "desk excluded"},
 }
 
 // linkTrouble is what can stand between a desk and its hub.
 type linkTrouble struct {
-	Offline, Portal, WrongKey, Revoked, Expired, Used, Unknown, NoLink Sentence
+	Offline, NoName, Portal, Barred, Clock, WrongKey, Revoked, Expired, Used, Unknown, NoLink Sentence
 }
 
 var frenchLink = linkTrouble{
 	Offline:  Sentence{"Personne ne répond à cette adresse.", safeFR, "Vérifiez le Wi-Fi, puis Entrée pour réessayer."},
 	Portal:   Sentence{"Le réseau demande d'abord une connexion dans un navigateur.", safeFR, "Ouvrez une page web, acceptez, puis Entrée."},
+	NoName:   Sentence{"L'adresse du relais est introuvable.", safeFR, "Cet ordinateur n'est sans doute pas sur internet : vérifiez le Wi-Fi, puis Entrée."},
+	Barred:   Sentence{"Un filtre du réseau répond à la place du relais. Rien n'a été échangé.", safeFR, "Prenez un autre réseau, par exemple un téléphone, puis Entrée."},
+	Clock:    Sentence{"La date ou l'heure de cet ordinateur est fausse : le relais ne peut pas être vérifié.", safeFR, "Corrigez la date et l'heure, puis Entrée."},
 	WrongKey: Sentence{"Ce n'est pas le bon relais qui répond. Rien n'a été échangé.", safeFR, "Échap, et prévenez la coordination."},
 	Revoked:  Sentence{"Ce poste n'est plus admis au relais.", safeFR, "Échap, et prévenez la coordination."},
 	Expired:  Sentence{"Ce lien est trop vieux : il vaut dix minutes.", safeFR, "Demandez-en un autre à la coordination."},
@@ -103,6 +129,9 @@ var frenchLink = linkTrouble{
 var englishLink = linkTrouble{
 	Offline:  Sentence{"Nobody answers at that address.", safeEN, "Check the Wi-Fi, then press Enter to try again."},
 	Portal:   Sentence{"The network asks for a sign-in in a browser first.", safeEN, "Open a web page, accept, then press Enter."},
+	NoName:   Sentence{"The hub's address cannot be found.", safeEN, "This computer is probably not on the internet: check the Wi-Fi, then press Enter."},
+	Barred:   Sentence{"A filter of the network answers in the hub's place. Nothing was exchanged.", safeEN, "Take another network, a phone for example, then press Enter."},
+	Clock:    Sentence{"This computer's date or time is wrong: the hub cannot be verified.", safeEN, "Put the date and time right, then press Enter."},
 	WrongKey: Sentence{"It is not the right hub that answers. Nothing was exchanged.", safeEN, "Press Esc, and tell the coordinator."},
 	Revoked:  Sentence{"This desk is no longer admitted to the hub.", safeEN, "Press Esc, and tell the coordinator."},
 	Expired:  Sentence{"This link is too old: it is good for ten minutes.", safeEN, "Ask the coordinator for another."},
@@ -132,6 +161,12 @@ func (t *linkTrouble) explain(code checkin.Code) (Sentence, bool) {
 		return t.Offline, true
 	case checkin.CodePortal:
 		return t.Portal, true
+	case checkin.CodeNoName:
+		return t.NoName, true
+	case checkin.CodeIntercepted:
+		return t.Barred, true
+	case checkin.CodeClock:
+		return t.Clock, true
 	case checkin.CodeWrongKey:
 		return t.WrongKey, true
 	case checkin.CodeRevoked, checkin.CodeStranger:

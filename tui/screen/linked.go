@@ -6,6 +6,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
+	"opale/checkin/journal"
 	"opale/tui/i18n"
 	"opale/tui/theme"
 )
@@ -23,8 +24,8 @@ type LinkSaid struct {
 }
 
 // LinkedSaid puts a state into words. Being without a network is normal; a
-// wrong hub, a desk that was excluded and a network that wants a browser first
-// need somebody.
+// wrong hub, a desk that was excluded, a network that wants a browser first or
+// reads along, and a clock that is off need somebody.
 func LinkedSaid(w *i18n.Words, s hub.State, now time.Time, local func(time.Time) time.Time) LinkSaid {
 	h := &w.Hub
 	switch s.Trouble {
@@ -34,12 +35,22 @@ func LinkedSaid(w *i18n.Words, s hub.State, now time.Time, local func(time.Time)
 		return LinkSaid{theme.Bad, w.Excluded.Title, h.Revoked, h.Shorts.Revoked, w.Excluded.What}
 	case checkin.CodePortal:
 		return LinkSaid{theme.Warning, h.PortalHead, h.Portal, h.Shorts.Portal, h.PortalDo}
+	case checkin.CodeIntercepted:
+		return LinkSaid{theme.Warning, h.BarredHead, h.Barred, h.Shorts.Barred, h.BarredDo}
+	case checkin.CodeClock:
+		return LinkSaid{theme.Warning, h.ClockHead, h.Clock, h.Shorts.Clock, h.ClockDo}
+	}
+	if s.Trouble == checkin.CodeNoName && now.Sub(s.Failing) >= patience {
+		return LinkSaid{theme.Already, h.Joined, fmt.Sprintf(h.NoName, w.Span(now.Sub(s.Failing))), h.Shorts.Silent, h.NoNameDo}
 	}
 	if s.Trouble != "" && now.Sub(s.Failing) >= patience {
 		return LinkSaid{theme.Already, h.Joined, fmt.Sprintf(h.Silent, w.Span(now.Sub(s.Failing))), h.Shorts.Silent, h.Offline}
 	}
 	if s.Synced.IsZero() {
 		return LinkSaid{theme.Already, h.Joined, h.Never, h.Shorts.Silent, h.Offline}
+	}
+	if s.Ahead.Abs() >= journal.ClockOff {
+		return LinkSaid{theme.Warning, h.Joined, fmt.Sprintf(h.TwoClocks, w.Span(s.Ahead.Abs())), h.Shorts.Clock, h.ClockDo}
 	}
 	clock := w.Clock(local(s.Synced))
 	return LinkSaid{theme.Good, h.Joined, fmt.Sprintf(h.Synced, clock), fmt.Sprintf(h.Shorts.Synced, clock), h.Offline}

@@ -82,6 +82,10 @@ func TestJoin(t *testing.T) {
 		"portal": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodePortal}})
 		},
+		"filtered": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodeIntercepted}})
+		},
+		"unnamed": failing(checkin.CodeNoName),
 		"calling": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{}).call = 1
 			r.Env.Revision++
