@@ -249,8 +249,21 @@ func TestTheLogNamesNobody(t *testing.T) {
 			t.Errorf("the log says %q", word)
 		}
 	}
-	if w := h.request("GET", routeMetrics, "", nil); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "opale_hub_entries_total") || strings.Contains(w.Body.String(), "Calais") {
-		t.Errorf("the metrics are %s", w.Body)
+}
+
+func TestTheMetricsAreForThisNetworkAndNameNobody(t *testing.T) {
+	h := openHouse(t, nil)
+	h.desk(t, "Calais 1").exchange(t)
+	for from, want := range map[string]int{
+		"127.0.0.1": http.StatusOK, "192.168.1.9": http.StatusOK, "[fd00::9]": http.StatusOK, "[::1]": http.StatusOK,
+		"203.0.113.9": http.StatusNotFound, "[2001:db8::9]": http.StatusNotFound,
+	} {
+		r, w := httptest.NewRequest("GET", routeMetrics, nil), httptest.NewRecorder()
+		r.RemoteAddr = from + ":999"
+		h.ServeHTTP(w, r)
+		if counted := strings.Contains(w.Body.String(), "opale_hub_entries_total"); w.Code != want || counted != (want == http.StatusOK) || strings.Contains(w.Body.String(), "Calais") {
+			t.Errorf("to %s, the metrics are %d, %s", from, w.Code, w.Body)
+		}
 	}
 }
 
