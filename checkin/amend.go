@@ -9,7 +9,7 @@ import "context"
 func (d *Desk) Amend(ctx context.Context, id RegistrationID, fields Fields) (EntryID, error) {
 	clean := Fields{}
 	for f, v := range fields {
-		if f < NumFields {
+		if f < FieldCells {
 			clean[f] = Clean(v)
 		}
 	}

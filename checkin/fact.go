@@ -60,6 +60,12 @@ type Body struct {
 	Heads    []EntryID `json:"heads,omitempty"`    // revoked: the last entry that stands of each of the device's streams
 	Over     []EntryID `json:"over,omitempty"`     // amended, answered: what its writer's store held on those fields, the last of each stream
 
+	Source    string      `json:"source,omitempty"`    // imported: what sets the list apart from others with the same codes
+	Digest    string      `json:"digest,omitempty"`    // imported: of the rows, the same on every desk that reads the same list
+	Columns   []string    `json:"columns,omitempty"`   // imported: what the list calls its columns, in their order
+	Format    *ListFormat `json:"format,omitempty"`    // imported: the file that it was read from
+	Withdrawn int         `json:"withdrawn,omitempty"` // imported
+
 	Other RegistrationID `json:"other,omitzero"` // joined: whose registration is the same person's; decided: whose is somebody else's
 }
 

@@ -13,6 +13,8 @@ type Listing struct {
 	Source   string // set apart two lists with clashing codes; usually empty
 	Invented bool   // the people of a rehearsal
 	Rows     []ListedRow
+	Columns  []ListColumn // whose cells the rows have; none where no cells are kept
+	Format   ListFormat
 }
 
 // Intake says what taking in a list did, or would do.
@@ -36,9 +38,14 @@ func Import(ctx context.Context, store Store, actor Actor, list Listing, dryRun 
 	if list.Invented != event.ID.IsRehearsal() {
 		return Intake{}, Errorf(CodeRehearsal, "import", "%s", event.Name)
 	}
+	lists, err := store.Lists()
+	if err != nil {
+		return Intake{}, err
+	}
 	var in intake
 	err = store.Write(ctx, actor, func(tx Tx) error {
 		in = intake{tx: tx, event: &event, list: list, taken: make(map[RegistrationID]bool, len(list.Rows)), dryRun: dryRun}
+		in.cells = newRowCells(list.Columns, lists)
 		return in.run(ctx)
 	})
 	return in.Intake, err
@@ -53,6 +60,8 @@ type intake struct {
 	taken  map[RegistrationID]bool // registrations that a row of this list has found
 	bear   map[string]int          // how many rows bear each code
 	places map[[2]string][2]string // the event's ids for the list's words: venue, sessions
+	cells  rowCells
+	digest listDigest
 	dryRun bool
 }
 
@@ -66,18 +75,26 @@ func (in *intake) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for i, row := range in.list.Rows {
+	const chunk = 512 // rows whose registrations are read at a time
+	for from := 0; from < len(ids); from += chunk {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := in.take(ids[i], row); err != nil {
+		some := ids[from:min(from+chunk, len(ids))]
+		listed, err := in.tx.Listed(some...)
+		if err != nil {
 			return err
+		}
+		for i, id := range some {
+			if err := in.take(id, in.list.Rows[from+i], listed[i]); err != nil {
+				return err
+			}
 		}
 	}
 	if in.dryRun || in.Added+in.Updated == 0 {
 		return nil
 	}
-	_, err = in.tx.Append(Fact{Kind: KindImported, Body: Body{List: in.list.Name, Read: in.Read, Added: in.Added, Updated: in.Updated}})
+	_, err = in.tx.Append(Fact{Kind: KindImported, Body: in.imported()})
 	return err
 }
 
@@ -197,7 +214,7 @@ func (in *intake) byName(fields Fields) (RegistrationID, error) {
 }
 
 // take registers one row, or what of it changed.
-func (in *intake) take(id RegistrationID, row ListedRow) error {
+func (in *intake) take(id RegistrationID, row ListedRow, before Fields) error {
 	fields := in.resolve(row.All())
 	var r Registration
 	r.Values[FieldStatus] = fields[FieldStatus]
@@ -209,12 +226,17 @@ func (in *intake) take(id RegistrationID, row ListedRow) error {
 	case StatusBlocked:
 		in.Blocked++
 	}
-	listed, known, err := in.tx.Listed(id)
-	if err != nil {
-		return err
-	}
+	in.digest.add(id, fields)
+	known := before != nil
+	cells := Cells(row.Value(FieldCells))
 	if known {
-		fields = changed(listed, fields)
+		fields = changed(before, fields)
+		if len(fields) == 0 && !in.cells.tellMore(Cells(before[FieldCells]), cells) {
+			cells = ""
+		}
+	}
+	if cells != "" {
+		fields[FieldCells] = string(cells)
 	}
 	switch {
 	case !known:
@@ -233,7 +255,7 @@ func (in *intake) take(id RegistrationID, row ListedRow) error {
 			return err
 		}
 	}
-	_, err = in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: fields}})
+	_, err := in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: fields}})
 	return err
 }
 
@@ -260,7 +282,7 @@ func changed(before, now Fields) Fields {
 		}
 	}
 	for f, v := range before {
-		if _, has := now[f]; !has && v != "" {
+		if _, has := now[f]; !has && v != "" && f != FieldCells {
 			diff[f] = ""
 		}
 	}
@@ -315,6 +337,21 @@ func noteOnce(words []string, word string) []string {
 		return words
 	}
 	return append(words, word)
+}
+
+// imported says what was taken in.
+func (in *intake) imported() Body {
+	body := Body{
+		List: in.list.Name, Read: in.Read, Added: in.Added, Updated: in.Updated,
+		Source: in.list.Source, Digest: in.digest.text(),
+	}
+	if in.cells.key != "" {
+		body.Columns = in.cells.labels
+	}
+	if in.list.Format != (ListFormat{}) {
+		body.Format = &in.list.Format
+	}
+	return body
 }
 
 // findSessions reads a list's words for sessions: ids with spaces or commas

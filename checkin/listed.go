@@ -5,6 +5,12 @@ import (
 	"strings"
 )
 
+// ListColumn is a column of a list, as it is called there.
+type ListColumn struct {
+	Label string
+	Read  bool // one of our fields is made of it
+}
+
 // ListedRow is one person of a list. FieldVenue and FieldSessions hold what the
 // list says, in its own words.
 type ListedRow struct {
@@ -58,11 +64,14 @@ func (r ListedRow) Value(field Field) string {
 	return ""
 }
 
-// All is every field of the row that has a value, as a map of the caller's.
+// All is every field of the row that has a value, as a map of the caller's; its
+// cells are asked for by themselves.
 func (r ListedRow) All() Fields {
 	fields := make(Fields, NumFields/2)
 	for f, value := range r.each {
-		fields[f] = strings.Clone(value) // what is kept of a row must not keep the whole of it
+		if f != FieldCells {
+			fields[f] = strings.Clone(value) // what is kept of a row must not keep the whole of it
+		}
 	}
 	return fields
 }

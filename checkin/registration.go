@@ -55,14 +55,15 @@ const (
 	FieldTicket     // what they bought or were offered
 	FieldProfile
 	FieldNote
-	FieldShow // to be shown large at check-in: badge box, room, VIP
-	FieldList // the list that it was read from
+	FieldShow  // to be shown large at check-in: badge box, room, VIP
+	FieldList  // the list that it was read from
+	FieldCells // the row as it stands there: [Cells]; kept for exports, never shown
 	NumFields
 )
 
 var fieldNames = [NumFields]string{
 	"code", "first_name", "last_name", "company", "email", "phone", "town", "status",
-	"status_word", "due", "venue", "sessions", "ticket", "profile", "note", "show", "list",
+	"status_word", "due", "venue", "sessions", "ticket", "profile", "note", "show", "list", "cells",
 }
 
 // String is the field's name in files and in JSON; one that this version does
@@ -102,7 +103,8 @@ const Nameless = "(billet sans nom)"
 // operator corrected.
 type Fields map[Field]string
 
-// Registration is one person expected, or one who came without being.
+// Registration is one person expected, or one who came without being. It does
+// not hold the cells of its list's row: [Reader] has them apart.
 type Registration struct {
 	ID        RegistrationID
 	Values    [NumFields]string

@@ -21,16 +21,20 @@ type Reader interface {
 	// Namesakes lists registrations with that folded full name and that folded
 	// e-mail address.
 	Namesakes(name, email string) ([]RegistrationID, error)
+	// Cells reads the row that the organiser's list has of some registrations:
+	// one for each id, in their order, empty where there is none. Where several
+	// were joined as one person's, any of their ids gives the row read last.
+	Cells(ids ...RegistrationID) ([]Cells, error)
 }
 
 // Tx is one transaction: everything that was written before it is seen, and
 // what it appends is on the disk, whole, when the Write that gave it returns.
 type Tx interface {
 	Reader
-	// Listed reads a registration's fields as the organiser's list gave them,
-	// whatever an operator amended since, and whatever it was joined with. ok
-	// is false where it has none.
-	Listed(id RegistrationID) (fields Fields, ok bool, err error)
+	// Listed reads the fields of some registrations as the organiser's list gave
+	// them, its cells too, whatever an operator amended since, and whatever they
+	// were joined with: one for each id, in their order, nil where there is none.
+	Listed(ids ...RegistrationID) ([]Fields, error)
 	// Happening reads one entry about a registration. The error has
 	// CodeNotFound.
 	Happening(id EntryID) (Happening, error)
@@ -69,6 +73,9 @@ type Store interface {
 	Tally(session SessionID, since time.Time) (Tally, error)
 	// History lists all that happened to a registration, oldest first.
 	History(id RegistrationID) ([]Happening, error)
+	// Lists tells of the lists that were imported, the last one last: of each
+	// list, and of each set of columns that it ever had, its last import.
+	Lists() ([]RosterList, error)
 	// Position is where the store's order of receipt stands.
 	Position() (Position, error)
 	// Conflicts lists what a person has to look at, by registration: first

@@ -298,6 +298,7 @@ func (p *projection) flush() error {
 		return err
 	}
 	for _, t := range p.dirty {
+		t.subject.Listed[checkin.FieldCells].Value = "" // the file has them
 		t.before, t.fresh, t.dirty, t.said, t.counted, t.anew, t.passages = nil, t.gone, false, false, false, false, nil
 	}
 	p.dirty = p.dirty[:0]
@@ -336,6 +337,9 @@ func (p *projection) saveFields(t *touched) error {
 		err = p.q.exec(`UPDATE registration SET personal = ?, stamps = ? WHERE id = ?`, values, stamps, id[:])
 	}
 	if err != nil {
+		return err
+	}
+	if err := p.saveCells(t); err != nil {
 		return err
 	}
 	for _, code := range s.Codes {

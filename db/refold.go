@@ -142,6 +142,9 @@ func (p *projection) clear(t *touched) error {
 			return err
 		}
 	}
+	if err := p.q.exec(`DELETE FROM cells WHERE registration = ?`, id[:]); err != nil {
+		return err
+	}
 	t.fresh = true
 	return p.q.exec(`DELETE FROM registration WHERE id = ?`, id[:])
 }

@@ -25,6 +25,7 @@ var (
 	intoRegistration = newInsert(`INSERT OR FAIL INTO registration VALUES `, 3)
 	intoCode         = newInsert(`INSERT OR IGNORE INTO code VALUES `, 3)
 	intoNamesake     = newInsert(`INSERT OR IGNORE INTO namesake VALUES `, 4)
+	intoCells        = newInsert(`INSERT OR FAIL INTO cells VALUES `, 2)
 	intoAttendance   = newInsert(`INSERT OR FAIL INTO attendance (stream, seq, registration, session, time, seat, forced, reason) VALUES `, 8)
 )
 
@@ -64,19 +65,19 @@ func (r *rows) clear() {
 
 // gathered is the new rows of the large tables, on their way to the file.
 type gathered struct {
-	entries, registrations, codes, namesakes, attendances rows
+	entries, registrations, cells, codes, namesakes, attendances rows
 }
 
 func newGathered(q *statements) gathered {
 	return gathered{
 		entries: rows{q: q, into: intoEntry}, registrations: rows{q: q, into: intoRegistration},
-		codes: rows{q: q, into: intoCode}, namesakes: rows{q: q, into: intoNamesake}, attendances: rows{q: q, into: intoAttendance},
+		cells: rows{q: q, into: intoCells}, codes: rows{q: q, into: intoCode}, namesakes: rows{q: q, into: intoNamesake}, attendances: rows{q: q, into: intoAttendance},
 	}
 }
 
 // insert inserts what is left of them all.
 func (g *gathered) insert() error {
-	for _, r := range []*rows{&g.entries, &g.registrations, &g.codes, &g.namesakes, &g.attendances} {
+	for _, r := range []*rows{&g.entries, &g.registrations, &g.cells, &g.codes, &g.namesakes, &g.attendances} {
 		if err := r.flush(); err != nil {
 			return err
 		}

@@ -100,6 +100,7 @@ func (f *tableFold) done(s *journal.Subject) {
 		return
 	}
 	f.addRegistration(s.ID[:], s.Values(), s.Stamps())
+	f.addCells(s.ID[:], s.Listed[checkin.FieldCells].Value)
 	for _, code := range s.Codes {
 		f.addCode(s.ID[:], code)
 	}

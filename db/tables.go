@@ -49,6 +49,12 @@ func (t *tables) addRegistration(id, values, stamps []byte) {
 	t.add("registration", fmt.Sprintf("%x", id), fmt.Sprintf("%x", values), fmt.Sprintf("%x", stamps))
 }
 
+func (t *tables) addCells(id []byte, cells string) {
+	if cells != "" {
+		t.add("cells", fmt.Sprintf("%x", id), cells)
+	}
+}
+
 func (t *tables) addCode(id []byte, code string) {
 	t.add("code", checkin.CodeKey(checkin.CodeBare, code), fmt.Sprintf("%x", id), code)
 }
@@ -77,6 +83,13 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			var id, values, stamps []byte
 			err := scan(&id, &values, &stamps)
 			t.addRegistration(id, values, stamps)
+			return err
+		},
+		`SELECT registration, cells FROM cells`: func(scan func(...any) error) error {
+			var id []byte
+			var cells string
+			err := scan(&id, &cells)
+			t.addCells(id, cells)
 			return err
 		},
 		`SELECT bare, registration, code FROM code`: func(scan func(...any) error) error {

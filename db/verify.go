@@ -244,7 +244,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	defer s.seats.forget()
 	err := s.transact(func() error {
 		for _, text := range []string{
-			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM ruling`, `DELETE FROM want`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM code`, `DELETE FROM kin`, `DELETE FROM namesake`,
+			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM ruling`, `DELETE FROM want`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM cells`, `DELETE FROM code`, `DELETE FROM kin`, `DELETE FROM namesake`,
 			`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
 			`DELETE FROM meta WHERE key = 'definition' AND EXISTS (SELECT 1 FROM meta WHERE key = 'defined')`,
 			`DELETE FROM meta WHERE key = 'defined'`, `UPDATE counter SET n = 0`,

@@ -218,13 +218,30 @@ func (tx *tx) Namesakes(name, email string) ([]checkin.RegistrationID, error) {
 	return tx.view.Namesakes(name, email)
 }
 
-// Listed reads the roster's fields of a registration.
-func (tx *tx) Listed(id checkin.RegistrationID) (checkin.Fields, bool, error) {
-	s, err := tx.subject(id)
-	if err != nil || !s.IsRegistered() {
-		return nil, false, err
+// Listed reads the roster's fields of registrations.
+func (tx *tx) Listed(ids ...checkin.RegistrationID) ([]checkin.Fields, error) {
+	if err := tx.flush(); err != nil {
+		return nil, failed("read registrations", err)
 	}
-	return s.Roster(), true, nil
+	cells, err := tx.view.ownCells(ids)
+	if err != nil {
+		return nil, err
+	}
+	listed := make([]checkin.Fields, len(ids))
+	for i, id := range ids {
+		s, err := tx.subject(id)
+		if err != nil {
+			return nil, err
+		}
+		if !s.IsRegistered() {
+			continue
+		}
+		listed[i] = s.Roster()
+		if delete(listed[i], checkin.FieldCells); cells[i] != "" {
+			listed[i][checkin.FieldCells] = string(cells[i])
+		}
+	}
+	return listed, nil
 }
 
 // Define says what the event is. An event with entries keeps its id: the error

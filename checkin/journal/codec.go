@@ -13,7 +13,8 @@ import (
 //
 //	values: for each cell that somebody wrote: byte (layer<<7 | field), length, text;
 //	        then byte 0x7e, and what each rival said: length, text;
-//	        then byte 0x7f, and each former code: length, text
+//	        then byte 0x7f, and each former code: length, text. The cells of
+//	        the list's row are not among them: a store keeps them beside
 //	stamps: byte flags; then for each entry that won cells, each layer by
 //	        itself: byte layer, tick, entry, bit set of fields; then in the same
 //	        way who made a walk-in, each rival and each sighting; then
@@ -58,7 +59,7 @@ func (s *Subject) Values() []byte {
 	}
 	for i, layer := range []*Layer{&s.Listed, &s.Amended} {
 		for f := range layer {
-			if !layer[f].Stamp.IsZero() {
+			if !layer[f].Stamp.IsZero() && checkin.Field(f) != checkin.FieldCells {
 				b = append(b, byte(i<<7|f))
 				text(layer[f].Value)
 			}

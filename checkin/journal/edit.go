@@ -39,7 +39,7 @@ func compareRivals(a, b Rival) int {
 // amend folds an operator's word on some fields.
 func (s *Subject) amend(fields checkin.Fields, stamp Stamp, over []checkin.EntryID) {
 	for f, v := range fields {
-		if f >= checkin.NumFields {
+		if f >= checkin.FieldCells { // nobody edits what the list says
 			continue
 		}
 		for _, id := range over {

@@ -280,3 +280,26 @@ func (m *Memory) Remember(key, value string) error {
 	m.settings[key] = value
 	return nil
 }
+
+// Cells reads rows of the organiser's list.
+func (m *Memory) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
+	tx, done := m.reader()
+	defer done()
+	return tx.Cells(ids...)
+}
+
+// Lists tells of the lists that were imported.
+func (m *Memory) Lists() ([]checkin.RosterList, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	var imports []Written
+	for stream, held := range m.streams {
+		stands := m.bounds.Limit(stream, held.opening.Device)
+		for i := range held.entries[:min(uint64(len(held.entries)), stands)] {
+			if w := &held.entries[i]; w.Content.Kind == checkin.KindImported {
+				imports = append(imports, *w)
+			}
+		}
+	}
+	return Lists(imports, m), nil
+}

@@ -282,10 +282,23 @@ func (tx *memoryTx) Namesakes(name, email string) ([]checkin.RegistrationID, err
 	return idsOf(namesakes), nil
 }
 
-func (tx *memoryTx) Listed(id checkin.RegistrationID) (checkin.Fields, bool, error) {
-	s, _ := tx.own(id)
-	if s == nil || !s.IsRegistered() {
-		return nil, false, nil
+func (tx *memoryTx) Listed(ids ...checkin.RegistrationID) ([]checkin.Fields, error) {
+	listed := make([]checkin.Fields, len(ids))
+	for i, id := range ids {
+		if s, _ := tx.own(id); s != nil && s.IsRegistered() { // own never fails
+			listed[i] = s.Roster()
+		}
 	}
-	return s.Roster(), true, nil
+	return listed, nil
+}
+
+func (tx *memoryTx) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
+	cells := make([]checkin.Cells, len(ids))
+	for i, id := range ids {
+		if whose, _ := WhoseCells(id, tx.own); !whose.IsZero() { // own never fails
+			s, _ := tx.own(whose)
+			cells[i] = checkin.Cells(s.Listed[checkin.FieldCells].Value)
+		}
+	}
+	return cells, nil
 }

@@ -196,7 +196,7 @@ func (s *Subject) Winner(f checkin.Field) *Cell {
 // Registration is the subject as the desk sees it.
 func (s *Subject) Registration() checkin.Registration {
 	r := checkin.Registration{ID: s.ID, WalkIn: s.IsWalkIn(), Withdrawn: s.Gone.Value != "", Erased: s.Erased}
-	for f := range checkin.NumFields {
+	for f := range checkin.FieldCells {
 		r.Values[f] = s.Winner(f).Value
 	}
 	for _, code := range s.Codes {
@@ -207,7 +207,8 @@ func (s *Subject) Registration() checkin.Registration {
 	return r
 }
 
-// Roster is the subject's fields as the organiser's list gave them.
+// Roster is the subject's fields as the organiser's list gave them, its cells
+// where they are known: a store may keep them apart.
 func (s *Subject) Roster() checkin.Fields {
 	fields := checkin.Fields{}
 	for f := range checkin.NumFields {

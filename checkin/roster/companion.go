@@ -30,6 +30,9 @@ type bringing struct {
 
 // several notes how many people a row is for.
 func (r *reader) several(row row, fields checkin.Fields) {
+	if r.kept.ours { // whoever came along has a row
+		return
+	}
 	n, own := r.companions(row, fields)
 	key := cmp.Or(r.orderOf(row), fields[checkin.FieldEmail])
 	if key == "" {
@@ -129,7 +132,7 @@ func (r *reader) bringCompanions() {
 // companionOf is who comes with somebody: all that is said of these, but what
 // is theirs alone.
 func companionOf(fields checkin.Fields, n int) checkin.Fields {
-	for _, own := range []checkin.Field{checkin.FieldCode, checkin.FieldPhone, checkin.FieldNote, checkin.FieldShow, checkin.FieldProfile} {
+	for _, own := range []checkin.Field{checkin.FieldCode, checkin.FieldPhone, checkin.FieldNote, checkin.FieldShow, checkin.FieldProfile, checkin.FieldCells} {
 		delete(fields, own)
 	}
 	name := checkin.FieldFirstName

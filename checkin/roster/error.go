@@ -102,6 +102,8 @@ const (
 	DoubtMended        Doubt = "mended"          // Count cells were garbled (Ã© for é), and are repaired
 	DoubtGarbled       Doubt = "garbled"         // Count cells are garbled, and could not be repaired for certain
 	DoubtFormula       Doubt = "formula"         // Count cells hold a spreadsheet's error, or a formula without its value
+	DoubtColumns       Doubt = "columns"         // more columns than are kept: attendance will be given back without the organiser's
+	DoubtLongRow       Doubt = "long-row"        // Count rows are too long to be kept: attendance will be given back without their cells
 	DoubtHidden        Doubt = "hidden"          // Count rows are hidden in the workbook, and were read
 )
 

@@ -18,7 +18,8 @@ type reader struct {
 	wide        bool      // rows with hardly a cell filled are nobody
 	sharedCodes bool      // several people have one code
 	people      *unfolded // how rows that name several are taken apart, or nil
-	kept        int       // bytes of text in the list
+	kept        keeping   // the rows as they stand in the file
+	size        int       // bytes of text in the list
 	rows        int       // read
 
 	fields checkin.Fields             // of the row that is being read
@@ -37,8 +38,8 @@ type reader struct {
 }
 
 // newReader reads the header of a sample.
-func newReader(sample []row, head heading, hidden map[int]bool, options Options) *reader {
-	body := sample[head.body:]
+func newReader(sample []row, head heading, t *mender, options Options) *reader {
+	body, hidden, given := sample[head.body:], t.hiddenColumns(), head.labels
 	how, labels, several := unfold(head.labels)
 	if several {
 		body, head.labels, hidden = unfoldAll(how, body), labels, nil
@@ -63,6 +64,8 @@ func newReader(sample []row, head heading, hidden map[int]bool, options Options)
 	}
 	r.list.Format.Columns, r.list.Format.Unused = r.columns, r.unused
 	r.list.Labels = head.names()
+	r.keep(given, t.format().Container)
+	r.list.Columns = r.kept.columns
 	if r.buyers {
 		r.warn(Warning{Doubt: DoubtBuyers})
 	}
@@ -96,7 +99,7 @@ func (r *reader) isPayments() bool {
 
 // mayTake reports progress, and refuses a list beyond all bounds.
 func (r *reader) mayTake(next row, progress func(int) error) error {
-	if len(r.list.Rows) >= maxRows || r.kept > maxKept {
+	if len(r.list.Rows) >= maxRows || r.size > maxKept {
 		return &Error{Kind: KindTooLarge, Line: next.line}
 	}
 	if r.rows++; progress != nil && r.rows%tick == 0 {
@@ -138,8 +141,11 @@ func (r *reader) take(row row) {
 	r.status(row, fields)
 	r.doubt(row, fields)
 	r.several(row, fields)
+	if cells := r.cellsOf(row); cells != "" {
+		fields[checkin.FieldCells] = cells
+	}
 	for _, value := range fields {
-		r.kept += len(value)
+		r.size += len(value)
 	}
 	listed := checkin.PackedRow(row.line, fields)
 	listed.Codes = r.otherCodes(row, fields[checkin.FieldCode])
@@ -166,6 +172,9 @@ func (r *reader) finish(said []Warning) *List {
 	}
 	if r.hidden.count > 0 {
 		said = append(said, Warning{Doubt: DoubtHidden, Line: r.hidden.line, Count: r.hidden.count})
+	}
+	if r.kept.long.count > 0 {
+		said = append(said, Warning{Doubt: DoubtLongRow, Line: r.kept.long.line, Count: r.kept.long.count})
 	}
 	r.list.Warnings = append(r.list.Warnings, said...)
 	for _, key := range r.order {

@@ -41,13 +41,14 @@ type Options struct {
 // List is what was read from an attendee export.
 type List struct {
 	Format    Format
-	Labels    []string            // of its columns; none where the file does not name them
-	Rows      []checkin.ListedRow // cleaned; in the order of the file
-	Words     []StatusWord        // what the words for statuses were taken for, as they first came
-	Skipped   []Skip              // rows that are nobody; at most the first thousand
-	Refused   []Refusal           // at most the first thousand
-	Warnings  []Warning           // at most the first thousand of each doubt
-	AlreadyIn []int               // lines of those whom the organiser's tool has in already
+	Labels    []string             // of its columns; none where the file does not name them
+	Rows      []checkin.ListedRow  // cleaned; in the order of the file
+	Columns   []checkin.ListColumn // of the file, whose cells the rows have; none where these are not kept
+	Words     []StatusWord         // what the words for statuses were taken for, as they first came
+	Skipped   []Skip               // rows that are nobody; at most the first thousand
+	Refused   []Refusal            // at most the first thousand
+	Warnings  []Warning            // at most the first thousand of each doubt
+	AlreadyIn []int                // lines of those whom the organiser's tool has in already
 }
 
 // Format says how the file was understood.
@@ -98,7 +99,14 @@ func (f *Format) Column(use Use) (Column, bool) {
 
 // Listing is the list in the form in which the domain takes it in.
 func (l *List) Listing(name string) checkin.Listing {
-	return checkin.Listing{Name: name, Rows: l.Rows}
+	return checkin.Listing{Name: name, Rows: l.Rows, Columns: l.Columns, Format: l.Format.kept()}
+}
+
+// kept is what is kept of a file's format.
+func (f *Format) kept() checkin.ListFormat {
+	return checkin.ListFormat{
+		Container: f.Container, Delimiter: f.Delimiter, Encoding: f.Encoding, BOM: f.BOM, EOL: f.EOL, Sheet: f.Sheet, HeaderRow: f.HeaderRow,
+	}
 }
 
 // A table gives the rows of a container one by one, then io.EOF.
@@ -113,9 +121,10 @@ type table interface {
 type row struct {
 	line   int // where it begins in the file or sheet, from 1
 	cells  []string
-	sheet  string // where the table has several
-	joined []bool // cells that continue the one on their left; nil where nobody says
-	hidden bool   // the workbook does not show it
+	given  []string // of a row that was taken apart: the whole row's cells
+	sheet  string   // where the table has several
+	joined []bool   // cells that continue the one on their left; nil where nobody says
+	hidden bool     // the workbook does not show it
 }
 
 // size is how much text a row holds, in bytes.
@@ -168,7 +177,7 @@ func readTable(t *mender, options Options) (*List, error) {
 	if !ok {
 		return nil, &Error{Kind: KindNoColumns}
 	}
-	rd := newReader(sample, head, t.hiddenColumns(), options)
+	rd := newReader(sample, head, t, options)
 	if rd.isPayments() {
 		return nil, &Error{Kind: KindPayments, Line: head.line}
 	}

@@ -32,7 +32,7 @@ func people(l *List) []string {
 	var lines []string
 	for _, row := range l.Rows {
 		var parts []string
-		for f := range checkin.NumFields {
+		for f := range checkin.FieldCells {
 			if v := row.Value(f); v != "" {
 				parts = append(parts, f.String()+"="+v)
 			}

@@ -94,6 +94,7 @@ func (u *unfolded) rows(r row) (people []row) {
 
 func (u *unfolded) person(r row, n int) row {
 	one := r
+	one.given = r.cells
 	one.cells, one.joined = make([]string, 0, len(u.shared)+len(u.own[n])), nil
 	for _, i := range append(slices.Clone(u.shared), u.own[n]...) {
 		cell := ""

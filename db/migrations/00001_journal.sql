@@ -45,6 +45,7 @@ CREATE TABLE entry (
 );
 CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL;
 CREATE INDEX entry_nobody ON entry (stream, seq) WHERE subject IS NULL;
+CREATE INDEX entry_imported ON entry (stream, seq) WHERE subject IS NULL AND instr(bytes, CAST('"k":"imported"' AS BLOB)) > 0;
 CREATE INDEX entry_joined ON entry (stream, seq) WHERE instr(bytes, CAST('"k":"joined"' AS BLOB)) > 0;
 
 -- Signed heads, one in 256 entries or so, beside the last in stream.
@@ -178,6 +179,13 @@ CREATE TABLE registration (
   id       BLOB PRIMARY KEY,
   personal BLOB NOT NULL,
   stamps   BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- The row that the organiser's list has of a registration: personal, and read by
+-- exports only.
+CREATE TABLE cells (
+  registration BLOB PRIMARY KEY,
+  cells        TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- Every code that a registration has or had, under its barest form.

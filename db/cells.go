@@ -1,0 +1,120 @@
+package db
+
+import (
+	"context"
+	"strings"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// The rows of the organiser's lists are kept beside the registrations, so that
+// whoever reads these does not pay for what is only ever exported.
+
+// saveCells writes the row of a registration's list if another one is known now.
+func (p *projection) saveCells(t *touched) error {
+	now, id := &t.subject.Listed[checkin.FieldCells], t.subject.ID
+	if now.Stamp == t.stored().Listed[checkin.FieldCells].Stamp {
+		return nil
+	}
+	switch {
+	case now.Value == "":
+		return p.q.exec(`DELETE FROM cells WHERE registration = ?`, id[:])
+	case t.fresh:
+		return p.cells.add(id[:], now.Value)
+	}
+	return p.q.exec(`INSERT OR REPLACE INTO cells VALUES (?, ?)`, id[:], now.Value)
+}
+
+// Cells reads rows of the organisers' lists.
+func (v view) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
+	own, err := v.ownCells(ids)
+	if err != nil {
+		return nil, err
+	}
+	joined, err := v.ids(`SELECT registration FROM kin`) // few, if any
+	if err != nil || len(joined) == 0 {
+		return own, err
+	}
+	isJoined := make(map[checkin.RegistrationID]bool, len(joined))
+	for _, id := range joined {
+		isJoined[id] = true
+	}
+	for i, id := range ids {
+		if !isJoined[id] {
+			continue
+		}
+		whose, err := journal.WhoseCells(id, v.subject)
+		if err != nil {
+			return nil, err
+		}
+		cells, err := v.ownCells([]checkin.RegistrationID{whose})
+		if err != nil {
+			return nil, err
+		}
+		own[i] = cells[0]
+	}
+	return own, nil
+}
+
+// lookedUp is how many registrations are looked up in one statement.
+const lookedUp = 64
+
+var selectCells = `SELECT registration, cells FROM cells WHERE registration IN (?` + strings.Repeat(", ?", lookedUp-1) + `)`
+
+// ownCells reads the row of each registration by itself, whatever it was joined with.
+func (v view) ownCells(ids []checkin.RegistrationID) ([]checkin.Cells, error) {
+	cells := make([]checkin.Cells, len(ids))
+	args := make([]any, lookedUp)
+	for from := 0; from < len(ids); from += lookedUp {
+		some := ids[from:min(from+lookedUp, len(ids))]
+		at := make(map[checkin.RegistrationID][]int, len(some))
+		clear(args) // NULL is in no list
+		for i := range some {
+			args[i], at[some[i]] = some[i][:], append(at[some[i]], from+i)
+		}
+		err := v.q.each(context.Background(), selectCells, args, func(scan func(...any) error) error {
+			var id []byte
+			var text checkin.Cells
+			err := scan(&id, &text)
+			for _, i := range at[checkin.RegistrationID(id)] {
+				cells[i] = text
+			}
+			return err
+		})
+		if err != nil {
+			return nil, failed("read cells", err)
+		}
+	}
+	return cells, nil
+}
+
+// Cells reads rows of the organisers' lists.
+func (s *Store) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
+	return s.view().Cells(ids...)
+}
+
+// Cells, within the transaction, sees what it appended.
+func (tx *tx) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
+	if err := tx.flush(); err != nil {
+		return nil, failed("read cells", err)
+	}
+	return tx.view.Cells(ids...)
+}
+
+// isImport finds entries about imports by an index of their own.
+const isImport = `entry.subject IS NULL AND instr(entry.bytes, CAST('"k":"imported"' AS BLOB)) > 0`
+
+// Lists tells of the lists that were imported.
+func (s *Store) Lists() (lists []checkin.RosterList, err error) {
+	err = s.snapshot(context.Background(), func(q *statements) error {
+		var imports []journal.Written
+		err := newProjection(q).entriesOf(isImport, nil, func(w *journal.Written) error {
+			imports = append(imports, *w)
+			return nil
+		})
+		lists = journal.Lists(imports, &s.seats)
+		return err
+	})
+	return lists, failed("read lists", err)
+}
