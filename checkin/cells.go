@@ -128,19 +128,17 @@ func Verbatim(text string) string {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD")
 	broken := false // behind a line break or a TAB, which quoting turns into a letter that a mark would join
 	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if broken = broken && unicode.Is(unicode.M, r); broken {
-			return -1
+		if r == '\r' {
+			r = '\n'
 		}
 		switch {
-		case r == '\r', r == '\n':
-			broken = true
-			return '\n'
-		case r == '\t':
+		case r == '\n', r == '\t':
 			broken = true
 			return r
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\ufeff':
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\ufeff', broken && unicode.Is(unicode.M, r):
 			return -1
 		}
+		broken = false
 		return r
 	}, limitMarks(text)))
 }
