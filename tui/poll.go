@@ -32,6 +32,7 @@ type (
 		linked    hub.State
 		excluded  screen.Exclusion
 		emergency bool
+		paper     screen.PaperState
 		err       error
 	}
 	pollDue struct{ ticket worker.Ticket }
@@ -39,12 +40,15 @@ type (
 
 // ask looks for news now; an earlier question or timer is void.
 func (r *root) ask() tea.Cmd {
-	ticket, desk, link, settings := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings
+	ticket, desk, link, settings, list := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings, r.paper
 	r.poll.asked = ticket
 	return func() tea.Msg {
 		answer := polled{ticket: ticket}
 		if link != nil { // it reads nothing: whatever is wrong with the store, this is known
 			answer.linked, answer.excluded = link.State(), link.Excluded()
+		}
+		if list != nil {
+			answer.paper = list.State()
 		}
 		if answer.changed, answer.err = desk.Refresh(); answer.err != nil {
 			return answer
@@ -99,7 +103,7 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 func (r *root) takeIn(msg polled) {
 	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
-	r.env.Linked, r.env.Excluded = msg.linked, msg.excluded
+	r.env.Linked, r.env.Excluded, r.env.Paper = msg.linked, msg.excluded, msg.paper
 	if msg.err == nil {
 		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
 	}
@@ -122,9 +126,10 @@ type glance struct {
 	linked    hub.State
 	excluded  screen.Exclusion
 	emergency bool
+	paper     screen.PaperState
 }
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper}
 }

@@ -36,13 +36,14 @@ type root struct {
 	loading    loading
 	poll       poll
 	fault      fault
+	paper      screen.Paper
 	flash      flash
 	window     window
 }
 
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
-		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, ascii: o.ASCII, profile: colorprofile.TrueColor,
+		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, paper: o.Paper, ascii: o.ASCII, profile: colorprofile.TrueColor,
 		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Choices: choices},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }

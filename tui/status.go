@@ -32,6 +32,9 @@ func (r *root) status() []string {
 	if !urgent && r.env.ToCheck > 0 {
 		left += "    " + r.toCheck(w.Count(w.Conflicts.Open, r.env.ToCheck))
 	}
+	if failing := r.paperTrouble(); !urgent && failing != "" {
+		left += "    " + failing
+	}
 	right := widget.Hints(t, f.Inner(), widget.Hint{Key: r.env.Keys.Shown(keymap.Help), Does: w.Actions.Help})
 	lines := []string{widget.Rule(t.Rule, t.Faint, "", f.Inner()), widget.Ends(left, "  "+right, f.Inner())}
 	return widget.Indent(lines, f.Margin)

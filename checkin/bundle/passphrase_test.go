@@ -78,3 +78,20 @@ func TestAPassphraseOpensWhatItLocked(t *testing.T) {
 		t.Errorf("heard as %q: %v", heard, err)
 	}
 }
+
+// TestPaperWordsStay: a list that was printed to a stick has to open years
+// later, at any desk of the event.
+func TestPaperWordsStay(t *testing.T) {
+	secret := make([]byte, 32)
+	for i := range secret {
+		secret[i] = byte(i)
+	}
+	said, err := (&Identity{Secret: secret}).PaperWords()
+	if want := "citron grue manade tisane bocal"; err != nil || said != want {
+		t.Errorf("the words are %q, want %q (%v)", said, want, err)
+	}
+	secret[0]++
+	if other, _ := (&Identity{Secret: secret}).PaperWords(); other == said {
+		t.Error("another event has the same words")
+	}
+}

@@ -91,15 +91,9 @@ func (run *checkIn) all(ctx context.Context, args []string, batch string) error 
 
 // one notes one arrival and answers for it. A code wins over an id.
 func (run *checkIn) one(ctx context.Context, text string) error {
-	reading, err := run.desk.Decode(text)
-	if err != nil {
+	id, err := meant(run.desk, run.store, text)
+	if err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
 		return err
-	}
-	id := reading.ID
-	if id.IsZero() {
-		if id, err = findRegistration(run.store, text); err != nil && checkin.ErrorCode(err) != checkin.CodeNotFound {
-			return err
-		}
 	}
 	visit := checkin.Visit{Outcome: checkin.OutcomeUnknown}
 	if !id.IsZero() {

@@ -53,7 +53,7 @@ func (p *program) demoCommand() *cobra.Command {
 			return err
 		}
 		defer closing(store, &err)
-		return p.show(c.Context(), store, s, nil, nil)
+		return p.show(c.Context(), store, s, nil, nil, nil)
 	}
 	return c
 }

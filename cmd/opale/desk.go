@@ -74,6 +74,10 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 			}
 		}()
 	}
+	list, err := p.printableList(ctx, store, choice, stick, log)
+	if err != nil {
+		return err
+	}
 	watch := keepSafe(ctx, store, log)
 	defer func() {
 		if endErr := watch.end(ctx); err == nil {
@@ -85,13 +89,14 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := up.start(ctx); err != nil {
 		return err
 	}
-	return p.show(ctx, store, *s, watch.tell, up)
+	return p.show(ctx, store, *s, watch.tell, up, list)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx
 // ends. What comes from faults is shown; nil where nobody looks for any. up is
-// the way to a hub; nil where none can be joined.
-func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-chan error, up screen.Hub) error {
+// the way to a hub; nil where none can be joined. list is kept meanwhile; nil
+// where there is none.
+func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-chan error, up screen.Hub, list *keptList) error {
 	actor, err := p.actor(store, s)
 	if err != nil {
 		return err
@@ -113,6 +118,11 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
 		Seated: s.venue != "" && s.desk != "" && s.operator != "",
+	}
+	if list != nil {
+		list.keep(ctx, desk)
+		defer list.end()
+		options.Paper = list
 	}
 	out, isFile := p.out.(*os.File)
 	switch {

@@ -42,8 +42,9 @@ const hourLayout = "2006-01-02 15:04"
 // eventFact is what event prints.
 type eventFact struct {
 	checkin.Event
-	Member     bool   `json:"member"`               // this laptop has the event's identity
-	Passphrase string `json:"passphrase,omitempty"` // where it is new
+	Member     bool   `json:"member"`                // this laptop has the event's identity
+	Passphrase string `json:"passphrase,omitempty"`  // where it is new
+	PaperWords string `json:"paper_words,omitempty"` // that open printable lists
 }
 
 func (p *program) eventCommand() *cobra.Command {
@@ -95,7 +96,9 @@ func (p *program) readEventFact(ctx context.Context, fact *eventFact) error {
 		return err
 	}
 	m, err := p.member(fact.ID)
-	fact.Member = m != nil
+	if fact.Member = m != nil; fact.Member {
+		fact.PaperWords, err = m.PaperWords()
+	}
 	return err
 }
 
@@ -250,9 +253,9 @@ func (p *program) sayEvent(fact *eventFact) error {
 func (p *program) sayMember(fact *eventFact) error {
 	switch {
 	case fact.Passphrase != "":
-		return p.say("%s", p.words.Carry.IdentityMade)
+		return p.say("%s\n"+p.words.Paper.Opens, p.words.Carry.IdentityMade, fact.PaperWords)
 	case fact.Member:
-		return p.say("%s", p.words.Carry.IsMember)
+		return p.say("%s\n"+p.words.Paper.Opens, p.words.Carry.IsMember, fact.PaperWords)
 	}
 	return p.say("%s", p.words.Carry.NoMember)
 }

@@ -56,7 +56,7 @@ func (p *program) exportCommand() *cobra.Command {
 		}
 		return err
 	}
-	return c
+	return p.paged(c)
 }
 
 // attendance reads everybody and all arrivals, by name; of one session where

@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"checkin/ticket":      {"checkin"},
 	"checkin/rehearsal":   {"checkin"},
 	"checkin/roster":      {"checkin", "checkin/journal"},
+	"checkin/paper":       {"checkin"},
 	"checkin/bundle":      {"checkin", "checkin/journal"},
 	"checkin/storetest":   {"checkin", "checkin/journal"},                                     // what every store must do: imported by their tests
 	"checkin/hub":         {"checkin", "checkin/journal", "checkin/ticket"},                   // a link is scanned, too
@@ -57,6 +58,8 @@ var confined = map[string][]string{
 	"os":                            {"cmd", "db", "db/postgres/pgtest", "checkin/bundle", "tui"}, // tui reads the environment
 	"filippo.io/age":                {"checkin/bundle"},
 	"os/exec":                       {"cmd", "db/postgres/pgtest"},
+	"github.com/carlos7ags/folio":   {"checkin/paper"},
+	"github.com/go-fonts":           {"checkin/paper"},
 	"github.com/xuri/excelize":      {"checkin/roster"},
 	"charm.land/lipgloss/v2/compat": {},
 }

@@ -120,6 +120,11 @@ func eachByName(ctx context.Context, store checkin.Store, visit func(*checkin.Re
 	if err != nil {
 		return err
 	}
+	return eachOf(store, ids, visit)
+}
+
+// eachOf visits some registrations with their arrivals, in the order of the ids.
+func eachOf(store checkin.Store, ids []checkin.RegistrationID, visit func(*checkin.Registration, []checkin.Arrival) error) error {
 	for chunk := range slices.Chunk(ids, chunkSize) {
 		registrations, err := store.Registrations(chunk...)
 		if err != nil {

@@ -69,21 +69,34 @@ func (p *program) sealing(ctx context.Context, event checkin.EventID, unsealed b
 	if len(keys.Seal) > 0 {
 		return keys, nil
 	}
-	passphrase, err := p.ask(ctx, p.words.Carry.AskNew)
+	passphrase, err := p.agreed(ctx)
 	if err != nil {
 		return bundle.Keys{}, err
 	}
+	return bundle.PassphraseKeys(passphrase)
+}
+
+// agreed is a passphrase for what this run writes, asked for the first time.
+func (p *program) agreed(ctx context.Context) (string, error) {
+	if p.passphrase != "" {
+		return p.passphrase, nil
+	}
+	passphrase, err := p.ask(ctx, p.words.Carry.AskNew)
+	if err != nil {
+		return "", err
+	}
 	if passphrase == "" {
-		return bundle.Keys{}, &spoken{p.words.Carry.NeedsPassphrase}
+		return "", &spoken{p.words.Carry.NeedsPassphrase}
 	}
 	again, err := p.ask(ctx, p.words.Carry.AskAgain)
 	if err != nil {
-		return bundle.Keys{}, err
+		return "", err
 	}
 	if bundle.Spoken(again) != bundle.Spoken(passphrase) {
-		return bundle.Keys{}, &spoken{p.words.Carry.NotTheSame}
+		return "", &spoken{p.words.Carry.NotTheSame}
 	}
-	return bundle.PassphraseKeys(passphrase)
+	p.passphrase = passphrase
+	return passphrase, nil
 }
 
 // members are the event's own keys, and beside them what opens bundles under

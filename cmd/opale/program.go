@@ -34,6 +34,8 @@ type program struct {
 	language string
 	asJSON   bool
 	ascii    bool
+
+	passphrase string // that was agreed on in this run, for an event without an identity
 }
 
 // Run runs opale with these arguments (the program's name not among them) and

@@ -21,15 +21,17 @@ const settingStick = "stick"
 // stickEvery is how much a laptop that dies may take with it.
 var stickEvery = time.Minute
 
-// stickChoice is what the flag says about the safety stick.
+// stickChoice is what the flags say about the safety stick, and about the
+// folder of the printable list.
 type stickChoice struct {
-	command *cobra.Command
-	folder  string
+	command       *cobra.Command
+	folder, paper string
 }
 
 func (p *program) stickFlag(c *cobra.Command) *stickChoice {
 	choice := &stickChoice{command: c}
 	c.Flags().StringVar(&choice.folder, "stick", "", p.words.Carry.FlagStick)
+	c.Flags().StringVar(&choice.paper, "paper", "", p.words.Paper.FlagPaper)
 	return choice
 }
 

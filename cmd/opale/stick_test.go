@@ -167,8 +167,16 @@ func TestTheStickIsWrittenAtTheEndAndRemembered(t *testing.T) {
 		}
 		carriedBy(t, stick, entries)
 	}
-	if left, _ := os.ReadDir(stick); len(left) != 1 {
+	left, _ := os.ReadDir(stick)
+	if len(left) != 2 || !strings.HasPrefix(left[0].Name(), "calais-2-") || !strings.HasPrefix(left[1].Name(), "liste-calais-2-") {
 		t.Errorf("left on the stick: %v", left)
+	}
+	kept, err := os.ReadFile(filepath.Join(stick, left[1].Name()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := paperText(t, kept, fetePassphrase); !strings.Contains(text, "TESTARD Jeanne") || !strings.Contains(text, "0 entré · 3 attendus") {
+		t.Errorf("the printable list says\n%s", text)
 	}
 }
 

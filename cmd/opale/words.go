@@ -20,6 +20,7 @@ type words struct {
 	Completion, Help                                              help
 	Carry                                                         carryWords
 	Meet                                                          meetWords
+	Paper                                                         pageWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

@@ -51,6 +51,7 @@ type Words struct {
 	Desks     Desks
 	Hub       Hub
 	Excluded  Excluded
+	Paper     Paper
 	Roster    Roster
 	Preview   Preview
 }
@@ -70,7 +71,7 @@ var french = Words{
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
-	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded,
+	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview,
 }
 
@@ -81,7 +82,7 @@ var english = Words{
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
-	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded,
+	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview,
 }
 

@@ -112,6 +112,18 @@ type Replica interface {
 	Aside(context.Context) (journal.Aside, error)
 }
 
+// Paper is the printable list that is kept for the moment when no screen works.
+type Paper interface{ State() PaperState }
+
+// PaperState is how that list stands.
+type PaperState struct {
+	Folder  string       // where it belongs
+	File    string       // last written; empty before
+	Written time.Time    // when; zero before
+	Code    checkin.Code // why it cannot be written just now; empty where it can
+	Words   string       // that open it, where every desk of the event knows them
+}
+
 // Env is what every screen is given. The root makes it and alone changes it,
 // between two messages.
 type Env struct {
@@ -138,6 +150,7 @@ type Env struct {
 	ToCheck   int              // conflicts that nobody has decided
 	Linked    hub.State        // with the hub, as of the last second
 	Excluded  Exclusion        // by the hub; zero while it admits this desk
+	Paper     PaperState       // the printable list; zero where none is kept
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Choices   Choices          // what was set for this laptop
 	Revision  int              // grows when anything above has changed: see [Memo]

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"opale/checkin"
 	"opale/tui/keymap"
 	"opale/tui/layout"
 	"opale/tui/screen"
@@ -88,7 +89,7 @@ func (h *Help) lines() []string {
 	title := widget.Rule(t.Rule, t.Faint, h.env.Words.Guide.Signs, width)
 	if h.env.Frame.Class != layout.Wide {
 		keys, signs := draw(t, h.keys(), width), draw(t, h.signs(), width)
-		return append(append(keys, title), signs...)
+		return append(append(append(keys, title), signs...), h.paper(width)...)
 	}
 	const apart = 4
 	side := width * 2 / 5
@@ -96,7 +97,30 @@ func (h *Help) lines() []string {
 	for i := range min(len(signs), len(keys)) {
 		keys[i] = widget.Fit(keys[i], width-side) + signs[i]
 	}
-	return keys
+	return append(keys, h.paper(width)...)
+}
+
+// paper says where the printable list is and what opens it: the one thing on
+// this screen that has to be written down before it is needed.
+func (h *Help) paper(width int) []string {
+	t, w, kept := h.env.Theme, &h.env.Words.Paper, &h.env.Paper
+	if kept.Folder == "" {
+		return nil
+	}
+	said := []string{fmt.Sprintf(w.Waits, kept.Folder)}
+	if kept.File != "" {
+		said[0] = fmt.Sprintf(w.Kept, h.env.Words.Clock(h.env.Local(kept.Written)), kept.File)
+	}
+	if kept.Words != "" {
+		said = append(said, fmt.Sprintf(w.Opens, kept.Words))
+	}
+	lines := []string{widget.Rule(t.Rule, t.Faint, w.Title, width)}
+	for _, text := range said {
+		for part := range strings.SplitSeq(ansi.Wordwrap(checkin.Clean(text), width, ""), "\n") {
+			lines = append(lines, t.Text.Render(widget.Cut(part, width)))
+		}
+	}
+	return lines
 }
 
 // opposites are keys of which one line says both.
