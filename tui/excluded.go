@@ -16,6 +16,7 @@ func (r *root) heedHub() {
 	}
 	r.env.Desk.Forget()
 	r.stack = []screen.Screen{excluded.New(r.env)}
+	r.locking.screen = nil
 	r.asked, r.flash = nil, flash{}
 	r.env.Loading, r.env.Unread = false, false
 	r.touch()

@@ -18,7 +18,7 @@ type flash struct {
 // report says what came of a scan where the desk cannot be seen. What lies
 // over it may be a form half filled in, so it stays.
 func (r *root) report(msg screen.Scanned) tea.Cmd {
-	if len(r.stack) == 1 || r.isExcluded() {
+	if len(r.stack) == 1 || r.isExcluded() || r.isLocked() {
 		return nil
 	}
 	w := r.env.Words

@@ -53,7 +53,7 @@ func (r *root) seat(operator bool) []string {
 	if strings.HasPrefix(desk, name) {
 		parts = []string{desk} // whose name says the venue
 	}
-	if operator {
+	if operator && !r.isLocked() { // a locked desk names nobody
 		parts = append(parts, checkin.Clean(o.Actor.Operator))
 	}
 	said := parts[:0]

@@ -221,7 +221,7 @@ func TestTheHelpIsReadInAWindowTooSmallForIt(t *testing.T) {
 	term.sees("Calais 1")
 	term.send("\x1bOP") // F1
 	term.sees("Aide : toutes les touches", "Des lettres")
-	for range 40 {
+	for range 60 {
 		term.send(down)
 	}
 	term.sees("★  à montrer à la personne")
@@ -247,6 +247,7 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		{4, "Rien à vérifier"},
 		{6, "Aide : toutes les touches"},
 		{7, "QUITTER OPALE"},
+		{8, "Qui est à ce poste"},
 	} {
 		term.send(tab)
 		for range action.presses {
@@ -257,6 +258,14 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		term.send(escape)
 		term.loses(action.shows)
 	}
+	term.send(tab)
+	for range 9 {
+		term.send(right)
+	}
+	term.send(enter)
+	term.sees("POSTE VERROUILLÉ")
+	term.send(enter)
+	term.sees("Nom, société")
 	term.send(tab, right, right, right, right, right, enter)
 	term.sees("Name, company, town")
 	wantIn(t, rig, ids, wim)

@@ -25,6 +25,7 @@ type decided struct {
 // hear takes keys and pastes through the detector, so that a screen only ever
 // sees what a person typed.
 func (r *root) hear(msg tea.Msg) tea.Cmd {
+	r.locking.used = r.now()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if r.blurred { // a terminal that sends keys has the keyboard, whatever it said
@@ -98,6 +99,9 @@ func (r *root) follow(step scan.Step) tea.Cmd {
 func (r *root) decide(msg decided) tea.Cmd {
 	known := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
 	kept := r.env.Emergency && strings.ContainsAny(msg.burst.Text, "0123456789")
+	if r.isLocked() {
+		return r.decideLocked(msg, known || kept)
+	}
 	link, err := hub.ParseLink(msg.burst.Text)
 	invited := err == nil && r.env.Hub != nil
 	code := !r.verbatim() && (known || kept || invited)
@@ -149,6 +153,9 @@ func failedScan(desk *checkin.Desk, text string, v checkin.Visit) checkin.Visit 
 // typed gives a key to the topmost screen, unless it is one of those that do
 // the same on every screen.
 func (r *root) typed(msg tea.Msg) tea.Cmd {
+	if r.isLocked() {
+		return r.obey(r.locking.screen.Update(msg))
+	}
 	if r.flash.text != "" {
 		r.flash = flash{}
 		r.touch()
@@ -161,6 +168,8 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 			return r.switchLanguage()
 		case keymap.Quit:
 			return r.askToLeave()
+		case keymap.Lock:
+			return r.lock()
 		}
 	}
 	if press, ok := msg.(tea.KeyPressMsg); !ok || press.Key().Text != "" {

@@ -10,9 +10,13 @@ import (
 
 // navigate answers what screens ask of the root.
 func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
+	if cmd, guarded := r.guard(msg); guarded {
+		return cmd, true
+	}
 	switch msg := msg.(type) {
 	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp,
-		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks, screen.OpenHub:
+		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks, screen.OpenHub,
+		screen.OpenSettings, screen.OpenTrial, screen.OpenOperator:
 		return r.open(msg), true
 	case screen.Close:
 		r.close()
@@ -34,7 +38,20 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 	case screen.SwitchLanguage:
 		return r.switchLanguage(), true
 	case screen.AskLeave:
-		return r.askToLeave(), true
+		return r.openQuit(), true
+	case screen.AskLock:
+		return r.lock(), true
+	case screen.Unlocked:
+		return r.unlock(), true
+	case screen.Granted:
+		return r.granted(msg.Then), true
+	case screen.Choose:
+		return r.choose(msg.Key, msg.Value), true
+	case screen.ChoosePIN:
+		r.choosePIN(msg)
+		return nil, true
+	case screen.Chosen:
+		return r.chosen(msg), true
 	case screen.Leave:
 		return tea.Quit, true
 	}
@@ -73,7 +90,14 @@ func (r *root) home() {
 	r.touch()
 }
 
+// askToLeave asks whether to leave, behind the coordinator's PIN at a desk that
+// is open to all.
 func (r *root) askToLeave() tea.Cmd {
+	cmd, _ := r.navigate(screen.AskLeave{})
+	return cmd
+}
+
+func (r *root) openQuit() tea.Cmd {
 	if _, asking := r.top().(*quit.Question); !asking {
 		r.push(quit.New(r.env))
 	}

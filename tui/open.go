@@ -9,8 +9,10 @@ import (
 	"opale/tui/screen/exchange"
 	"opale/tui/screen/help"
 	"opale/tui/screen/join"
+	"opale/tui/screen/operator"
 	"opale/tui/screen/person"
 	"opale/tui/screen/sessions"
+	"opale/tui/screen/settings"
 	"opale/tui/screen/setup"
 	"opale/tui/screen/walkin"
 )
@@ -38,6 +40,12 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		if r.env.Exchange != nil {
 			return exchange.New(r.env)
 		}
+	case screen.OpenSettings:
+		if r.env.Settings != nil {
+			return settings.New(r.env)
+		}
+	case screen.OpenOperator:
+		return operator.New(r.env)
 	case screen.OpenHelp:
 		return help.New(r.env)
 	case screen.OpenSetup:

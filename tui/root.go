@@ -39,12 +39,13 @@ type root struct {
 	paper      screen.Paper
 	flash      flash
 	window     window
+	locking    locking
 }
 
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, paper: o.Paper, ascii: o.ASCII, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Choices: choices},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Choices: choices, Kiosk: o.Kiosk},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()
@@ -72,6 +73,8 @@ func (r *root) Init() tea.Cmd {
 		r.listenForFaults(),
 		r.listenForLink(),
 		r.ask(),
+		r.openLock(),
+		r.watchIdleness(),
 		screen.Send(screen.Changed{}),
 	)
 }
@@ -98,6 +101,8 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.news(msg)
 	case faulted:
 		return r, r.takeFault(msg)
+	case idleDue:
+		return r, r.idle(msg)
 	case linkNews:
 		return r, r.takeLink()
 	case loaded, loadDue, reloadDue:
@@ -125,10 +130,19 @@ func (r *root) tell(msg tea.Msg) tea.Cmd {
 	for _, s := range r.stack {
 		cmds = append(cmds, s.Update(msg))
 	}
+	if r.isLocked() {
+		cmds = append(cmds, r.locking.screen.Update(msg))
+	}
 	return r.obey(tea.Batch(cmds...))
 }
 
-func (r *root) top() screen.Screen { return r.stack[len(r.stack)-1] }
+// top is what is seen, and hears keys.
+func (r *root) top() screen.Screen {
+	if r.isLocked() {
+		return r.locking.screen
+	}
+	return r.stack[len(r.stack)-1]
+}
 
 // touch says that something all screens show has changed.
 func (r *root) touch() { r.env.Revision++ }
@@ -147,6 +161,9 @@ func (r *root) speak(l i18n.Lang) {
 		r.env.Words = r.env.Words.ASCII()
 	}
 	r.env.Keys = keymap.New(r.env.Words).Without(r.missing()...)
+	if r.env.Choices.NoFKeys {
+		r.env.Keys = r.env.Keys.WithoutFunctionKeys(r.env.Words.Keys.Tab)
+	}
 	r.touch()
 }
 
@@ -161,6 +178,9 @@ func (r *root) missing() []keymap.Action {
 	}
 	if r.env.Hub == nil {
 		missing = append(missing, keymap.Hub)
+	}
+	if r.env.Settings == nil {
+		missing = append(missing, keymap.Settings)
 	}
 	return missing
 }

@@ -36,6 +36,9 @@ func (r *root) status() []string {
 		left += "    " + failing
 	}
 	right := widget.Hints(t, f.Inner(), widget.Hint{Key: r.env.Keys.Shown(keymap.Help), Does: w.Actions.Help})
+	if r.isLocked() {
+		right = "" // it knows names
+	}
 	lines := []string{widget.Rule(t.Rule, t.Faint, "", f.Inner()), widget.Ends(left, "  "+right, f.Inner())}
 	return widget.Indent(lines, f.Margin)
 }

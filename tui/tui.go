@@ -31,6 +31,7 @@ type Options struct {
 	Seated   bool             // place and person were just said: nothing is left to be confirmed
 	ASCII    bool             // for consoles whose font lacks the signs; of itself on a Linux console
 	Large    bool             // few large rows, whatever is remembered
+	Kiosk    bool             // the desk is open to all: leaving and settings need the coordinator's PIN
 	Still    bool             // nothing moves that only pleases, whatever is remembered
 	Now      func() time.Time
 
@@ -86,11 +87,19 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	if asks && !r.isExcluded() {
 		r.push(setup.New(r.env, known))
 	}
+	if o.Settings != nil {
+		if err := r.lockAgain(o.Settings); err != nil {
+			return nil, err
+		}
+	}
 	return r, nil
 }
 
 func (o *Options) program(ctx context.Context) []tea.ProgramOption {
 	options := []tea.ProgramOption{tea.WithContext(ctx)}
+	if o.Kiosk { // nor is it left by Ctrl+C from outside
+		options = append(options, tea.WithoutSignalHandler())
+	}
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))
 	}

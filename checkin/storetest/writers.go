@@ -1,9 +1,11 @@
 package storetest
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -16,6 +18,7 @@ func writers(t *testing.T, open Open) {
 	here, ok := open(t, clock).(interface {
 		Machine
 		Writers() ([]journal.Writer, error)
+		Operators() ([]checkin.Actor, error)
 	})
 	if !ok {
 		t.Fatal("the store takes part in no exchange")
@@ -44,7 +47,15 @@ func writers(t *testing.T, open Open) {
 		{Device: there.Device(), Desk: "Boulogne 1", Venue: "boulogne", Streams: 1, Entries: 2, Last: Start},
 		{Device: here.Device(), Desk: "Calais 1", Venue: "calais", Streams: 1, Entries: 2, Last: Start},
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	operators, err := here.Operators()
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(operators, func(a, b checkin.Actor) int { return cmp.Compare(a.Desk, b.Desk) })
+	if diff := gocmp.Diff([]checkin.Actor{far, Actor}, operators); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -54,6 +54,9 @@ type Words struct {
 	Paper     Paper
 	Roster    Roster
 	Preview   Preview
+	Lock      Lock
+	Operator  Operator
+	Settings  Settings
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -73,6 +76,7 @@ var french = Words{
 	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview,
+	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings,
 }
 
 var english = Words{
@@ -84,6 +88,7 @@ var english = Words{
 	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview,
+	Lock: englishLock, Operator: englishOperator, Settings: englishSettings,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

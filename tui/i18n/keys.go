@@ -40,8 +40,9 @@ type Actions struct {
 
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
 	Exchange, Conflicts, Desks, Hub                      string
+	Operator, Lock, Settings                             string
 
-	UndoShort, ExchangeShort string // in the action bar, where there is little room
+	UndoShort, ExchangeShort, OperatorShort string // in the action bar, where there is little room
 }
 
 var frenchActions = Actions{
@@ -52,7 +53,8 @@ var frenchActions = Actions{
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
 	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes", Hub: "Relais",
-	UndoShort: "Retirer", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
+	Operator: "Changer de prénom", Lock: "Verrouiller", Settings: "Réglages",
+	UndoShort: "Retirer", OperatorShort: "Prénom", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
 }
 
 var englishActions = Actions{
@@ -63,5 +65,6 @@ var englishActions = Actions{
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
 	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks", Hub: "Hub",
-	UndoShort: "Take back", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",
+	Operator: "Change first name", Lock: "Lock", Settings: "Settings",
+	UndoShort: "Take back", OperatorShort: "First name", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",
 }

@@ -37,6 +37,9 @@ const (
 	Desks
 	Hub
 	Language
+	Operator
+	Lock
+	Settings
 	Help
 	Quit
 )
@@ -73,6 +76,9 @@ func New(w *i18n.Words) Map {
 		{Desks, k.Ctrl + "P", "F4", a.Desks, []string{"ctrl+p", "f4"}},
 		{Hub, k.Ctrl + "G", "", a.Hub, []string{"ctrl+g"}},
 		{Language, k.Ctrl + "L", "F9", a.Language, []string{"ctrl+l", "f9"}},
+		{Operator, k.Ctrl + "U", "", a.Operator, []string{"ctrl+u"}},
+		{Lock, k.Ctrl + "W", "", a.Lock, []string{"ctrl+w"}},
+		{Settings, k.Ctrl + "Y", "", a.Settings, []string{"ctrl+y"}},
 		{Help, "F1", "", a.Help, []string{"f1"}},
 		{Quit, k.Ctrl + "X", "F10", a.Quit, []string{"ctrl+x", "f10", "ctrl+c"}}, // ctrl+c asks, like the others
 		{PageUp, k.PageUp, "", a.PageUp, []string{"pgup"}},
@@ -124,9 +130,22 @@ func (m Map) Without(actions ...Action) Map {
 	return slices.DeleteFunc(slices.Clone(m), func(b Binding) bool { return slices.Contains(actions, b.Action) })
 }
 
+// WithoutFunctionKeys is the map for a keyboard whose function keys never
+// arrive: they still work, and are not shown. The help is then found by Tab.
+func (m Map) WithoutFunctionKeys(tab string) Map {
+	m = slices.Clone(m)
+	for i := range m {
+		m[i].Alias = ""
+		if m[i].Action == Help {
+			m[i].Shown = tab
+		}
+	}
+	return m
+}
+
 // barActions is the action bar: with Tab, the arrows and Enter it reaches
 // whatever else has a Ctrl-letter or a function key.
-var barActions = []Action{NewPerson, Page, Undo, Session, Exchange, Conflicts, Desks, Hub, Language, Help, Quit}
+var barActions = []Action{NewPerson, Page, Undo, Session, Exchange, Conflicts, Desks, Hub, Language, Help, Quit, Operator, Lock, Settings}
 
 // Bar is the actions of the bar, from left to right.
 func (m Map) Bar() []Action {

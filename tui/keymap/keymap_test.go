@@ -57,7 +57,7 @@ func TestKeysAreReadByTheirLetterNotTheirPlace(t *testing.T) {
 	}{
 		{tea.Key{Code: 'z', Mod: tea.ModCtrl}, Undo},
 		{tea.Key{Code: 'z', BaseCode: 'w', Mod: tea.ModCtrl}, Undo},
-		{tea.Key{Code: 'w', BaseCode: 'z', Mod: tea.ModCtrl}, None},
+		{tea.Key{Code: 'w', BaseCode: 'z', Mod: tea.ModCtrl}, Lock},
 		{tea.Key{Code: 'n', Text: "n"}, None},
 		{tea.Key{Code: tea.KeyF1}, Help},
 		{tea.Key{Code: 'c', Mod: tea.ModCtrl}, Quit},
@@ -76,5 +76,17 @@ func TestWhatCannotBeDoneIsNeitherBoundNorInTheBar(t *testing.T) {
 	}
 	if !slices.Contains(m.Bar(), Quit) || m.Bar()[0] != NewPerson {
 		t.Errorf("the rest of the bar is %v", m.Bar())
+	}
+}
+
+func TestAKeyboardWithoutFunctionKeysIsShownNone(t *testing.T) {
+	m := New(i18n.For(i18n.French)).WithoutFunctionKeys("Tab")
+	for _, b := range m {
+		if strings.HasPrefix(b.Shown, "F") || b.Alias != "" {
+			t.Errorf("%s is shown as %s, %s", b.Does, b.Shown, b.Alias)
+		}
+	}
+	if m.Action(tea.KeyPressMsg{Code: tea.KeyF2}) != NewPerson {
+		t.Error("a function key that arrives after all does nothing")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"opale/tui/pin"
 	"opale/tui/theme"
 )
 
@@ -35,6 +36,9 @@ type Choices struct {
 	NoCensus  bool // the profile question is not asked
 	LockAfter time.Duration
 	NoFKeys   bool // function keys are not shown
+
+	Guarded     bool // the desk has a PIN
+	Coordinated bool // the coordinator has
 }
 
 // RecallChoices reads what was chosen. It reads the disk: not for Update.
@@ -42,6 +46,7 @@ func RecallChoices(s Settings) (Choices, error) {
 	var c Choices
 	for _, key := range []string{
 		SettingBell, SettingTheme, SettingSize, SettingMotion, SettingCensus, SettingLock, SettingFunctionKeys,
+		string(pin.Desk), string(pin.Coordinator),
 	} {
 		value, err := s.Remembered(key)
 		if err != nil {
@@ -70,5 +75,9 @@ func (c *Choices) Set(key, value string) {
 		c.LockAfter = time.Duration(max(minutes, 0)) * time.Minute
 	case SettingFunctionKeys:
 		c.NoFKeys = value == SettingOff
+	case string(pin.Desk):
+		c.Guarded = value != ""
+	case string(pin.Coordinator):
+		c.Coordinated = value != ""
 	}
 }

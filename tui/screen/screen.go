@@ -16,6 +16,7 @@ import (
 	"opale/tui/i18n"
 	"opale/tui/keymap"
 	"opale/tui/layout"
+	"opale/tui/pin"
 	"opale/tui/theme"
 	"opale/tui/worker"
 )
@@ -104,6 +105,8 @@ type Replica interface {
 	Peers() ([]journal.Peer, error)
 	// Writers lists the desks whose entries are held, whoever brought them.
 	Writers() ([]journal.Writer, error)
+	// Operators lists who sat at which desk, in no order.
+	Operators() ([]checkin.Actor, error)
 	Device() checkin.DeviceID
 	// Revoked lists the devices that are believed no longer.
 	Revoked() ([]checkin.DeviceID, error)
@@ -153,6 +156,7 @@ type Env struct {
 	Paper     PaperState       // the printable list; zero where none is kept
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Choices   Choices          // what was set for this laptop
+	Kiosk     bool             // the desk is open to all: leaving and settings need the coordinator's PIN
 	Revision  int              // grows when anything above has changed: see [Memo]
 }
 
@@ -208,6 +212,26 @@ type (
 	OpenHub struct{ Link string }
 	// AskLeave asks whether to end the program.
 	AskLeave struct{}
+	// AskLock locks the desk.
+	AskLock struct{}
+	// Unlocked opens it again; whoever sends it has seen the PIN.
+	Unlocked struct{}
+	// Granted does what was asked for before the coordinator's PIN was.
+	Granted struct{ Then tea.Msg }
+	// OpenSettings opens the settings.
+	OpenSettings struct{}
+	// OpenTrial opens the page on which scanner, keys and colours are tried.
+	OpenTrial struct{}
+	// OpenOperator asks who is at the keyboard now.
+	OpenOperator struct{}
+	// Choose changes a setting of this laptop; the root says what came of it by
+	// [Chosen].
+	Choose struct{ Key, Value string }
+	// ChoosePIN keeps a PIN, or none where it has no digits.
+	ChoosePIN struct {
+		Whose  pin.Whose
+		Digits string
+	}
 	// Leave ends the program; whoever sends it has asked.
 	Leave struct{}
 	// Noted says that a screen above the desk has noted an arrival: the root
@@ -223,6 +247,11 @@ type (
 type (
 	// Changed says that something was written, here or elsewhere.
 	Changed struct{}
+	// Chosen says that a setting was kept, or was not.
+	Chosen struct {
+		Key, Value string
+		Err        error
+	}
 	// Scanned is what came of a scanned code.
 	Scanned struct {
 		Text  string

@@ -46,6 +46,12 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return d.env.Send(screen.OpenHub{})
 	case keymap.Language:
 		return d.env.Send(screen.SwitchLanguage{})
+	case keymap.Operator:
+		return d.env.Send(screen.OpenOperator{})
+	case keymap.Lock:
+		return d.env.Send(screen.AskLock{})
+	case keymap.Settings:
+		return d.env.Send(screen.OpenSettings{})
 	case keymap.Help:
 		return d.env.Send(screen.OpenHelp{})
 	case keymap.Quit:

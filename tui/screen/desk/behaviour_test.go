@@ -381,7 +381,7 @@ func TestTheActionBarGoesRoundAndLettersLeaveIt(t *testing.T) {
 		r.Press("tab")
 	}
 	r.Press("enter")
-	if _, ok := r.Last().(screen.AskLeave); !ok {
+	if _, ok := r.Last().(screen.OpenSettings); !ok {
 		t.Errorf("the last action asked for %#v", r.Last())
 	}
 	r.Press("tab", "l")

@@ -113,6 +113,8 @@ func (d *Desk) actionNames() []string {
 				name = w.Actions.UndoShort
 			case keymap.Exchange:
 				name = w.Actions.ExchangeShort
+			case keymap.Operator:
+				name = w.Actions.OperatorShort
 			}
 		}
 		names = append(names, name)

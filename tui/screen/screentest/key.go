@@ -17,6 +17,9 @@ func Keys(name string) []tea.KeyPressMsg {
 	if code, ok := named[name]; ok {
 		return []tea.KeyPressMsg{{Code: code}}
 	}
+	if key, ok := strings.CutPrefix(name, "ctrl+"); ok && named[key] != 0 {
+		return []tea.KeyPressMsg{{Code: named[key], Mod: tea.ModCtrl}}
+	}
 	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok && len(letter) == 1 {
 		return []tea.KeyPressMsg{{Code: rune(letter[0]), Mod: tea.ModCtrl}}
 	}

@@ -63,3 +63,6 @@ func day(now time.Time) string { return now.Format(time.DateOnly) }
 func (k Known) Actor() checkin.Actor {
 	return checkin.Actor{Desk: k.Desk, Venue: k.Venue, Operator: k.Operator}
 }
+
+// RememberOperator keeps who is at the keyboard from now on.
+func RememberOperator(s screen.Settings, name string) error { return s.Remember(operatorKey, name) }

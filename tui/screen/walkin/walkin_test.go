@@ -137,7 +137,7 @@ func TestAnAnswerThatComesTooLateIsDropped(t *testing.T) {
 	form := New(r.Env, screen.OpenWalkIn{Typed: "lefevre philippe"})
 	slow := form.Open() // asked for, not yet answered
 	r.Show(form, nil)
-	r.Press("up", "ctrl+w", "Zoé", "up", "ctrl+w", "Quenton")
+	r.Press("up", "ctrl+backspace", "Zoé", "up", "ctrl+backspace", "Quenton")
 	r.Send(slow())
 	if strings.Contains(r.View(), "LEFÈVRE") {
 		t.Errorf("an answer to an older question is shown:\n%s", r.View())

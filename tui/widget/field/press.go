@@ -32,7 +32,7 @@ func (f *Field) Press(key tea.KeyPressMsg) bool {
 		f.remove(f.at-1, f.at)
 	case "delete":
 		f.remove(f.at, f.at+1)
-	case "ctrl+backspace", "alt+backspace", "ctrl+w":
+	case "ctrl+backspace", "alt+backspace":
 		f.remove(f.wordStart(), f.at)
 	case "ctrl+delete", "alt+delete":
 		f.remove(f.at, f.wordEnd())

@@ -1,0 +1,113 @@
+package i18n
+
+// Settings is what can be chosen for a laptop.
+type Settings struct {
+	Title    string
+	Aside    string
+	Look     string
+	Looks    [4]string // automatic, light, dark, high contrast
+	Size     string
+	Sizes    [2]string // normal, large
+	Language string
+	Bell     string
+	BellTry  string // a note: what Enter does
+	Census   string
+	Lock     string
+	Never    string
+	Minutes  string // in a choice
+	Motion   string
+	OnOff    [2]string
+	PIN      string
+	Coord    string
+	NoPIN    string // in the empty field
+	NoCoord  string // the same, for the coordinator's
+	HasPIN   string
+	PINNote  string
+	CoordFor string
+	Trial    string // the last line
+	Kept     string // a PIN is set
+	Removed  string
+	Remove   string // Enter on an empty field: once more removes it
+	Short    string
+	Failed   string
+	Change   string
+	Move     string
+	Back     string
+	Try      string
+	Keep     string
+	Open     string
+}
+
+var frenchSettings = Settings{
+	Title:    "Réglages",
+	Aside:    "pour cet ordinateur seulement",
+	Look:     "Apparence",
+	Looks:    [4]string{"automatique", "claire", "sombre", "contrastée"},
+	Size:     "Taille",
+	Sizes:    [2]string{"normale", "gros caractères"},
+	Language: "Langue",
+	Bell:     "Son",
+	BellTry:  "Entrée : l'écouter",
+	Census:   "«" + hard + "Comment vendez-vous" + thin + "?" + hard + "»",
+	Lock:     "Verrouillage seul",
+	Never:    "jamais",
+	Minutes:  "%d min",
+	Motion:   "Mouvement à l'écran",
+	OnOff:    [2]string{"oui", "non"},
+	PIN:      "Code du poste",
+	Coord:    "Code coordination",
+	NoPIN:    "aucun : Entrée rouvre le poste",
+	NoCoord:  "aucun",
+	HasPIN:   "posé" + thin + "; un autre le remplace",
+	PINNote:  "4 à 8 chiffres, sans Maj, puis Entrée",
+	CoordFor: "demandé pour quitter en libre accès",
+	Trial:    "Essayer le lecteur, les touches, le son, les couleurs",
+	Kept:     "Le code est posé.",
+	Removed:  "Le code est enlevé.",
+	Remove:   "Encore Entrée pour enlever le code.",
+	Short:    "Il faut 4 à 8 chiffres.",
+	Failed:   "Le réglage n'a pas pu être gardé.",
+	Change:   "changer",
+	Move:     "ligne",
+	Back:     "revenir à l'accueil",
+	Try:      "écouter le son",
+	Keep:     "garder ce code",
+	Open:     "essayer",
+}
+
+var englishSettings = Settings{
+	Title:    "Settings",
+	Aside:    "for this computer only",
+	Look:     "Appearance",
+	Looks:    [4]string{"automatic", "light", "dark", "high contrast"},
+	Size:     "Size",
+	Sizes:    [2]string{"normal", "large"},
+	Language: "Language",
+	Bell:     "Sound",
+	BellTry:  "Enter: hear it",
+	Census:   "“How do you sell?”",
+	Lock:     "Locks by itself",
+	Never:    "never",
+	Minutes:  "%d min",
+	Motion:   "Motion on screen",
+	OnOff:    [2]string{"yes", "no"},
+	PIN:      "The desk's PIN",
+	Coord:    "Coordinator's PIN",
+	NoPIN:    "none: Enter opens the desk",
+	NoCoord:  "none",
+	HasPIN:   "set; another one replaces it",
+	PINNote:  "4 to 8 digits, then Enter",
+	CoordFor: "asked for to leave a desk open to all",
+	Trial:    "Try the scanner, the keys, the sound, the colours",
+	Kept:     "The PIN is set.",
+	Removed:  "The PIN is removed.",
+	Remove:   "Enter once more removes the PIN.",
+	Short:    "It takes 4 to 8 digits.",
+	Failed:   "The setting could not be kept.",
+	Change:   "change",
+	Move:     "line",
+	Back:     "back to the desk",
+	Try:      "hear the sound",
+	Keep:     "keep this PIN",
+	Open:     "try",
+}
