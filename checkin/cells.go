@@ -125,7 +125,7 @@ func Verbatim(text string) string {
 	if plain {
 		return text
 	}
-	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD")
+	text = strings.ToValidUTF8(stripEscapes(strings.ReplaceAll(text, "\r\n", "\n")), "\uFFFD")
 	broken := false // behind a line break or a TAB, which quoting turns into a letter that a mark would join
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if r == '\r' {

@@ -27,7 +27,8 @@ type Intake struct {
 // Import takes a list in, in one transaction: all of it, or nothing. It
 // matches each row by id, then by any code the registration ever had, then by
 // name and e-mail address, and only then registers. Taking the same list in
-// twice changes nothing. What an operator amended stays as amended.
+// twice changes nothing, nor does a row that Opale itself wrote. What an
+// operator amended stays as amended.
 //
 // The error has CodeRehearsal where invented people would meet real ones.
 func Import(ctx context.Context, store Store, actor Actor, list Listing, dryRun bool) (Intake, error) {
@@ -104,6 +105,16 @@ func (in *intake) identify() ([]RegistrationID, error) {
 	fresh := in.freshIDs()
 	ids := make([]RegistrationID, len(fresh))
 	for i, id := range fresh {
+		if own := in.list.Rows[i].Own; !own.IsZero() {
+			known, err := in.tx.Registrations(own)
+			if err != nil {
+				return nil, err
+			}
+			if len(known) > 0 && !in.taken[own] {
+				ids[i], in.taken[own] = own, true
+				continue
+			}
+		}
 		known, err := in.tx.Registrations(id)
 		if err != nil {
 			return nil, err
@@ -215,17 +226,13 @@ func (in *intake) byName(fields Fields) (RegistrationID, error) {
 
 // take registers one row, or what of it changed.
 func (in *intake) take(id RegistrationID, row ListedRow, before Fields) error {
-	fields := in.resolve(row.All())
-	var r Registration
-	r.Values[FieldStatus] = fields[FieldStatus]
-	switch r.Status() {
-	case StatusCancelled:
-		in.Cancelled++
-	case StatusUnpaid:
-		in.Unpaid++
-	case StatusBlocked:
-		in.Blocked++
+	if row.Intact && row.Own == id && before != nil {
+		in.countAtDoor(Status(row.Value(FieldStatus)))
+		in.Unchanged++
+		return nil
 	}
+	fields := in.resolve(row.All())
+	in.countAtDoor(Status(fields[FieldStatus]))
 	in.digest.add(id, fields)
 	known := before != nil
 	cells := Cells(row.Value(FieldCells))
@@ -257,6 +264,18 @@ func (in *intake) take(id RegistrationID, row ListedRow, before Fields) error {
 	}
 	_, err := in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: fields}})
 	return err
+}
+
+// countAtDoor counts whom the door will not admit as they are.
+func (in *intake) countAtDoor(status Status) {
+	switch status {
+	case StatusCancelled:
+		in.Cancelled++
+	case StatusUnpaid:
+		in.Unpaid++
+	case StatusBlocked:
+		in.Blocked++
+	}
 }
 
 // takeCodes gives a new registration the other codes of its ticket. They are

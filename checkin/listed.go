@@ -18,6 +18,9 @@ type ListedRow struct {
 	Fields Fields   // nil where the row is packed
 	Codes  []string // others of the same ticket, beside FieldCode: the number printed on it
 
+	Own    RegistrationID // of a row that Opale wrote: whose it was; else zero
+	Intact bool           // nobody edited it since: see [Stub]
+
 	packed string // field, length and text of each value
 }
 

@@ -30,7 +30,7 @@ type bringing struct {
 
 // several notes how many people a row is for.
 func (r *reader) several(row row, fields checkin.Fields) {
-	if r.kept.ours { // whoever came along has a row
+	if r.kept.stub >= 0 { // whoever came along has a row
 		return
 	}
 	n, own := r.companions(row, fields)

@@ -1,17 +1,14 @@
 package roster
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
-	"pgregory.net/rapid"
 
 	"opale/checkin"
 )
@@ -131,43 +128,6 @@ func TestObjects(t *testing.T) {
 			t.Errorf("%s: %v, want %s on line %d", name, err, bad.kind, bad.line)
 		}
 	}
-}
-
-// TestOwnObjectsComeBack writes any people as JSON and reads them.
-func TestOwnObjectsComeBack(t *testing.T) {
-	event := checkin.Fabriques(2026)
-	text := rapid.Map(rapid.StringMatching(`[-=+@A-Za-zéèç;,"\\{ ]{0,10}`), func(s string) string { return checkin.Clean(s + "n") })
-	rapid.Check(t, func(t *rapid.T) {
-		a := Attendance{Event: &event}
-		for i := range rapid.IntRange(1, 5).Draw(t, "people") {
-			var p Attendee
-			p.Registration.Values = [checkin.NumFields]string{
-				checkin.FieldCode: fmt.Sprintf("CA-%05d", i), checkin.FieldFirstName: text.Draw(t, "first"), checkin.FieldLastName: text.Draw(t, "last"),
-				checkin.FieldCompany: text.Draw(t, "company"), checkin.FieldStatus: rapid.SampledFrom([]string{"valid", "invited", "unpaid", "cancelled", "blocked"}).Draw(t, "status"),
-				checkin.FieldProfile: string(rapid.SampledFrom(checkin.Profiles).Draw(t, "profile")), checkin.FieldVenue: "calais",
-				checkin.FieldSessions: rapid.SampledFrom([]string{"", "calais-j1"}).Draw(t, "sessions"),
-			}
-			a.People = append(a.People, p)
-		}
-		var file bytes.Buffer
-		if err := WriteAttendance(&file, JSON, a); err != nil {
-			t.Fatal(err)
-		}
-		list, err := Read(&file, "", Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(list.Rows) != len(a.People) {
-			t.Fatalf("%d people came back of %d", len(list.Rows), len(a.People))
-		}
-		for i, row := range list.Rows {
-			for f, want := range a.People[i].Registration.Values {
-				if got := row.Value(checkin.Field(f)); got != want {
-					t.Fatalf("%s was %q and came back as %q", checkin.Field(f), want, got)
-				}
-			}
-		}
-	})
 }
 
 func TestCorrections(t *testing.T) {

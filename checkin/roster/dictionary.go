@@ -43,6 +43,7 @@ const (
 	UseAttending Use = "attending" // what they answered
 	UseSubmitted Use = "submitted" // empty: the form was never sent
 	UseAlreadyIn Use = "already_in"
+	UseStub      Use = "stub"    // whose row it is, in our own export
 	UseNothing   Use = "nothing" // a column that is not to be read, as the organiser said
 	notOurs      Use = ""        // a column that we do not read
 
@@ -86,6 +87,7 @@ var dictionary = []struct {
 	{UseAttention, "requires special attention|necessite une attention particuliere"},
 	{UseStatus, "status|statut|etat|attendee status|ticket status|booking status|registration status|statut du participant|statut de l inscription|statut inscription|statut du billet|statut billet|registration state|etat de l inscription|etat du billet|order status|order state|statut de la commande|statut commande|etat de la commande|statut de la reservation|inscription|ticketstatus|bestelstatus|inschrijvingsstatus|bestellstatus|anmeldestatus|teilnehmerstatus|buchungsstatus"},
 	{UseWord, "status word|mot du statut"},
+	{UseStub, "n opale|opale"},
 	{UseApproval, "approval status"},
 	{UsePaid, "paid|paye|regle|reglement|paiement|payment|payment status|payment state|statut du paiement|statut de paiement|statut paiement|etat du paiement|order paid|est paye|betaald|betaling|betaalstatus|bezahlt|bezahlung|zahlung|zahlungsstatus"},
 	{UseDisabled, "desactive|disabled|annule|cancelled|canceled|is cancelled|void|void status|geannuleerd|storniert"},

@@ -60,6 +60,8 @@ const (
 	SkipTotal  SkipReason = "total"  // sums and counts
 	SkipFooter SkipReason = "footer" // a remark about the list
 	SkipRepeat SkipReason = "repeat" // the same row stands on another sheet
+
+	SkipUnnamed SkipReason = "unnamed" // in our own export: somebody who was counted without a name, or erased
 )
 
 // Skip is a row that is nobody, and was passed over.

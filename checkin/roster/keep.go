@@ -11,7 +11,7 @@ import (
 type keeping struct {
 	columns []checkin.ListColumn
 	key     string // of the columns; empty where nothing is kept
-	ours    bool   // the file is our own export: the organiser's rows are known from theirs
+	stub    int    // the column of stubs, by which our own export is known: the organiser's rows are not in it; else -1
 	long    tally  // rows that are too long to be kept
 	cells   []string
 }
@@ -22,8 +22,7 @@ var keptOf = []string{"csv", "xlsx", "html"}
 
 // keep prepares to keep rows under these labels.
 func (r *reader) keep(labels []label, container string) {
-	r.kept.ours = isOurs(labels)
-	if r.kept.ours || !slices.Contains(keptOf, container) {
+	if r.kept.stub >= 0 || !slices.Contains(keptOf, container) {
 		return
 	}
 	texts := make([]string, len(labels))
@@ -68,18 +67,31 @@ func (r *reader) standsIn(column int) (columns []int) {
 	return columns
 }
 
-// isOurs recognises what WriteAttendance wrote, whatever stands beside its
-// columns about the arrival.
-func isOurs(labels []label) bool {
-	for _, say := range []*phrases{&french, &english} {
-		has := func(header string) bool {
-			return slices.ContainsFunc(labels, func(l label) bool { return checkin.Fold(l.own) == checkin.Fold(header) })
-		}
-		if !slices.ContainsFunc(say.arrival[:], func(header string) bool { return !has(header) }) {
-			return true
+// stubOf finds the column of stubs, which only our own exports have, whatever
+// stands beside it: see [checkin.Stub]. It is -1 in the lists of others.
+func stubOf(labels []label, body []row) int {
+	for i, l := range labels {
+		m, ok := meaningOf(l.own)
+		if ok && m.use == UseStub && slices.ContainsFunc(body, func(r row) bool { return isStub(cellAt(r, i)) }) {
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+func isStub(cell string) bool {
+	_, _, ok := checkin.ReadStub(cell, nil)
+	return ok
+}
+
+// stub reads a row's. A row that is as it was exported is intact.
+func (r *reader) stub(row row) (id checkin.RegistrationID, intact bool) {
+	at := r.kept.stub
+	if at < 0 || at >= len(row.cells) {
+		return id, false
+	}
+	id, intact, _ = checkin.ReadStub(row.cells[at], row.cells[:at])
+	return id, intact
 }
 
 // cellsOf is a row as it is kept.

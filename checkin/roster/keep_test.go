@@ -44,7 +44,7 @@ func TestRowsAreKeptAsTheyStand(t *testing.T) {
 			[]string{"|Code|Nom|Prénom|Accompagnants", "A-1|MARTIN|Léa|1", ""},
 		},
 		"our own export, with the organiser's columns": {
-			"Code;Nom;Prénom;Accompagnants;Présence;Heure d'arrivée;Pointé par;Poste;Motif;Ajouté sur place\nA-1;MARTIN;Léa;1;Présent;;;;;Non\n",
+			"Code;Nom;Prénom;Accompagnants;N° Opale;Présence\nA-1;MARTIN;Léa;1;" + checkin.Stub(checkin.RegistrationID{1}, nil) + ";Présent\n",
 			[]string{"", ""},
 		},
 		"vCards have no columns": {

@@ -21,9 +21,9 @@ var copied = []struct {
 // plainSheet is how sheets are called that nobody gave a name to.
 var plainSheet = regexp.MustCompile(`^((feuil|feuille|sheet|worksheet|tabelle|blad|hoja|foglio|page|table|export|data|donnees|liste|inscrits|participants|tous|toutes|all|alle)? ?\d*)$`)
 
-// person reads who a row is, into a map that the next row will use again. ok
-// is false where it was refused.
-func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
+// person reads who a row is, into a map that the next row will use again;
+// refused says why it is nobody whom one could take in.
+func (r *reader) person(row row) (fields checkin.Fields, refused RefuseReason) {
 	fields = r.fields
 	clear(fields)
 	set := func(field checkin.Field, text string) {
@@ -33,8 +33,7 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	}
 	code, ok := codeOf(r.first(row, UseCode))
 	if !ok {
-		r.refuse(row, RefuseDamaged)
-		return nil, false
+		return nil, RefuseDamaged
 	}
 	if position := r.first(row, UsePosition); r.sharedCodes && code != "" && position != "" {
 		code += "-" + position
@@ -49,8 +48,7 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	set(checkin.FieldEmail, emailOf(r.cell(row, UseEmail)))
 	switch {
 	case len(fields) == 0:
-		r.refuse(row, RefuseNameless)
-		return nil, false
+		return nil, RefuseNameless
 	case first == "" && last == "" && code != "":
 		fields[checkin.FieldLastName] = checkin.Nameless
 	}
@@ -67,7 +65,7 @@ func (r *reader) person(row row) (fields checkin.Fields, ok bool) {
 	if fields[checkin.FieldShow] == "" && answerOf(r.first(row, UseAttention)) == answerYes {
 		set(checkin.FieldShow, cmp.Or(fields[checkin.FieldNote], r.labels[r.by[UseAttention][0]].own))
 	}
-	return fields, true
+	return fields, ""
 }
 
 // otherCodes reads what else a row's ticket is known by.

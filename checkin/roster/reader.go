@@ -40,8 +40,9 @@ type reader struct {
 // newReader reads the header of a sample.
 func newReader(sample []row, head heading, t *mender, options Options) *reader {
 	body, hidden, given := sample[head.body:], t.hiddenColumns(), head.labels
+	stub := stubOf(head.labels, body)
 	how, labels, several := unfold(head.labels)
-	if several {
+	if several = several && stub < 0; several {
 		body, head.labels, hidden = unfoldAll(how, body), labels, nil
 	}
 	said := newAnswers(head, options)
@@ -64,6 +65,7 @@ func newReader(sample []row, head heading, t *mender, options Options) *reader {
 	}
 	r.list.Format.Columns, r.list.Format.Unused = r.columns, r.unused
 	r.list.Labels = head.names()
+	r.kept.stub = stub
 	r.keep(given, t.format().Container)
 	r.list.Columns = r.kept.columns
 	if r.buyers {
@@ -119,28 +121,39 @@ func (r *reader) takeAll(row row) {
 	}
 }
 
-// take reads one person's row.
+// take reads one person's row. One that we wrote is somebody's, whatever it
+// looks like, and only theirs.
 func (r *reader) take(row row) {
-	reason, skip := r.isNobody(row)
-	if !skip && row.sheet != "" && r.isRepeat(row) {
-		reason, skip = SkipRepeat, true
-	}
-	if skip {
-		if len(r.list.Skipped) < maxDoubts {
-			r.list.Skipped = append(r.list.Skipped, Skip{Line: row.line, Sheet: row.sheet, Reason: reason})
+	own, intact := r.stub(row)
+	if own.IsZero() {
+		reason, skip := r.isNobody(row)
+		if !skip && row.sheet != "" && r.isRepeat(row) {
+			reason, skip = SkipRepeat, true
 		}
-		return
+		if skip {
+			r.skip(row, reason)
+			return
+		}
 	}
-	fields, ok := r.person(row)
-	if !ok {
+	fields, refused := r.person(row)
+	switch {
+	case refused == RefuseNameless && r.kept.stub >= 0:
+		r.skip(row, SkipUnnamed)
+		return
+	case refused != "" && intact:
+		fields = r.fields // it is known again by its stub alone
+	case refused != "":
+		r.refuse(row, refused)
 		return
 	}
 	if row.hidden {
 		r.hidden.note(row.line)
 	}
 	r.status(row, fields)
-	r.doubt(row, fields)
-	r.several(row, fields)
+	if own.IsZero() {
+		r.doubt(row, fields)
+		r.several(row, fields)
+	}
 	if cells := r.cellsOf(row); cells != "" {
 		fields[checkin.FieldCells] = cells
 	}
@@ -148,8 +161,15 @@ func (r *reader) take(row row) {
 		r.size += len(value)
 	}
 	listed := checkin.PackedRow(row.line, fields)
+	listed.Own, listed.Intact = own, intact
 	listed.Codes = r.otherCodes(row, fields[checkin.FieldCode])
 	r.list.Rows = append(r.list.Rows, listed)
+}
+
+func (r *reader) skip(row row, reason SkipReason) {
+	if len(r.list.Skipped) < maxDoubts {
+		r.list.Skipped = append(r.list.Skipped, Skip{Line: row.line, Sheet: row.sheet, Reason: reason})
+	}
 }
 
 // isRepeat reports whether another sheet has the same row: a workbook with all

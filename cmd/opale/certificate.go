@@ -39,7 +39,7 @@ func (p *program) certificateCommand() *cobra.Command {
 		return p.atLeastOne(c, args)
 	}
 	c.Flags().BoolVar(&all, "all", false, p.words.Paper.FlagAll)
-	c.Flags().StringVar(&session, "session", "", p.words.FlagOnly)
+	c.Flags().StringVar(&session, "session", "", p.words.Out.FlagSession)
 	p.headingFlags(c, &heading)
 	c.Flags().StringVar(&heading.Signatory, "signatory", "", p.words.Paper.FlagSignatory)
 	c.Flags().StringVar(&heading.City, "city", "", p.words.Paper.FlagCity)

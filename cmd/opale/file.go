@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"errors"
 	"io"
 	"io/fs"
@@ -10,14 +10,18 @@ import (
 )
 
 // writeTemp writes a file beside path, readable by this user only, and waits
-// until it is on the disk. Its errors are about path.
-func writeTemp(path string, data []byte) (name string, err error) {
+// until it is on the disk. Its errors are about path, but for those of write
+// that are about something else.
+func writeTemp(path string, write func(io.Writer) error) (name string, err error) {
 	defer func() { err = about(path, err) }()
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return "", err
 	}
-	_, err = f.Write(data)
+	buffered := bufio.NewWriter(f)
+	if err = write(buffered); err == nil {
+		err = buffered.Flush()
+	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -34,7 +38,10 @@ func writeTemp(path string, data []byte) (name string, err error) {
 // writeOnce writes a file that is not there yet, whole or not at all. Where
 // another process was first, its file stays.
 func writeOnce(path string, data []byte) error {
-	temp, err := writeTemp(path, data)
+	temp, err := writeTemp(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -62,16 +69,13 @@ func about(path string, err error) error {
 }
 
 // output gives write a place to write to: the file named, which appears whole
-// or not at all, or standard output for "" and "-".
+// or not at all and takes the place of one that is there, or standard output
+// for "" and "-".
 func (p *program) output(name string, write func(io.Writer) error) error {
-	if name == "" || name == "-" {
+	if isStandard(name) {
 		return write(p.out)
 	}
-	var buffer bytes.Buffer
-	if err := write(&buffer); err != nil {
-		return err
-	}
-	temp, err := writeTemp(name, buffer.Bytes())
+	temp, err := writeTemp(name, write)
 	if err != nil {
 		return err
 	}
@@ -80,4 +84,22 @@ func (p *program) output(name string, write func(io.Writer) error) error {
 		return about(name, err)
 	}
 	return nil
+}
+
+// isStandard reports whether a name given with -o means standard output.
+func isStandard(name string) bool { return name == "" || name == "-" }
+
+// scratch makes a private folder for what a large file does not hold in memory
+// while it is written: beside it, or beside the database. done removes it.
+func (p *program) scratch(name string) (folder string, done func(), err error) {
+	if isStandard(name) {
+		if name, err = p.database(); err != nil {
+			return "", nil, err
+		}
+	}
+	folder, err = os.MkdirTemp(filepath.Dir(name), ".opale-export-*")
+	if err != nil {
+		return "", nil, about(name, err)
+	}
+	return folder, func() { os.RemoveAll(folder) }, nil
 }

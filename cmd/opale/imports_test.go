@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"checkin/rehearsal":   {"checkin"},
 	"checkin/roster":      {"checkin", "checkin/journal"},
 	"checkin/paper":       {"checkin"},
+	"checkin/table":       {"checkin", "checkin/journal"},
 	"checkin/bundle":      {"checkin", "checkin/journal"},
 	"checkin/storetest":   {"checkin", "checkin/journal"},                                     // what every store must do: imported by their tests
 	"checkin/hub":         {"checkin", "checkin/journal", "checkin/ticket"},                   // a link is scanned, too
@@ -60,7 +61,7 @@ var confined = map[string][]string{
 	"os/exec":                       {"cmd", "db/postgres/pgtest"},
 	"github.com/carlos7ags/folio":   {"checkin/paper"},
 	"github.com/go-fonts":           {"checkin/paper"},
-	"github.com/xuri/excelize":      {"checkin/roster"},
+	"github.com/xuri/excelize":      {"checkin/roster", "checkin/table"},
 	"charm.land/lipgloss/v2/compat": {},
 }
 

@@ -32,7 +32,7 @@ func (p *program) pageLanguage() paper.Language { return paper.Language(p.words.
 
 // outFlag is where a page goes.
 func (p *program) outFlag(c *cobra.Command, out *string) {
-	c.Flags().StringVarP(out, "output", "o", "", p.words.FlagOut)
+	c.Flags().StringVarP(out, "output", "o", "", p.words.Out.FlagFile)
 }
 
 // pages writes to a file, whole or not at all, or to a pipe. A terminal would
@@ -47,7 +47,7 @@ func (p *program) pages(c *cobra.Command, out string, write func(io.Writer) erro
 // said says what is in a file that was written.
 func (p *program) said(what i18n.Plural, n int, out string) {
 	if out != "" && out != "-" {
-		p.remark(p.words.Exported, p.words.Count(what, n), out)
+		p.remark(p.words.Out.Done, p.words.Count(what, n), out)
 	}
 }
 

@@ -64,7 +64,7 @@ func (p *program) columns(f *roster.Format, zone *time.Location) []string {
 		c := &f.Unused[i]
 		rows = append(rows, []string{checkin.Clean(c.Label), p.words.ColumnUse(c), p.words.ColumnGround(c, zone)})
 	}
-	return table(rows)
+	return aligned(rows)
 }
 
 // statuses says what the list's own words mean, and of how many people.
@@ -76,7 +76,7 @@ func (p *program) statuses(seen *roster.Preview, zone *time.Location) []string {
 		s := &words[i]
 		rows = append(rows, []string{checkin.Clean(s.Word), p.words.Count(p.words.Preview.People1, s.Count), p.words.StatusWord(s, zone)})
 	}
-	lines := table(rows)
+	lines := aligned(rows)
 	if seen.AlreadyIn > 0 {
 		lines = append(lines, p.words.Count(p.words.Preview.AlreadyIn, seen.AlreadyIn))
 	}
@@ -93,11 +93,11 @@ func (p *program) people(seen *roster.Preview) []string {
 		}
 		rows = append(rows, []string{p.words.ListName(&r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), checkin.Clean(r.Code())})
 	}
-	return table(rows)
+	return aligned(rows)
 }
 
-// table sets rows in columns.
-func table(rows [][]string) (lines []string) {
+// aligned sets rows in columns.
+func aligned(rows [][]string) (lines []string) {
 	var wide []int
 	for _, row := range rows {
 		for i, cell := range row {

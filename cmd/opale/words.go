@@ -15,20 +15,21 @@ type words struct {
 
 	// The help pages.
 	Opale, Desk, Demo, CheckIn, Undo, Lookup                      help
-	Import, List, Export, Event                                   help
+	Import, List, Event                                           help
 	Status, Verify, Rebuild, StateHash                            help
 	Completion, Help                                              help
 	Carry                                                         carryWords
 	Meet                                                          meetWords
 	Paper                                                         pageWords
+	Out                                                           outWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                                  string
-	FlagVenue, FlagDesk, FlagOperator, FlagSession                                                                string
-	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                                                        string
-	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagFormat, FlagOut, FlagOnly, FlagTOML string
+	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                   string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                                 string
+	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                         string
+	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagTOML string
 
 	// Wrong usage.
 	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string
@@ -67,7 +68,6 @@ type words struct {
 	Unsound     i18n.Plural
 	FaultKinds  map[db.FaultKind]string
 	Rebuilt     string // state hash
-	Exported    string // people, file
 }
 
 // heldWords say which desk has the database open.

@@ -44,7 +44,7 @@ var frenchRoster = Roster{
 	Skipped: "Ligne %d sautée\u00a0: %s.",
 	Skips: map[roster.SkipReason]string{
 		roster.SkipTotal: "un total", roster.SkipFooter: "une remarque", roster.SkipHeader: "les titres des colonnes, une fois de plus",
-		roster.SkipRepeat: "elle figure aussi sur une autre feuille",
+		roster.SkipRepeat: "elle figure aussi sur une autre feuille", roster.SkipUnnamed: "une personne sans nom, comptée à l'accueil",
 	},
 	AtLine: "Ligne %d\u00a0: %s",
 	InFile: "%s, ligne %d",
@@ -104,7 +104,7 @@ var englishRoster = Roster{
 	Skipped: "Line %d skipped: %s.",
 	Skips: map[roster.SkipReason]string{
 		roster.SkipTotal: "a total", roster.SkipFooter: "a remark", roster.SkipHeader: "the names of the columns once more",
-		roster.SkipRepeat: "it is on another sheet too",
+		roster.SkipRepeat: "it is on another sheet too", roster.SkipUnnamed: "somebody without a name, counted at the desk",
 	},
 	AtLine: "Line %d: %s",
 	InFile: "%s, line %d",
