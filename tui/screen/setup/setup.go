@@ -32,6 +32,7 @@ const (
 type Setup struct {
 	env            *screen.Env
 	known          Known
+	place          checkin.Place // where the desk stood when the form was made
 	form           form.Form
 	desk, operator field.Field
 	untouched      bool          // the remembered first name: the first letter replaces it
@@ -59,11 +60,19 @@ const nameLimit = 40
 
 // New makes the screen from what is remembered; a zero Known is a first run.
 func New(env *screen.Env, known Known) *Setup {
-	s := &Setup{env: env, known: known, named: known.Desk != "", untouched: known.Operator != ""}
+	s := &Setup{env: env}
+	s.begin(known)
+	return s
+}
+
+// begin makes the form.
+func (s *Setup) begin(known Known) {
+	s.known, s.place = known, s.env.Desk.Place()
+	s.named, s.untouched = known.Desk != "", known.Operator != ""
 	s.desk, s.operator = field.New(field.Limit(nameLimit)), field.New(field.Limit(nameLimit))
+	s.form = form.Form{}
 	s.form.Rows = []form.Row{venueRow: {}, deskRow: {Field: &s.desk}, operatorRow: {Field: &s.operator}}
-	event := env.Desk.Place().Event
-	for i, v := range event.Venues {
+	for i, v := range s.place.Event.Venues {
 		s.form.Rows[venueRow].Choices = append(s.form.Rows[venueRow].Choices, checkin.Clean(v.Name))
 		if v.ID == known.Venue {
 			s.form.Rows[venueRow].Chosen = i
@@ -79,7 +88,6 @@ func New(env *screen.Env, known Known) *Setup {
 	case known.Venue != "":
 		s.form.At = operatorRow
 	}
-	return s
 }
 
 // Change makes the screen for whoever sits down at a desk that is at work: Esc
@@ -95,12 +103,26 @@ func Change(env *screen.Env) *Setup {
 func (s *Setup) again() bool { return s.known.Complete() }
 
 func (s *Setup) venue() checkin.Venue {
-	return s.env.Overview.Event.Venues[s.form.Rows[venueRow].Chosen]
+	return s.place.Event.Venues[s.form.Rows[venueRow].Chosen]
+}
+
+// follow begins anew where an invitation has sat the desk somewhere, or where
+// the event has come to have other venues. The first name stays.
+func (s *Setup) follow() {
+	now, known := s.env.Desk.Place(), Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: s.known.Day}
+	seated := now.Actor.Desk != s.place.Actor.Desk || now.Actor.Venue != s.place.Actor.Venue
+	if s.asked != 0 || !seated && slices.Equal(now.Event.Venues, s.place.Event.Venues) {
+		return
+	}
+	if seated {
+		known.Venue, known.Desk = now.Actor.Venue, now.Actor.Desk
+	}
+	s.begin(known)
 }
 
 // propose names the desk after its venue, unless somebody has named it.
 func (s *Setup) propose() {
-	venues := s.env.Desk.Place().Event.Venues
+	venues := s.place.Event.Venues
 	if !s.named && len(venues) > 0 {
 		venue := venues[s.form.Rows[venueRow].Chosen]
 		s.desk.SetText(fmt.Sprintf(s.env.Words.Setup.Proposed, checkin.Clean(venue.Name)))
@@ -118,6 +140,9 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 		if f := s.form.Focused().Field; f != nil {
 			f.Insert(msg.Content)
 		}
+	case screen.Changed:
+		s.memo.Forget()
+		s.follow()
 	case settled:
 		if msg.asked == s.asked {
 			s.memo.Forget()
@@ -221,7 +246,7 @@ func take(desk *checkin.Desk, settings screen.Settings, known Known) error {
 
 // session says the session that would be taken.
 func (s *Setup) session(w *i18n.Words) string {
-	event := &s.env.Overview.Event
+	event := &s.place.Event
 	if !slices.ContainsFunc(event.Sessions, func(x checkin.Session) bool { return x.Venue == s.venue().ID }) {
 		return w.Setup.None
 	}

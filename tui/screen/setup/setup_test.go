@@ -139,3 +139,19 @@ func TestAFullDiskIsSaidAndCanBeTriedAgain(t *testing.T) {
 		t.Error("a second Enter did not try again")
 	}
 }
+
+func TestAnInvitationTakenUpMeanwhileIsWhatIsAsked(t *testing.T) {
+	r := screentest.New(t)
+	r.Show(New(r.Env, Known{}), nil)
+	r.Press("enter", "enter", "Élodie")
+	if err := r.Env.Desk.Move("Boulogne 2", "boulogne"); err != nil {
+		t.Fatal(err)
+	}
+	r.Send(screen.Changed{})
+	r.Press("up", "Sofia", "enter")
+	place := r.Env.Desk.Place()
+	want := checkin.Actor{Desk: "Boulogne 2", Venue: "boulogne", Operator: "Sofia"}
+	if diff := cmp.Diff(want, place.Actor); diff != "" || place.Session.ID != "boulogne-j1" {
+		t.Errorf("it sits at %s\n%s", place.Session.ID, diff)
+	}
+}
