@@ -97,11 +97,12 @@ func (p *program) joinHub(ctx context.Context, store *db.Store, text string) (*h
 	if err != nil {
 		return nil, aboutTheHub(err)
 	}
-	s := seat{venue: string(joined.Venue), desk: joined.Desk}
-	if err := p.takeIdentity(ctx, store, s, link.Event, identity); err != nil {
+	// Nothing is known of the event yet: that it has such a venue, the hub says.
+	actor := checkin.Actor{Desk: joined.Desk, Venue: joined.Venue}
+	if err := p.takeIdentity(ctx, store, actor, link.Event, identity); err != nil {
 		return nil, err
 	}
-	for name, value := range map[string]string{settingVenue: s.venue, settingDesk: s.desk} {
+	for name, value := range map[string]string{settingVenue: string(joined.Venue), settingDesk: joined.Desk} {
 		if err := store.Remember(name, value); err != nil {
 			return nil, err
 		}
@@ -110,7 +111,7 @@ func (p *program) joinHub(ctx context.Context, store *db.Store, text string) (*h
 }
 
 // takeIdentity keeps the identity that the hub gave, where it is new here.
-func (p *program) takeIdentity(ctx context.Context, store *db.Store, s seat, event checkin.EventID, identity json.RawMessage) error {
+func (p *program) takeIdentity(ctx context.Context, store *db.Store, actor checkin.Actor, event checkin.EventID, identity json.RawMessage) error {
 	var given member
 	if err := json.Unmarshal(identity, &given); err != nil || given.Event != event || len(given.Secret) == 0 {
 		return aboutTheHub(&checkin.Error{Code: checkin.CodeWrongKey, Op: "join hub", Detail: "no identity", Err: err})
@@ -120,7 +121,7 @@ func (p *program) takeIdentity(ctx context.Context, store *db.Store, s seat, eve
 	}
 	kept, err := p.member(event)
 	isNew := err != nil || kept == nil || string(kept.Secret) != string(given.Secret)
-	return p.join(ctx, store, s, &given, isNew)
+	return join(ctx, store, actor, &given, isNew)
 }
 
 func keepMembership(store *db.Store, m *hub.Membership) error {

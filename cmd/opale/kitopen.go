@@ -137,7 +137,11 @@ func (p *program) takeIn(ctx context.Context, store *db.Store, s seat, folder st
 	if err != nil || !isNew && emergency == "" {
 		return fresh, err
 	}
-	return fresh, p.join(ctx, store, s, m, isNew)
+	actor, err := p.clerk(store, s)
+	if err != nil {
+		return fresh, err
+	}
+	return fresh, join(ctx, store, actor, m, isNew)
 }
 
 // kitMember is the kit's identity: the one that this laptop keeps from the
@@ -202,7 +206,7 @@ func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder s
 
 // join keeps the identity where it is new, and vouches for what this laptop
 // wrote before.
-func (p *program) join(ctx context.Context, store *db.Store, s seat, m *member, isNew bool) error {
+func join(ctx context.Context, store *db.Store, actor checkin.Actor, m *member, isNew bool) error {
 	if isNew {
 		if err := setAside(m.Event); err != nil {
 			return err
@@ -210,10 +214,6 @@ func (p *program) join(ctx context.Context, store *db.Store, s seat, m *member, 
 		if err := keepMember(m); err != nil {
 			return err
 		}
-	}
-	actor, err := p.clerk(store, s)
-	if err != nil {
-		return err
 	}
 	return enter(ctx, store, actor, m)
 }

@@ -132,11 +132,16 @@ func (u *uplink) end() {
 	}
 }
 
-// Join takes up an invitation, and keeps in step with its hub from then on.
+// Join takes up an invitation, and keeps in step with its hub from then on. The
+// first exchange brings the event, whose venue the desk then sits at; where it
+// fails, those that follow are told of it.
 func (u *uplink) Join(ctx context.Context, link string) error {
 	m, err := u.p.joinHub(ctx, u.store, link)
 	if err != nil {
 		return err
+	}
+	if _, err := u.p.exchangeOnce(ctx, u.store, m); err != nil {
+		u.log.Info("the first exchange failed", "code", string(checkin.ErrorCode(err)))
 	}
 	u.turn.Lock()
 	defer u.turn.Unlock()

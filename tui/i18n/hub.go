@@ -109,7 +109,7 @@ var englishHub = Hub{
 
 // linkTrouble is what can stand between a desk and its hub.
 type linkTrouble struct {
-	Offline, NoName, Portal, Barred, Clock, WrongKey, Revoked, Expired, Used, Unknown, NoLink Sentence
+	Offline, NoName, Portal, Barred, Clock, WrongKey, Revoked, Expired, Used, Unknown, NoLink, Foreign Sentence
 }
 
 var frenchLink = linkTrouble{
@@ -123,6 +123,7 @@ var frenchLink = linkTrouble{
 	Expired:  Sentence{"Ce lien est trop vieux : il vaut dix minutes.", safeFR, "Demandez-en un autre à la coordination."},
 	Used:     Sentence{"Ce lien a déjà servi : il ne vaut qu'une fois.", safeFR, "Demandez-en un autre à la coordination."},
 	Unknown:  Sentence{"Le relais ne connaît pas ce lien.", safeFR, "Relisez-le, ou demandez-en un autre à la coordination."},
+	Foreign:  Sentence{"Ce relais est celui d'un autre événement.", "Rien n'a été changé.", "Demandez à la coordination un lien de cet événement-ci."},
 	NoLink:   Sentence{"Ce n'est pas un lien de relais, ou il y a une faute.", "Rien n'a été changé.", "Il commence par opale://join : scannez-le ou collez-le en entier."},
 }
 
@@ -137,6 +138,7 @@ var englishLink = linkTrouble{
 	Expired:  Sentence{"This link is too old: it is good for ten minutes.", safeEN, "Ask the coordinator for another."},
 	Used:     Sentence{"This link has been used: it is good once.", safeEN, "Ask the coordinator for another."},
 	Unknown:  Sentence{"The hub does not know this link.", safeEN, "Read it again, or ask the coordinator for another."},
+	Foreign:  Sentence{"This hub is another event's.", "Nothing was changed.", "Ask the coordinator for a link of this event."},
 	NoLink:   Sentence{"This is no link of a hub, or there is a slip in it.", "Nothing was changed.", "It begins with opale://join: scan it or paste it whole."},
 }
 
@@ -151,6 +153,8 @@ func (w *Words) ExplainJoin(err error) Sentence {
 		return t.Unknown
 	case checkin.CodeInvalid:
 		return t.NoLink
+	case checkin.CodeForeign:
+		return t.Foreign
 	}
 	return w.Explain(err)
 }
