@@ -39,6 +39,7 @@ var statuses = map[checkin.Code]int{
 	checkin.CodeStranger: http.StatusForbidden,
 	checkin.CodeLater:    http.StatusTooManyRequests,
 	checkin.CodeBusy:     http.StatusServiceUnavailable,
+	checkin.CodeOffline:  http.StatusServiceUnavailable,
 	checkin.CodeDiskFull: http.StatusInsufficientStorage,
 }
 
@@ -108,6 +109,9 @@ func (s *Server) log(r *http.Request, route string, status int, took time.Durati
 func refuse(w http.ResponseWriter, err error) {
 	status := statusOf(err)
 	f := failure{Code: checkin.ErrorCode(err)}
+	if f.Code == checkin.CodeOffline { // the store's way to its database: whoever asks has reached us
+		f.Code = checkin.CodeBusy
+	}
 	if status < http.StatusInternalServerError {
 		f.Detail = checkin.ErrorDetail(err)
 	}

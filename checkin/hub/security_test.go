@@ -267,6 +267,19 @@ func TestTheMetricsAreForThisNetworkAndNameNobody(t *testing.T) {
 	}
 }
 
+// A desk that reaches the hub is not told that nobody answers.
+func TestAStoreOutOfReachIsABusyHub(t *testing.T) {
+	h := openHouse(t, nil)
+	lost := h.route("lost", func(http.ResponseWriter, *http.Request) error {
+		return checkin.Errorf(checkin.CodeOffline, "reach database", "")
+	})
+	w := httptest.NewRecorder()
+	lost.ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	if r := (reply{status: w.Code, body: w.Body.Bytes()}); w.Code != http.StatusServiceUnavailable || checkin.ErrorCode(r.refusal("test")) != checkin.CodeBusy {
+		t.Errorf("it is answered %d, %s", w.Code, w.Body)
+	}
+}
+
 func TestAPanicEndsOneRequestOnly(t *testing.T) {
 	h := openHouse(t, nil)
 	broken := h.route("broken", func(http.ResponseWriter, *http.Request) error { panic("as the test wants it") })
