@@ -80,6 +80,10 @@ func (p *program) serveHub(ctx context.Context, f *servingFlags) (err error) {
 			}
 		}()
 	}
+	above, err := p.bring(ctx, kept)
+	if err != nil {
+		return err
+	}
 	server, err := p.newHub(ctx, kept, f, log)
 	if err != nil {
 		return err
@@ -96,12 +100,16 @@ func (p *program) serveHub(ctx context.Context, f *servingFlags) (err error) {
 	if err := p.sayHub(hubFact{address, pinText(server, f.behindProxy)}); err != nil {
 		return err
 	}
+	up := newUplink(p, kept.file, server.News(), log)
+	defer up.end()
 	if kept.file != nil {
-		up := newUplink(p, kept.file, server.News(), log)
-		defer up.end()
-		if err := up.start(ctx); err != nil {
-			return err
-		}
+		err = up.start(ctx)
+	} else if above != nil && above.Device() != server.Device() { // its own, by which the folder came to the identity
+		up.replica = kept.shared
+		err = up.startWith(ctx, above)
+	}
+	if err != nil {
+		return err
 	}
 	return server.Serve(ctx, listener)
 }

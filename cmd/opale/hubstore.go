@@ -6,6 +6,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
+	"opale/checkin/journal"
 	"opale/db"
 	"opale/db/postgres"
 )
@@ -51,12 +52,48 @@ func (p *program) openHub(ctx context.Context, url string, open func(context.Con
 	kept.shared, err = postgres.Open(ctx, url, postgres.Options{
 		Key: key, Secret: kept.member.Secret, Program: version(), Event: &kept.event,
 	})
+	if checkin.ErrorCode(err) == checkin.CodeOffline {
+		return nil, &spoken{p.words.Meet.NoStore}
+	}
 	if err != nil {
 		return nil, aboutTheHub(err)
 	}
 	kept.store = kept.shared
 	return kept, nil
 }
+
+// bring gives a database that hubs share what this computer's own file holds,
+// such as the list that was imported here, and says which hub the computer has
+// joined; nil for none.
+func (p *program) bring(ctx context.Context, kept *hubStore) (above *hub.Membership, err error) {
+	if kept.shared == nil {
+		return nil, nil
+	}
+	local, err := p.write(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer closing(local, &err)
+	for more := true; more; {
+		have, err := kept.shared.Have()
+		if err != nil {
+			return nil, aboutTheHub(err)
+		}
+		var strands []journal.Strand
+		if strands, more, err = local.Some(have, bringAtOnce); err != nil {
+			return nil, err
+		}
+		taken, err := kept.shared.Apply(ctx, strands)
+		if err != nil {
+			return nil, aboutTheHub(err)
+		}
+		more = more && taken.Fresh > 0
+	}
+	return membership(local)
+}
+
+// bringAtOnce is how many bytes of entries go into one transaction.
+const bringAtOnce = 4 << 20
 
 func (p *program) identified(kept *hubStore, file *db.Store) (err error) {
 	if kept.event, err = file.Event(); err != nil {

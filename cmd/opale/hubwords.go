@@ -21,6 +21,7 @@ type meetWords struct {
 	Invited            string // until when
 	NoAddress          string
 	NeedsIdentity      string
+	NoStore            string
 	NoDevices          string
 	NeverMet           string
 	IsRevoked          string

@@ -7,6 +7,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
+	"opale/checkin/journal"
 	"opale/db"
 	"opale/tui/screen"
 )
@@ -14,11 +15,12 @@ import (
 // uplink keeps a database in step with the hub that was joined, in the
 // background: a desk's, or that of a hub which is itself joined to another.
 type uplink struct {
-	p     *program
-	store *db.Store
-	moved <-chan struct{} // receives when the database came to hold more
-	log   *slog.Logger
-	news  chan struct{}
+	p       *program
+	store   *db.Store       // this computer's; nil: what is kept in step is a database that hubs share
+	replica journal.Replica // what is kept in step
+	moved   <-chan struct{} // receives when it came to hold more
+	log     *slog.Logger
+	news    chan struct{}
 
 	turn  sync.Mutex // held while one sync gives way to another: that waits for a network
 	ctx   context.Context
@@ -34,7 +36,7 @@ type uplink struct {
 var _ screen.Hub = (*uplink)(nil)
 
 func newUplink(p *program, store *db.Store, moved <-chan struct{}, log *slog.Logger) *uplink {
-	return &uplink{p: p, store: store, moved: moved, log: log, news: make(chan struct{}, 1)}
+	return &uplink{p: p, store: store, replica: store, moved: moved, log: log, news: make(chan struct{}, 1)}
 }
 
 // start keeps in step with the hub that was joined, if any, until end. A
@@ -59,6 +61,14 @@ func (u *uplink) start(ctx context.Context) error {
 	return u.follow(m)
 }
 
+// startWith keeps in step with a hub until end.
+func (u *uplink) startWith(ctx context.Context, m *hub.Membership) error {
+	u.turn.Lock()
+	defer u.turn.Unlock()
+	u.ctx = ctx
+	return u.follow(m)
+}
+
 // set changes what the screen reads.
 func (u *uplink) set(change func()) {
 	u.mu.Lock()
@@ -78,7 +88,7 @@ func (u *uplink) follow(m *hub.Membership) error {
 	ctx, cancel := context.WithCancel(u.ctx)
 	client := hub.NewClient(*m, key, hub.Options{Program: version()})
 	revoked := func(done hub.Exchanged) { u.revoked(m.Event, done) }
-	following := &hub.Sync{Hub: client, Replica: u.store, News: u.moved, Tell: u.tell, Revoked: revoked}
+	following := &hub.Sync{Hub: client, Replica: u.replica, News: u.moved, Tell: u.tell, Revoked: revoked}
 	u.set(func() { u.address, u.sync = m.Address, following })
 	var running sync.WaitGroup
 	running.Go(func() {
@@ -105,8 +115,12 @@ func (u *uplink) tell(s hub.State) {
 	}
 }
 
-// revoked wipes what the desk knows of people: it is no longer one.
+// revoked wipes what the desk knows of people: it is no longer one. A database
+// that hubs share is whole without the hub above them, and stays.
 func (u *uplink) revoked(event checkin.EventID, done hub.Exchanged) {
+	if u.store == nil {
+		return
+	}
 	left, err := exclude(u.ctx, u.store, event, &done)
 	if err != nil {
 		u.log.Error("not everything was wiped", "code", string(checkin.ErrorCode(err)))
