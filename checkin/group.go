@@ -9,7 +9,7 @@ import (
 // Group is people who may come together: those of one company, or of one order.
 type Group struct {
 	Company string // empty where only the order has brought them together
-	Rows    []Row  // those expected at the session first, then by name
+	Rows    []Row  // whom the door admits or has admitted first
 }
 
 // companySize is how many people of one company are looked for: more do not
@@ -81,14 +81,18 @@ func together(a, b *Registration) bool {
 	return false
 }
 
-// sortGroup puts those expected at the session before the others, each by name.
+// sortGroup puts whom the door admits first, then whom it refuses, then those
+// expected elsewhere, each by name: nobody moves by arriving.
 func (d *Desk) sortGroup(rows []Row) {
 	session := d.Place().Session
 	rank := func(r *Row) int {
-		if r.Outcome == OutcomeAlreadyIn || r.Registration.ExpectedAt(session) {
+		switch {
+		case r.Outcome == OutcomeAlreadyIn, r.Outcome == OutcomeAdmitted:
 			return 0
+		case r.Registration.ExpectedAt(session):
+			return 1
 		}
-		return 1
+		return 2
 	}
 	name := func(r *Row) string { return Fold(r.Registration.LastName() + " " + r.Registration.FirstName()) }
 	slices.SortStableFunc(rows, func(a, b Row) int {

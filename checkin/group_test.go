@@ -34,8 +34,8 @@ func (h *hall) group(code string) checkin.Group {
 func TestAGroupIsACompanyHoweverItIsSpelt(t *testing.T) {
 	h := newHall(t, six...)
 	got := codes(h.group("G-2").Rows)
-	if want := []string{"G-1", "G-5", "G-2", "G-3", "G-4", "G-6"}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v: by name, those of another site last", got, want)
+	if want := []string{"G-1", "G-2", "G-3", "G-5", "G-4", "G-6"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v: those of another site last", got, want)
 	}
 }
 

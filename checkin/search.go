@@ -209,3 +209,6 @@ func (d *Desk) Suspects(id RegistrationID) ([]Row, error) {
 	}
 	return suspects, nil
 }
+
+// Rows tells of some registrations what a search would tell of them.
+func (d *Desk) Rows(ids ...RegistrationID) ([]Row, error) { return d.rows(matchesOf(ids)) }

@@ -241,13 +241,16 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		shows   string
 	}{
 		{0, "Nouvelle personne, sans inscription"},
-		{1, "Historique"}, // of the last arrival
-		{2, "RETIRER CETTE ARRIVÉE"},
-		{3, "Séances"},
-		{4, "Rien à vérifier"},
-		{6, "Aide : toutes les touches"},
-		{7, "QUITTER OPALE"},
-		{8, "Qui est à ce poste"},
+		{1, "Personne d'autre de cette société"}, // than the last arrival's
+		{2, "COMPTER SANS NOM"},
+		{3, "De côté, à reprendre"},
+		{4, "Historique"}, // of the last arrival
+		{6, "RETIRER CETTE ARRIVÉE"},
+		{7, "Séances"},
+		{8, "Rien à vérifier"},
+		{9, "Qui est à ce poste"},
+		{12, "Aide : toutes les touches"},
+		{13, "QUITTER OPALE"},
 	} {
 		term.send(tab)
 		for range action.presses {
@@ -259,14 +262,18 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		term.loses(action.shows)
 	}
 	term.send(tab)
-	for range 9 {
+	for range 10 {
 		term.send(right)
 	}
 	term.send(enter)
 	term.sees("POSTE VERROUILLÉ")
 	term.send(enter)
 	term.sees("Nom, société")
-	term.send(tab, right, right, right, right, right, enter)
+	term.send(tab)
+	for range 11 {
+		term.send(right)
+	}
+	term.send(enter)
 	term.sees("Name, company, town")
 	wantIn(t, rig, ids, wim)
 }

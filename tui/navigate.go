@@ -14,7 +14,7 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		return cmd, true
 	}
 	switch msg := msg.(type) {
-	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp,
+	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenGroup, screen.OpenAsides, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp,
 		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks, screen.OpenHub,
 		screen.OpenSettings, screen.OpenTrial, screen.OpenOperator:
 		return r.open(msg), true
@@ -24,6 +24,11 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 	case screen.Noted:
 		r.home()
 		return tea.Batch(r.tell(msg), r.ask()), true
+	case screen.NotedGroup:
+		return tea.Batch(r.tell(msg), r.ask()), true
+	case screen.TakeBack, screen.TakeUp:
+		r.home()
+		return r.tell(msg), true
 	case screen.Seated:
 		if !msg.Stay {
 			r.close()

@@ -4,9 +4,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/screen"
+	"opale/tui/screen/aside"
 	"opale/tui/screen/conflicts"
 	"opale/tui/screen/desks"
 	"opale/tui/screen/exchange"
+	"opale/tui/screen/group"
 	"opale/tui/screen/help"
 	"opale/tui/screen/join"
 	"opale/tui/screen/operator"
@@ -24,6 +26,10 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		return walkin.New(r.env, msg)
 	case screen.OpenPerson:
 		return person.New(r.env, msg.ID)
+	case screen.OpenGroup:
+		return group.New(r.env, msg.ID)
+	case screen.OpenAsides:
+		return aside.New(r.env)
 	case screen.OpenSessions:
 		return sessions.New(r.env)
 	case screen.OpenConflicts:

@@ -71,6 +71,7 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	}
 	var known setup.Known
 	var choices screen.Choices
+	var asides *screen.Asides
 	if o.Settings != nil {
 		var err error
 		if known, err = setup.Recall(o.Settings); err != nil {
@@ -79,10 +80,14 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		if choices, err = screen.RecallChoices(o.Settings); err != nil {
 			return nil, err
 		}
+		if asides, err = screen.RecallAsides(o.Settings); err != nil {
+			return nil, err
+		}
 	}
 	choices.Large, choices.Still = choices.Large || o.Large, choices.Still || o.Still
 	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 	r := newRoot(ctx, *o, choices, queue)
+	r.env.Asides = asides
 	asks := o.Setup || !o.Seated && known.Complete() && !known.Settled(r.env.Clock())
 	if asks && !r.isExcluded() {
 		r.push(setup.New(r.env, known))

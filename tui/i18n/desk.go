@@ -38,6 +38,7 @@ type Desk struct {
 	NotThem     string // Ctrl+Z, after an arrival
 	TakeBack    string // Ctrl+Z: name
 	Bar         string
+	ShowOthers  string // Enter, on what leads to the other actions
 	PageHistory string
 	Confirm     string // above the name that the first Enter shows large
 	Others      Plural // the same person's other registrations
@@ -79,6 +80,7 @@ var frenchDesk = Desk{
 	NotThem:     "ce n'était pas cette personne",
 	TakeBack:    "retirer l'arrivée de %s",
 	Bar:         "Autres actions :",
+	ShowOthers:  "montrer les autres actions",
 	PageHistory: "fiche et historique",
 	Confirm:     "C'EST BIEN CETTE PERSONNE" + thin + "?",
 	Others:      Plural{"et %s autre inscription", "et %s autres inscriptions"},
@@ -120,6 +122,7 @@ var englishDesk = Desk{
 	NotThem:     "it was not this person",
 	TakeBack:    "take back the arrival of %s",
 	Bar:         "Other actions:",
+	ShowOthers:  "show the other actions",
 	PageHistory: "page and history",
 	Confirm:     "IS IT THIS PERSON?",
 	Others:      Plural{"and %s other registration", "and %s other registrations"},

@@ -44,6 +44,9 @@ type Words struct {
 	History   History
 	Facts     Facts
 	WalkIn    WalkIn
+	Group     Group
+	Counting  Counting
+	Aside     Aside
 	Sessions  Sessions
 	Guide     Guide
 	Exchange  Exchange
@@ -73,7 +76,7 @@ var french = Words{
 	Head: frenchHead, Desk: frenchDesk, Door: frenchDoor,
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
-	WalkIn: frenchWalkIn, Sessions: frenchSessions, Guide: frenchGuide,
+	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview,
 	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings,
@@ -85,7 +88,7 @@ var english = Words{
 	Head: englishHead, Desk: englishDesk, Door: englishDoor,
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
-	WalkIn: englishWalkIn, Sessions: englishSessions, Guide: englishGuide,
+	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview,
 	Lock: englishLock, Operator: englishOperator, Settings: englishSettings,

@@ -41,8 +41,9 @@ type Actions struct {
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
 	Exchange, Conflicts, Desks, Hub                      string
 	Operator, Lock, Settings                             string
+	Group, Count, Aside, Others                          string
 
-	UndoShort, ExchangeShort, OperatorShort string // in the action bar, where there is little room
+	UndoShort, ExchangeShort, OperatorShort, CountShort string // in the action bar, where there is little room
 }
 
 var frenchActions = Actions{
@@ -53,6 +54,7 @@ var frenchActions = Actions{
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
 	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes", Hub: "Relais",
+	Group: "Groupe", Count: "Compter sans nom", Aside: "De côté", Others: "Autres…", CountShort: "Sans nom",
 	Operator: "Changer de prénom", Lock: "Verrouiller", Settings: "Réglages",
 	UndoShort: "Retirer", OperatorShort: "Prénom", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
 }
@@ -65,6 +67,7 @@ var englishActions = Actions{
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
 	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks", Hub: "Hub",
+	Group: "Group", Count: "Count without a name", Aside: "Aside", Others: "More…", CountShort: "Nameless",
 	Operator: "Change first name", Lock: "Lock", Settings: "Settings",
 	UndoShort: "Take back", OperatorShort: "First name", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",
 }

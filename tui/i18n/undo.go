@@ -12,6 +12,15 @@ type Undo struct {
 	Other     string
 	Keep      string
 	Done      string
+
+	// Where several were noted in one gesture.
+	GroupTitle Plural
+	Whole      Plural // a sentence that still holds one %%s, for the reason
+	Only       string // reason
+	WrongOnes  string
+	AllEarly   string
+	KeepAll    string
+	AndOthers  Plural
 }
 
 var frenchUndo = Undo{
@@ -25,6 +34,14 @@ var frenchUndo = Undo{
 	Other:     "autre raison",
 	Keep:      "garder cette arrivée",
 	Done:      "ARRIVÉE RETIRÉE",
+
+	GroupTitle: Plural{"RETIRER CETTE ARRIVÉE" + thin + "? (%s ensemble)", "RETIRER CES ARRIVÉES" + thin + "? (%s ensemble)"},
+	Whole:      Plural{"%s : %%s", "les %s ensemble : %%s"},
+	Only:       "cette personne seulement : %s",
+	WrongOnes:  "ce n'étaient pas ces personnes",
+	AllEarly:   "notées trop tôt, ou deux fois",
+	KeepAll:    "garder ces arrivées",
+	AndOthers:  Plural{"et %s autre arrivée", "et %s autres arrivées"},
 }
 
 var englishUndo = Undo{
@@ -38,6 +55,14 @@ var englishUndo = Undo{
 	Other:     "another reason",
 	Keep:      "keep this arrival",
 	Done:      "ARRIVAL TAKEN BACK",
+
+	GroupTitle: Plural{"TAKE BACK THIS ARRIVAL? (%s together)", "TAKE BACK THESE ARRIVALS? (%s together)"},
+	Whole:      Plural{"%s: %%s", "all %s together: %%s"},
+	Only:       "this person only: %s",
+	WrongOnes:  "it was not these people",
+	AllEarly:   "noted too early, or twice",
+	KeepAll:    "keep these arrivals",
+	AndOthers:  Plural{"and %s other arrival", "and %s other arrivals"},
 }
 
 // Quit is the question before the program ends.

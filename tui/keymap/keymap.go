@@ -29,6 +29,9 @@ const (
 	PageDown
 	Bar
 	NewPerson
+	Group
+	Count
+	Aside
 	Page
 	Undo
 	Session
@@ -42,6 +45,7 @@ const (
 	Settings
 	Help
 	Quit
+	Others // no key: where the action bar goes on
 )
 
 // Binding is one line of the help.
@@ -68,6 +72,9 @@ func New(w *i18n.Words) Map {
 		{Cancel, k.Escape, "", a.Cancel, []string{"esc"}},
 		{Bar, k.Tab, "", a.Bar, []string{"tab"}},
 		{NewPerson, k.Ctrl + "N", "F2", a.NewPerson, []string{"ctrl+n", "f2"}},
+		{Group, k.Ctrl + "O", "", a.Group, []string{"ctrl+o"}},
+		{Count, k.Ctrl + "K", "", a.Count, []string{"ctrl+k"}},
+		{Aside, k.Ctrl + "A", "", a.Aside, []string{"ctrl+a"}},
 		{Page, k.Ctrl + "F", "F3", a.Page, []string{"ctrl+f", "f3"}},
 		{Undo, k.Ctrl + "Z", "F8", a.Undo, []string{"ctrl+z", "f8"}},
 		{Session, k.Ctrl + "D", "F6", a.Session, []string{"ctrl+d", "f6"}},
@@ -144,10 +151,15 @@ func (m Map) WithoutFunctionKeys(tab string) Map {
 }
 
 // barActions is the action bar: with Tab, the arrows and Enter it reaches
-// whatever else has a Ctrl-letter or a function key.
-var barActions = []Action{NewPerson, Page, Undo, Session, Exchange, Conflicts, Desks, Hub, Language, Help, Quit, Operator, Lock, Settings}
+// whatever else has a Ctrl-letter or a function key. What a queue needs comes
+// first, and fits on one line of the least usual window; the rest is behind
+// Others.
+var barActions = []Action{
+	NewPerson, Group, Count, Aside, Page, Others,
+	Undo, Session, Exchange, Conflicts, Desks, Hub, Operator, Lock, Settings, Language, Help, Quit,
+}
 
 // Bar is the actions of the bar, from left to right.
 func (m Map) Bar() []Action {
-	return slices.DeleteFunc(slices.Clone(barActions), func(a Action) bool { return m.Binding(a).Action == None })
+	return slices.DeleteFunc(slices.Clone(barActions), func(a Action) bool { return a != Others && m.Binding(a).Action == None })
 }

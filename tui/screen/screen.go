@@ -157,6 +157,7 @@ type Env struct {
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Choices   Choices          // what was set for this laptop
 	Kiosk     bool             // the desk is open to all: leaving and settings need the coordinator's PIN
+	Asides    *Asides          // who waits here for something to be settled; nil: nobody
 	Revision  int              // grows when anything above has changed: see [Memo]
 }
 
@@ -192,6 +193,15 @@ type (
 	OpenWalkIn struct{ Typed, Code string }
 	// OpenPerson opens somebody's page.
 	OpenPerson struct{ ID checkin.RegistrationID }
+	// OpenGroup opens whoever belongs together with somebody.
+	OpenGroup struct{ ID checkin.RegistrationID }
+	// OpenAsides opens the list of those put aside.
+	OpenAsides struct{}
+	// TakeUp goes to the desk, with somebody who was put aside.
+	TakeUp struct{ Aside Aside }
+	// TakeBack goes to the desk, which asks whether its last arrival is to be
+	// taken back.
+	TakeBack struct{}
 	// OpenSessions opens the choice of venue, session and day.
 	OpenSessions struct{}
 	// OpenSetup opens the questions of the first run.
@@ -237,6 +247,9 @@ type (
 	// Noted says that a screen above the desk has noted an arrival: the root
 	// closes that screen and the desk shows the visit.
 	Noted struct{ Visit checkin.Visit }
+	// NotedGroup says that a screen above the desk has noted several arrivals,
+	// and still shows them.
+	NotedGroup struct{ Visits []checkin.Visit }
 	// Seated says that the desk's place or operator has changed: the root
 	// closes the screen that sent it, unless it is to stay, and everything is
 	// read anew.

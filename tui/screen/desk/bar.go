@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/keymap"
@@ -28,6 +30,16 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.NewPerson:
 		return d.env.Send(screen.OpenWalkIn{Typed: d.unspent()})
+	case keymap.Others:
+		d.bar = slices.Index(d.env.Keys.Bar(), keymap.Others) + 1
+	case keymap.Group:
+		if id, ok := d.subject(); ok {
+			return d.env.Send(screen.OpenGroup{ID: id})
+		}
+	case keymap.Count:
+		return d.counting()
+	case keymap.Aside:
+		return d.putAside()
 	case keymap.Page:
 		if id, ok := d.subject(); ok {
 			return d.env.Send(screen.OpenPerson{ID: id})

@@ -7,18 +7,29 @@ import (
 
 	"opale/tui/i18n"
 	"opale/tui/keymap"
+	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 )
 
-func TestEveryActionIsSeenInAWindowOfTheLeastUsualSize(t *testing.T) {
+func TestWhatAQueueNeedsIsSeenInAWindowOfTheLeastUsualSize(t *testing.T) {
 	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
 		r := screentest.New(t)
 		r.Speak(lang)
+		r.Env.PutAside(screen.Aside{Text: "Testard"})
 		d := New(r.Env)
 		r.Show(d, nil)
-		usual := slices.Index(r.Env.Keys.Bar(), keymap.Quit) + 1 // the rest is a Tab away
-		for _, name := range d.actionNames()[:usual] {
+		names := d.actionNames()
+		others := slices.Index(r.Env.Keys.Bar(), keymap.Others)
+		for _, name := range names[:others+1] {
 			wants(t, r, name)
+		}
+		for range others + 1 {
+			r.Press("tab")
+		}
+		r.Press("enter") // shows the others
+		for _, name := range names[others+1:] {
+			wants(t, r, name)
+			r.Press("right")
 		}
 	}
 }

@@ -222,13 +222,13 @@ func TestUndoClearsTheTextFirst(t *testing.T) {
 		t.Fatal("the text was not cleared first")
 	}
 	r.Press("ctrl+z")
-	wants(t, r, "RETIRER CETTE ARRIVÉE", "D E W U L F")
-	r.Elapse()
+	wants(t, r, "RETIRER CETTE ARRIVÉE", "D E W U L F", "▶ ce n'était pas cette personne")
 	r.Press("enter")
 	if arrivals(t, r, ids[speaker]) != 1 {
-		t.Fatal("taken back without a reason")
+		t.Fatal("taken back by the key that asked")
 	}
-	r.Press("down", "down", "enter")
+	r.Elapse()
+	r.Press("down", "enter")
 	wants(t, r, "ARRIVÉE RETIRÉE")
 	if arrivals(t, r, ids[speaker]) != 0 {
 		t.Error("not taken back")
@@ -381,7 +381,7 @@ func TestTheActionBarGoesRoundAndLettersLeaveIt(t *testing.T) {
 		r.Press("tab")
 	}
 	r.Press("enter")
-	if _, ok := r.Last().(screen.OpenSettings); !ok {
+	if _, ok := r.Last().(screen.AskLeave); !ok {
 		t.Errorf("the last action asked for %#v", r.Last())
 	}
 	r.Press("tab", "l")

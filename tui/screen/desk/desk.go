@@ -30,6 +30,8 @@ type Desk struct {
 	noting string // whose arrival is being written
 	recent recent
 
+	taking worker.Ticket // of the last question about somebody put aside
+
 	repairTold bool // that the scanner types another keyboard was said once
 }
 
@@ -80,6 +82,17 @@ func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return nil, d.wake(msg)
 	case suspected:
 		return nil, d.suspect(msg)
+	case screen.NotedGroup:
+		return d.notedGroup(msg.Visits), true
+	case counted:
+		return d.countedAll(msg), true
+	case screen.TakeUp:
+		return d.takeUp(msg.Aside), true
+	case takenUp:
+		return d.showTaken(msg), true
+	case screen.TakeBack:
+		d.query.field.Clear()
+		return d.undo(), true
 	case lastRead:
 		return d.askUndo(msg), true
 	case undone:
@@ -121,9 +134,16 @@ func (d *Desk) press(key tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// sideways moves in the action bar, else the cursor in the field.
+// sideways moves in the action bar, else what the panel can turn, else the
+// cursor in the field.
 func (d *Desk) sideways(key tea.KeyPressMsg, action keymap.Action) tea.Cmd {
 	switch {
+	case d.bar == noAction && d.panel != nil && d.panel.turn != nil:
+		if action == keymap.Left {
+			d.panel.turn(-1)
+		} else {
+			d.panel.turn(+1)
+		}
 	case d.bar == noAction:
 		d.query.field.Press(key)
 	case action == keymap.Left:

@@ -30,6 +30,18 @@ func (d *Desk) scanned(msg screen.Scanned) tea.Cmd {
 	return d.show(msg.Visit)
 }
 
+// notedGroup takes note of arrivals that the screen above still shows: what led
+// to them is done with.
+func (d *Desk) notedGroup(visits []checkin.Visit) tea.Cmd {
+	for i := range visits {
+		if visits[i].Outcome == checkin.OutcomeAdmitted {
+			d.recent.settle(&visits[i])
+		}
+	}
+	d.panel = nil
+	return tea.Batch(d.clear(), d.readRecent())
+}
+
 // notNoted says whose arrival could not be written, and keeps it among what is
 // not settled: they may have walked on. Where somebody else was quicker there
 // is nothing left to settle.
@@ -44,26 +56,20 @@ func (d *Desk) notNoted(v checkin.Visit, err error) tea.Cmd {
 // show says large what came of somebody at the door. A good answer does not
 // cover what is being typed for the next person; any other does.
 func (d *Desk) show(v checkin.Visit) tea.Cmd {
-	again := d.readRecent()
 	if v.Outcome == checkin.OutcomeAdmitted || v.Repeat {
 		d.recent.settle(&v)
 		repaired := v.Reading.Repair != "" && !d.repairTold
 		d.repairTold = d.repairTold || repaired
-		d.open(&panel{who: v.Registration, compose: func(d *Desk) content { return welcome(d, v, repaired) }})
-		if d.query.spent {
-			d.query.field.Clear()
-			d.query.spent = false
-			return tea.Batch(again, d.ask())
-		}
-		if !d.query.field.IsEmpty() {
-			d.brief, d.panel = d.panel.brief(d), nil
-		}
-		return again
+		return d.celebrate(&panel{who: v.Registration, welcomes: true, compose: func(d *Desk) content { return welcome(d, v, repaired) }})
 	}
+	again := d.readRecent()
 	d.recent.refuse(v)
-	p := &panel{who: v.Registration, keeps: true, compose: func(d *Desk) content { return refusal(d, v) }}
+	p := &panel{
+		who: v.Registration, text: checkin.Clean(v.Reading.Code), keeps: true, waits: true,
+		compose: func(d *Desk) content { return refusal(d, v) },
+	}
 	if v.Outcome == checkin.OutcomeAlreadyIn {
-		p.keeps = false
+		p.keeps, p.waits = false, false
 		return tea.Batch(d.openAlreadyIn(p, v), again, d.env.Ring())
 	}
 	return tea.Batch(d.openDeaf(p, deafFor), again, d.env.Ring())
@@ -80,7 +86,7 @@ func welcome(d *Desk, v checkin.Visit, repaired bool) content {
 	}
 	c := content{undoable: !v.Repeat, Panel: widget.Panel{Tone: tone, Title: title, Aside: w.Clock(d.env.Local(at))}}
 	r := &v.Registration
-	person(&c.Panel, r)
+	person(d.env.Words, &c.Panel, r)
 	c.About = c.About[:2] // company and town: there is nobody to be told from
 	if show := checkin.Clean(r.Show()); show != "" {
 		c.Shows = append(c.Shows, show)
@@ -103,7 +109,7 @@ func refusal(d *Desk, v checkin.Visit) content {
 	tone, title := screen.Verdict(w, d.env.Overview.Event, v)
 	c := content{Panel: widget.Panel{Tone: tone, Title: title}}
 	if !v.Registration.ID.IsZero() {
-		person(&c.Panel, &v.Registration)
+		person(d.env.Words, &c.Panel, &v.Registration)
 	}
 	if word := checkin.Clean(v.Registration.StatusWord()); word != "" && v.Registration.Status() != checkin.StatusValid && screen.OwnWord(&v.Registration) == "" {
 		c.Aside = word
@@ -175,7 +181,7 @@ func (d *Desk) trouble(v checkin.Visit, err error) tea.Cmd {
 			Tone: theme.Bad, Title: d.env.Words.Door.NotNoted,
 			Notes: []string{said.What, said.Safe}, Question: said.Press,
 		}}
-		person(&c.Panel, &v.Registration)
+		person(d.env.Words, &c.Panel, &v.Registration)
 		c.About = nil // why is worth more than where they come from
 		if v.Registration.ID.IsZero() {
 			c.First = checkin.Clean(v.Reading.Code)

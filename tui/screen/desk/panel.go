@@ -28,6 +28,11 @@ type panel struct {
 	compose func(*Desk) content // in the language and with what is known now
 	onEnter func(*Desk) tea.Cmd // where no choice is to be made, or nil
 	keeps   bool                // Esc goes back to the list with the text that led here
+	turn    func(by int)        // hears Left and Right, or nil
+
+	welcomes bool   // who was just let in
+	waits    bool   // who is not in, and may be put aside
+	text     string // of who is not known: what was read
 
 	takeSuspects func([]checkin.Row) // hears who was probably meant, or nil
 }
@@ -37,6 +42,7 @@ type content struct {
 	widget.Panel
 	choices  []choice
 	escape   string // what Esc does; empty: go back
+	enter    string // what Enter does where nothing is chosen; empty: it notes who is shown
 	undoable bool   // Ctrl+Z takes back what the panel says
 }
 
@@ -140,8 +146,11 @@ func (p *panel) draw(d *Desk) widget.Panel {
 
 // person fills in who a panel is about, with as much of the address and the
 // telephone as tells two people apart.
-func person(p *widget.Panel, r *checkin.Registration) {
+func person(w *i18n.Words, p *widget.Panel, r *checkin.Registration) {
 	p.First, p.Surname = i18n.GivenName(r.FirstName()), i18n.Surname(r)
+	if !r.ID.IsZero() && p.First+p.Surname == "" {
+		p.First = w.Desk.Nameless
+	}
 	p.About = []string{checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
 }
 
@@ -160,13 +169,13 @@ func about(parts ...string) string {
 // second Enter lets them in.
 func (d *Desk) confirmPanel(row checkin.Row) *panel {
 	p := &panel{
-		who: row.Registration, keeps: true,
+		who: row.Registration, keeps: true, waits: row.Outcome != checkin.OutcomeAlreadyIn,
 		onEnter: func(d *Desk) tea.Cmd { return d.admit(&row) },
 	}
 	p.compose = func(d *Desk) content {
 		tone, said := d.standing(&row)
 		c := content{Panel: widget.Panel{Tone: tone, Title: d.env.Words.Desk.Confirm, Aside: said}}
-		person(&c.Panel, &row.Registration)
+		person(d.env.Words, &c.Panel, &row.Registration)
 		return c
 	}
 	return p

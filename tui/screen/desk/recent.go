@@ -26,15 +26,26 @@ type recent struct {
 type recentRead struct {
 	ticket   worker.Ticket
 	passages []checkin.Passage
+	in       []checkin.RegistrationID // of those put aside, who is in by now
 	err      error
 }
 
 func (d *Desk) readRecent() tea.Cmd {
-	ticket, desk := worker.NewTicket(), d.env.Desk
+	ticket, desk, aside := worker.NewTicket(), d.env.Desk, d.env.Asides.IDs()
 	d.recent.asked = ticket
 	return func() tea.Msg {
-		passages, err := desk.Recent(recentRows)
-		return recentRead{ticket, passages, err}
+		read := recentRead{ticket: ticket}
+		if read.passages, read.err = desk.Recent(recentRows); read.err != nil || len(aside) == 0 {
+			return read
+		}
+		rows, err := desk.Rows(aside...)
+		for i := range rows {
+			if rows[i].Outcome == checkin.OutcomeAlreadyIn {
+				read.in = append(read.in, rows[i].Registration.ID)
+			}
+		}
+		read.err = err
+		return read
 	}
 }
 
@@ -45,6 +56,7 @@ func (d *Desk) takeRecent(msg recentRead) bool {
 		return false
 	}
 	d.recent.passages = msg.passages
+	d.dropArrived(msg.in)
 	return true
 }
 

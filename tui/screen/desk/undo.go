@@ -13,16 +13,18 @@ import (
 
 // lastRead is the arrival that Ctrl+Z would take back.
 type lastRead struct {
-	arrival checkin.Arrival
-	who     checkin.Registration
-	ok      bool
-	err     error
+	arrival  checkin.Arrival
+	together []checkin.Arrival // those noted with it in one gesture, itself too
+	who      checkin.Registration
+	ok       bool
+	err      error
 }
 
-// undone is what came of taking it back.
+// undone is what came of taking it back, and how many others with it.
 type undone struct {
-	who checkin.Registration
-	err error
+	who    checkin.Registration
+	others int
+	err    error
 }
 
 // undo begins to take the last arrival back. With text in the field, the text
@@ -36,7 +38,11 @@ func (d *Desk) undo() tea.Cmd {
 	desk := d.env.Desk
 	d.env.Queue.Do(func(context.Context) tea.Msg {
 		a, r, ok, err := desk.Last()
-		return lastRead{a, r, ok, err}
+		last := lastRead{arrival: a, who: r, ok: ok, err: err}
+		if err == nil && ok {
+			last.together, last.err = desk.Together(a.Entry)
+		}
+		return last
 	})
 	return nil
 }
@@ -53,7 +59,9 @@ func (d *Desk) askUndo(msg lastRead) tea.Cmd {
 	case !d.query.field.IsEmpty():
 		return nil // the operator has typed on
 	}
-	return d.openDeaf(&panel{who: msg.who, compose: func(d *Desk) content { return undoQuestion(d, msg) }}, deafFor)
+	deaf := d.openDeaf(&panel{who: msg.who, compose: func(d *Desk) content { return undoQuestion(d, msg) }}, deafFor)
+	d.panel.chosen = 0 // it was asked for, and says who: the usual reason needs no arrow
+	return deaf
 }
 
 func undoQuestion(d *Desk, msg lastRead) content {
@@ -63,21 +71,39 @@ func undoQuestion(d *Desk, msg lastRead) content {
 		Tone: theme.Question, Title: u.Title, Question: u.Question,
 		Aside: fmt.Sprintf(u.Arrived, w.Clock(d.env.Local(msg.arrival.Time))),
 	}}
-	person(&c.Panel, &msg.who)
-	for _, reason := range []string{u.WrongOne, u.TooEarly, u.NotComing, u.Other} {
-		c.choices = append(c.choices, choice{text: reason, do: func(d *Desk) tea.Cmd {
-			return d.takeBack(msg, reason)
+	person(d.env.Words, &c.Panel, &msg.who)
+	reasons := []string{u.WrongOne, u.TooEarly, u.NotComing, u.Other}
+	only := "%s"
+	if n := len(msg.together); n > 0 {
+		c.Title, c.escape = w.Count(u.GroupTitle, n), u.KeepAll
+		for _, reason := range []string{u.WrongOnes, u.AllEarly} {
+			c.choices = append(c.choices, choice{text: fmt.Sprintf(w.Count(u.Whole, n), reason), do: func(d *Desk) tea.Cmd {
+				return d.takeBack(msg, msg.together, reason)
+			}})
+		}
+		only = u.Only
+	}
+	for _, reason := range reasons {
+		c.choices = append(c.choices, choice{text: fmt.Sprintf(only, reason), do: func(d *Desk) tea.Cmd {
+			return d.takeBack(msg, []checkin.Arrival{msg.arrival}, reason)
 		}})
 	}
 	return c
 }
 
-func (d *Desk) takeBack(msg lastRead, reason string) tea.Cmd {
+func (d *Desk) takeBack(msg lastRead, arrivals []checkin.Arrival, reason string) tea.Cmd {
 	d.panel = nil
 	desk := d.env.Desk
 	d.env.Queue.Do(func(ctx context.Context) tea.Msg {
-		_, err := desk.Undo(ctx, msg.arrival.Entry, reason)
-		return undone{msg.who, err}
+		if len(arrivals) == 1 {
+			_, err := desk.Undo(ctx, arrivals[0].Entry, reason)
+			return undone{who: msg.who, err: err}
+		}
+		entries := make([]checkin.EntryID, len(arrivals))
+		for i := range arrivals {
+			entries[i] = arrivals[i].Entry
+		}
+		return undone{msg.who, len(arrivals) - 1, desk.UndoAll(ctx, entries, reason)}
 	})
 	return nil
 }
@@ -89,7 +115,10 @@ func (d *Desk) tookBack(msg undone) tea.Cmd {
 	}
 	p := &panel{who: msg.who, compose: func(d *Desk) content {
 		c := content{Panel: widget.Panel{Tone: theme.Already, Title: d.env.Words.Undo.Done}}
-		person(&c.Panel, &msg.who)
+		person(d.env.Words, &c.Panel, &msg.who)
+		if msg.others > 0 {
+			c.Notes = []string{d.env.Words.Count(d.env.Words.Undo.AndOthers, msg.others)}
+		}
 		return c
 	}}
 	d.open(p)

@@ -20,6 +20,11 @@ type parts struct {
 // airyFrom is the rows of a body from which some are left blank.
 const airyFrom = 23
 
+// leastRecent is the rows of the last arrivals where there is room for them:
+// their title and, in two columns, six, so that a mistake made five guests ago is
+// still seen.
+const leastRecent = 4
+
 // divide gives the body's rows to its parts. What matters most is the field,
 // the list or the panel, which wants so many rows (0: a list takes what it
 // gets), and what Enter does; the action bar has its rows; the last arrivals
@@ -38,7 +43,7 @@ func divide(f layout.Frame, wanted, bar int) parts {
 		p.air = 1
 	}
 	rest := f.Body - 1 - p.prompt - p.gap - p.foot - p.bar - 3*p.air
-	p.recent = min(max(rest/4, 3), 12, max(rest-wanted, 0))
+	p.recent = min(max(rest/4, leastRecent), 12, max(rest-wanted, 0))
 	if p.recent < 2 {
 		p.recent = 0
 	}
@@ -66,7 +71,7 @@ func (d *Desk) draw() string {
 	lines = append(lines, exactly(nil, p.air)...)
 	lines = append(lines, exactly(d.drawRecent(p.recent), p.recent)...)
 	if p.bar > 0 {
-		lines = append(lines, d.drawBar(p.bar)...)
+		lines = append(lines, d.drawBar())
 	}
 	return widget.Stack(widget.Indent(lines, f.Margin), f.Body)
 }

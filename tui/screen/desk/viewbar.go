@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -19,46 +21,32 @@ const (
 	more    = "…"
 )
 
-// tallBody is the rows of a body from which the action bar may have two.
-const tallBody = 17
-
-// barRows is how many rows the action bar has: two where one is too short.
+// barRows is how many rows the action bar has. It is always one, so that
+// nothing above it moves when it is used.
 func (d *Desk) barRows() int {
-	f := d.env.Frame
-	switch {
-	case f.Class == layout.Narrow:
+	if d.env.Frame.Class == layout.Narrow {
 		return 0
-	case f.Body < tallBody, d.panel != nil && d.bar == noAction: // which needs the room more
-		return 1
 	}
-	return min(len(d.barLines()), 2)
+	return 1
 }
 
-// drawBar draws the action bar on so many rows: those that show the action
-// under the bar.
-func (d *Desk) drawBar(rows int) []string {
+// drawBar draws the line of the action bar that the action under the bar is on:
+// the first one, else one of those behind the others.
+func (d *Desk) drawBar() string {
 	t, lines := d.env.Theme, d.barLines()
 	at := 0
 	for at < len(lines)-1 && d.bar >= lines[at].to {
 		at++
 	}
-	from := min(max(at-rows+1, 0), max(len(lines)-rows, 0))
-	to := min(from+rows, len(lines))
-	head := d.barHead()
-	var drawn []string
-	for i := from; i < to; i++ {
-		said := head
-		if i == from && from > 0 {
-			said += t.Faint.Render(more + " ")
-		}
-		said += d.drawActions(lines[i])
-		if i == to-1 && to < len(lines) {
-			said += t.Faint.Render(" " + more)
-		}
-		drawn = append(drawn, widget.Cut(said, d.env.Frame.Inner()))
-		head = strings.Repeat(" ", ansi.StringWidth(head))
+	said := d.barHead()
+	if at > 0 {
+		said += t.Faint.Render(more + " ")
 	}
-	return drawn
+	said += d.drawActions(lines[at])
+	if at > 0 && at < len(lines)-1 {
+		said += t.Faint.Render(" " + more)
+	}
+	return widget.Cut(said, d.env.Frame.Inner())
 }
 
 func (d *Desk) barHead() string {
@@ -86,14 +74,19 @@ func (d *Desk) drawActions(of actions) string {
 }
 
 // barLines sets the actions in lines, with room for the blanks of the choice
-// and for the signs that there is more.
+// and for the signs that there is more. The first ends with what leads to the
+// others.
 func (d *Desk) barLines() []actions {
 	names := d.actionNames()
-	room := d.env.Frame.Inner() - ansi.StringWidth(d.barHead()) - 2 - 2*ansi.StringWidth(more+" ")
+	others := slices.Index(d.env.Keys.Bar(), keymap.Others)
+	room := d.env.Frame.Inner() - ansi.StringWidth(d.barHead()) - 2
 	var lines []actions
 	for i := range names {
-		last := len(lines) - 1
-		if last >= 0 && ansi.StringWidth(strings.Join(names[lines[last].from:i+1], between)) <= room {
+		last, signs := len(lines)-1, 0
+		if i > others {
+			signs = 2 * ansi.StringWidth(more+" ")
+		}
+		if last >= 0 && i != others+1 && ansi.StringWidth(strings.Join(names[lines[last].from:i+1], between)) <= room-signs {
 			lines[last].to = i + 1
 			continue
 		}
@@ -115,6 +108,16 @@ func (d *Desk) actionNames() []string {
 				name = w.Actions.ExchangeShort
 			case keymap.Operator:
 				name = w.Actions.OperatorShort
+			case keymap.Count:
+				name = w.Actions.CountShort
+			}
+		}
+		switch a {
+		case keymap.Others:
+			name = w.Actions.Others
+		case keymap.Aside:
+			if n := len(d.env.Asides.All()); n > 0 {
+				name = fmt.Sprintf(w.Aside.Bar, w.Number(n))
 			}
 		}
 		names = append(names, name)

@@ -35,7 +35,7 @@ func (d *Desk) hints() []widget.Hint {
 	switch {
 	case d.bar != noAction:
 		return []widget.Hint{
-			{Key: k.Enter, Does: d.env.Keys.Binding(d.action()).Does},
+			{Key: k.Enter, Does: d.barDoes()},
 			{Key: k.Left + " " + k.Right, Does: s.Choose}, {Key: k.Escape, Does: s.Back},
 		}
 	case d.panel != nil:
@@ -61,6 +61,14 @@ func (d *Desk) hints() []widget.Hint {
 		hints = append([]widget.Hint{{Key: k.Enter, Does: d.promise(row)}}, hints...)
 	}
 	return hints
+}
+
+// barDoes is what Enter does with the action under the bar.
+func (d *Desk) barDoes() string {
+	if d.action() == keymap.Others {
+		return d.env.Words.Desk.ShowOthers
+	}
+	return d.env.Keys.Binding(d.action()).Does
 }
 
 // promise is what Enter will do with the row under the bar.
@@ -105,15 +113,23 @@ func (d *Desk) panelHints() []widget.Hint {
 	switch {
 	case len(c.choices) > 0 && p.chosen >= 0:
 		return []widget.Hint{{Key: k.Enter, Does: s.EnterChoose}, {Key: k.Down + " " + k.Up, Does: s.Choose}, escape}
+	case p.onEnter != nil && len(c.choices) > 0:
+		return []widget.Hint{{Key: k.Enter, Does: c.enter}, {Key: k.Down, Does: s.Choose}, escape}
+	case p.waits && len(c.choices) > 0:
+		return []widget.Hint{{Key: k.Down, Does: s.Choose}, {Key: d.env.Keys.Shown(keymap.Aside), Does: w.Aside.Hint}, escape}
 	case len(c.choices) > 0 && !p.who.ID.IsZero():
 		return []widget.Hint{{Key: k.Down, Does: s.Choose}, escape, {Key: d.env.Keys.Shown(keymap.Page), Does: s.PageHistory}}
 	case len(c.choices) > 0:
 		return []widget.Hint{{Key: k.Down, Does: s.Choose}, escape}
+	case c.enter != "":
+		return []widget.Hint{{Key: k.Enter, Does: c.enter}, escape}
 	case p.onEnter != nil:
 		return []widget.Hint{
 			{Key: k.Enter, Does: d.say(forms{s.EnterNotes, s.NotesShort}, w.SpokenName(&p.who))},
 			{Key: k.Down + " " + k.Up, Does: s.ChooseOther}, escape,
 		}
+	case c.undoable && p.who.ID.IsZero():
+		return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: w.Group.Undo}, escape}
 	case c.undoable:
 		return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem}, escape}
 	}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -32,7 +33,9 @@ func TestWhatDistinguishesPeopleIsNotCutBesideFreeColumns(t *testing.T) {
 		r.Show(New(r.Env), nil)
 		r.Press("vanden")
 		wants(t, r, "VANDENBUSSCHE Odile", "VANDENBROUCKE Jean-Baptiste", "› Boulogne")
-		lacks(t, r, "…")
+		if view := strings.ReplaceAll(r.View(), r.Env.Words.Actions.Others, ""); strings.Contains(view, "…") {
+			t.Errorf("something is cut:\n%s", view)
+		}
 		if width >= 120 {
 			wants(t, r, "Saint-Martin-Boulogne", "› Boulogne-sur-Mer, ")
 		}
