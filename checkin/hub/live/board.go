@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/checkin/curve"
 	"opale/checkin/hub"
 )
 
@@ -15,7 +16,7 @@ type board struct {
 	Day       time.Time // the day shown: today, or the event's nearest
 	Today     count
 	Whole     count // all days
-	Chart     chart
+	Chart     curve.Chart
 	Venues    []venueBoard
 	Desks     []hub.Device
 	Conflicts int
@@ -36,7 +37,7 @@ type venueBoard struct {
 	Name     string
 	Today    count
 	Sessions []sessionBoard // of the day
-	Chart    chart
+	Chart    curve.Chart
 }
 
 type sessionBoard struct {
@@ -53,8 +54,6 @@ func (c count) Share() int {
 	return min(100, 100*c.In/c.Expected)
 }
 
-const step = 5 * time.Minute // of the curve
-
 func (p *Page) board(ctx context.Context) (*board, error) {
 	event, err := p.Source.Event()
 	if err != nil {
@@ -62,7 +61,7 @@ func (p *Page) board(ctx context.Context) (*board, error) {
 	}
 	now := p.Now().In(event.Location())
 	b := &board{Event: event, Now: now, Day: nearestDay(&event, now)}
-	frame := frameOf(&event, b.Day)
+	frame := curve.FrameOf(&event, b.Day)
 	var whole []checkin.Pace
 	for _, v := range event.Venues {
 		venue := venueBoard{Name: v.Name}
@@ -76,7 +75,7 @@ func (p *Page) board(ctx context.Context) (*board, error) {
 			if !event.Day(s).Equal(b.Day) {
 				continue
 			}
-			pace, err := p.Source.Pace(s.ID, step)
+			pace, err := p.Source.Pace(s.ID, curve.Step)
 			if err != nil {
 				return nil, err
 			}
@@ -90,14 +89,16 @@ func (p *Page) board(ctx context.Context) (*board, error) {
 		b.Today.In += venue.Today.In
 		b.Today.Expected += venue.Today.Expected
 		b.Today.WalkIns += venue.Today.WalkIns
-		venue.Chart = newChart(frame, paces)
+		venue.Chart = curve.New(frame, paces)
 		whole = append(whole, paces...)
 		b.Venues = append(b.Venues, venue)
 	}
-	b.Chart = newChart(frame, whole)
+	b.Chart = curve.New(frame, whole)
+	charts := make([]*curve.Chart, len(b.Venues))
 	for i := range b.Venues {
-		b.Venues[i].Chart.scale(b.Venues)
+		charts[i] = &b.Venues[i].Chart
 	}
+	curve.Compare(charts...)
 	conflicts, err := p.Source.Conflicts()
 	if err != nil {
 		return nil, err

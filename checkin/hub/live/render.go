@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"opale/checkin"
+	"opale/checkin/curve"
 )
 
 var (
@@ -17,7 +18,7 @@ var (
 	scriptText string
 
 	pages = template.Must(template.New("").Funcs(template.FuncMap{
-		"drawing": func(s shown, c chart, large bool) drawing { return drawing{s.words, c, large} },
+		"drawing": func(s shown, c curve.Chart, large bool) drawing { return drawing{s.words, c, large} },
 	}).Parse(pageText))
 )
 
@@ -33,12 +34,12 @@ type shown struct {
 // drawing is what a chart's template is given.
 type drawing struct {
 	*words
-	Chart chart
+	Chart curve.Chart
 	Large bool
 }
 
 // Base is the y of the drawing's foot.
-func (drawing) Base() int { return height }
+func (drawing) Base() int { return curve.High }
 
 // render writes one of the templates: "page" whole, or its "board" alone.
 func render(w io.Writer, name string, words *words, b *board, nonce string) error {

@@ -1,4 +1,6 @@
-package live
+// Package curve is when people arrive: the arrivals of a day in steps, as a
+// drawing shows them, on a page or on paper. It draws nothing itself.
+package curve
 
 import (
 	"time"
@@ -6,11 +8,14 @@ import (
 	"opale/checkin"
 )
 
-// chart is arrivals over a day, a column a step, in the units of its drawing:
-// a column is 1 wide, the drawing height high.
-type chart struct {
-	Frame   frame
-	Columns []column
+// Step is how much of a day a column stands for.
+const Step = 5 * time.Minute
+
+// Chart is arrivals over a day, a column a step, in the units of its drawing: a
+// column is 1 wide, the drawing [High] high.
+type Chart struct {
+	Frame   Frame
+	Columns []Column
 	Peak    int // of one step
 	PeakAt  time.Time
 	Sum     int // of the day
@@ -18,21 +23,22 @@ type chart struct {
 	top     int // what the drawing's height stands for
 }
 
-type column struct {
+// Column is the arrivals of one step.
+type Column struct {
 	X, N int
 }
 
-// height of a drawing, in its own units.
-const height = 40
+// High is the height of a drawing, in its own units.
+const High = 40
 
-// frame is the hours that a drawing spans: whole ones.
-type frame struct {
+// Frame is the hours that a drawing spans: whole ones.
+type Frame struct {
 	From, To time.Time
 }
 
-// frameOf spans a day's sessions, with an hour before for those who come early.
-func frameOf(e *checkin.Event, day time.Time) frame {
-	var f frame
+// FrameOf spans a day's sessions, with an hour before for those who come early.
+func FrameOf(e *checkin.Event, day time.Time) Frame {
+	var f Frame
 	for _, s := range e.Sessions {
 		if !e.Day(s).Equal(day) {
 			continue
@@ -54,11 +60,11 @@ func frameOf(e *checkin.Event, day time.Time) frame {
 }
 
 // Width is how many columns the frame has.
-func (f frame) Width() int { return int(f.To.Sub(f.From) / step) }
+func (f Frame) Width() int { return int(f.To.Sub(f.From) / Step) }
 
 // Hours are written below a drawing, evenly from its one edge to the other: as
 // many as a telephone's width lets one read.
-func (f frame) Hours() []time.Time {
+func (f Frame) Hours() []time.Time {
 	hours := int(f.To.Sub(f.From) / time.Hour)
 	each := hours
 	for _, n := range []int{1, 2, 3, 4, 6} {
@@ -76,7 +82,7 @@ func (f frame) Hours() []time.Time {
 
 // drawn reports whether a moment belongs to the day of the frame: to its hours,
 // or to the date on which they begin.
-func (f frame) drawn(t time.Time) bool {
+func (f Frame) drawn(t time.Time) bool {
 	y, m, d := f.From.Date()
 	midnight := time.Date(y, m, d, 0, 0, 0, 0, f.From.Location())
 	end := midnight.AddDate(0, 0, 1)
@@ -86,17 +92,17 @@ func (f frame) drawn(t time.Time) bool {
 	return !t.Before(midnight) && t.Before(end)
 }
 
-// newChart makes a chart. Who comes on the day, but before or after the frame,
+// New makes a chart. Who comes on the day, but before or after the frame,
 // stands at its edge; whoever was noted on another day has no hour here.
-func newChart(f frame, paces []checkin.Pace) chart {
-	c := chart{Frame: f}
+func New(f Frame, paces []checkin.Pace) Chart {
+	c := Chart{Frame: f}
 	byX := make([]int, max(1, f.Width()))
 	for _, p := range paces {
 		if !f.drawn(p.Start) {
 			c.Others += p.Arrivals
 			continue
 		}
-		x := min(max(int(p.Start.Sub(f.From)/step), 0), len(byX)-1)
+		x := min(max(int(p.Start.Sub(f.From)/Step), 0), len(byX)-1)
 		byX[x] += p.Arrivals
 		c.Sum += p.Arrivals
 	}
@@ -104,30 +110,34 @@ func newChart(f frame, paces []checkin.Pace) chart {
 		if n == 0 {
 			continue
 		}
-		c.Columns = append(c.Columns, column{x, n})
+		c.Columns = append(c.Columns, Column{x, n})
 		if n > c.Peak {
-			c.Peak, c.PeakAt = n, f.From.Add(time.Duration(x)*step)
+			c.Peak, c.PeakAt = n, f.From.Add(time.Duration(x)*Step)
 		}
 	}
 	c.top = c.Peak
 	return c
 }
 
-// scale lets the charts of all venues be compared: one height, one number.
-func (c *chart) scale(venues []venueBoard) {
-	for i := range venues {
-		c.top = max(c.top, venues[i].Chart.Peak)
+// Compare lets charts be compared with one another: one height, one number.
+func Compare(charts ...*Chart) {
+	top := 0
+	for _, c := range charts {
+		top = max(top, c.Peak)
+	}
+	for _, c := range charts {
+		c.top = top
 	}
 }
 
 // Height is how high a column is drawn: at least one unit, so that one person
 // is seen.
-func (c chart) Height(n int) int {
+func (c Chart) Height(n int) int {
 	if c.top == 0 {
 		return 0
 	}
-	return max(1, height*n/c.top)
+	return max(1, High*n/c.top)
 }
 
 // Top is the y of a column's upper edge.
-func (c chart) Top(n int) int { return height - c.Height(n) }
+func (c Chart) Top(n int) int { return High - c.Height(n) }
