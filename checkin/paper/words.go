@@ -22,6 +22,7 @@ type words struct {
 	sheet               sheetWords
 	certificate         certificateWords
 	fallback            fallbackWords
+	report              reportWords
 	rehearsal, invented string
 }
 

@@ -3,6 +3,14 @@ package main
 import "opale/tui/i18n"
 
 var englishPages = pageWords{
+	Report: help{
+		Short: "The report of attendance, on one or two pages (PDF, HTML)",
+		Long: `Counts who came, per venue, per session and per day, the curve of arrivals,
+the walk-ins, those who did not come, the census of merchants, and the age of
+each figure. Nobody's name is in it.`,
+		Example: `opale export report -o report.pdf
+opale export report -o report.html`,
+	},
 	Sheet: help{
 		Short: "The signature sheet of a session (PDF)",
 		Long: `A page of A4 for sixteen people, by family name, with boxes to sign for each
@@ -51,5 +59,7 @@ with the passphrase that is asked for.`,
 	OpensByPassphrase: "The passphrase opens it, in small letters, one space between the words.",
 	Opens:             "The paper list of every desk opens with these words: %s",
 	WithoutLock:       "The paper list waits for the passphrase: it is not written for now.",
+	FlagReportFormat:  "the `FORMAT`: pdf, html or json (otherwise: the file's)",
+	Reported:          "The report is in %s.",
 	ListName:          "list",
 }

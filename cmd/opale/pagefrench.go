@@ -3,6 +3,14 @@ package main
 import "opale/tui/i18n"
 
 var frenchPages = pageWords{
+	Report: help{
+		Short: "Le bilan de fréquentation, en une ou deux pages (PDF, HTML)",
+		Long: `Compte les personnes venues, par site, par séance et par jour, la courbe des
+arrivées, les sans inscription, les absents, le recensement des commerçants, et
+l'âge de chaque chiffre. Le nom de personne n'y figure.`,
+		Example: `opale export report -o bilan.pdf
+opale export report -o bilan.html`,
+	},
 	Sheet: help{
 		Short: "La feuille d'émargement d'une séance (PDF)",
 		Long: `Une page A4 par seize personnes, par nom de famille, avec des cases à signer
@@ -51,5 +59,7 @@ identité de l'événement, par la phrase de passe demandée.`,
 	OpensByPassphrase: "La phrase de passe l'ouvre, en minuscules, sans accents, une espace entre les mots.",
 	Opens:             "La liste papier de chaque poste s'ouvre avec ces mots : %s",
 	WithoutLock:       "La liste papier attend la phrase de passe : elle ne s'écrit pas pour l'instant.",
+	FlagReportFormat:  "le `FORMAT` : pdf, html ou json (sinon : d'après le fichier)",
+	Reported:          "Le bilan est dans %s.",
 	ListName:          "liste",
 }

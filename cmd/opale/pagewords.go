@@ -5,9 +5,9 @@ import "opale/tui/i18n"
 // pageWords is what the command line says of the pages that are printed. The
 // pages themselves speak in checkin/paper.
 type pageWords struct {
-	Sheet, Certificate, Fallback help
-	Group                        string // title in the help
-	File                         string // the value of -o
+	Report, Sheet, Certificate, Fallback help
+	Group                                string // title in the help
+	File                                 string // the value of -o
 
 	FlagVenue, FlagSplit, FlagAsTyped      string
 	FlagOrganiser, FlagPlace, FlagSpeaker  string
@@ -20,5 +20,7 @@ type pageWords struct {
 	Unlocked, OpensWith, OpensByPassphrase string // the words
 	Opens                                  string // the words
 	WithoutLock                            string
+	FlagReportFormat                       string
+	Reported                               string // file
 	ListName                               string // begins a file's
 }
