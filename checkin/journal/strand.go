@@ -48,6 +48,12 @@ type Judgement struct {
 	Faults  []Refusal // what is wrong; it goes into quarantine
 }
 
+// Continues reports whether the strand is new as a whole, goes on where the
+// stream ends, and nothing is wrong with it.
+func (j *Judgement) Continues() bool {
+	return len(j.Fresh) > 0 && j.Fresh[0].ID.Seq > 1 && j.Repeats == 0 && len(j.Faults) == 0 && !j.Early && !j.Apart && j.Forked == 0
+}
+
 func (j *Judgement) entries() []Entry {
 	entries := make([]Entry, len(j.Fresh))
 	for i := range j.Fresh {

@@ -17,12 +17,13 @@ func (s *Store) merge(ctx context.Context, exchanges []*exchange) error {
 	for _, x := range exchanges {
 		strands = append(strands, x.strands...)
 	}
+	var l *ledger
 	err := s.transact(ctx, "take entries in", func(ctx context.Context, conn *pgxpool.Conn) error {
 		event, err := s.eventID(ctx, conn)
 		if err != nil {
 			return err
 		}
-		l, err := s.lock(ctx, conn, streamsOf(strands), begins(strands), vouches(strands))
+		l, err = s.lock(ctx, conn, streamsOf(strands), begins(strands), vouches(strands))
 		if err != nil {
 			return err
 		}
@@ -33,10 +34,14 @@ func (s *Store) merge(ctx context.Context, exchanges []*exchange) error {
 		}
 		return l.write(event)
 	})
-	if err == nil && slices.ContainsFunc(exchanges, brought) {
+	if err != nil {
+		return err
+	}
+	s.heads.learn(l.held)
+	if slices.ContainsFunc(exchanges, brought) {
 		s.news.tell()
 	}
-	return err
+	return nil
 }
 
 // brought reports whether there is news in an exchange.

@@ -2,21 +2,23 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"opale/checkin/journal"
 )
 
 // group is the exchanges that wait to be taken in. Whoever has a lane takes all
-// of them, in one transaction: two round trips and one wait for the disk.
+// of them, in one transaction: few round trips and one wait for the disk.
 type group struct {
 	lanes   chan struct{}
+	takeIn  func(context.Context, []*exchange) error // all or none
 	mu      sync.Mutex
 	waiting []*exchange
 }
 
 const (
-	lanes       = 1  // transactions at once that take exchanges in: with two, groups are smaller, and nothing was faster
+	lanes       = 1  // transactions of one group at once: with two, groups are smaller, and each exchange took half as much work again
 	groupAtMost = 32 // exchanges in one of them
 )
 
@@ -24,9 +26,14 @@ const (
 type exchange struct {
 	ctx     context.Context
 	strands []journal.Strand
+	ahead   *ahead // nil where it was not judged
 	done    chan struct{}
 	receipt journal.Receipt
 	err     error
+}
+
+func newGroup(takeIn func(context.Context, []*exchange) error) group {
+	return group{lanes: make(chan struct{}, lanes), takeIn: takeIn}
 }
 
 func (g *group) add(x *exchange) {
@@ -49,21 +56,31 @@ func (g *group) take() []*exchange {
 // that come at once share it; where it fails, each is tried by itself. The
 // receipt speaks of these strands, and of those waiting ones that they concern.
 func (s *Store) Apply(ctx context.Context, strands []journal.Strand) (journal.Receipt, error) {
-	x := &exchange{ctx: ctx, strands: strands, done: make(chan struct{})}
-	s.group.add(x)
+	if a := s.judge(strands); a != nil {
+		receipt, err := s.going.apply(&exchange{ctx: ctx, strands: strands, ahead: a})
+		if !errors.Is(err, errMoved) {
+			return receipt, err
+		}
+	}
+	return s.merging.apply(&exchange{ctx: ctx, strands: strands})
+}
+
+func (g *group) apply(x *exchange) (journal.Receipt, error) {
+	x.done = make(chan struct{})
+	g.add(x)
 	for {
 		select {
 		case <-x.done:
 			return x.receipt, x.err
-		case s.group.lanes <- struct{}{}:
-			s.takeIn(s.group.take())
-			<-s.group.lanes
+		case g.lanes <- struct{}{}:
+			g.run(g.take())
+			<-g.lanes
 		}
 	}
 }
 
-// takeIn takes exchanges in, unless their callers have gone.
-func (s *Store) takeIn(all []*exchange) {
+// run takes exchanges in, unless their callers have gone.
+func (g *group) run(all []*exchange) {
 	var together []*exchange
 	for _, x := range all {
 		if x.err = x.ctx.Err(); x.err == nil {
@@ -71,7 +88,7 @@ func (s *Store) takeIn(all []*exchange) {
 		}
 	}
 	if len(together) > 0 {
-		s.mergeAll(together)
+		g.together(together)
 	}
 	for _, x := range all {
 		if x.err != nil {
@@ -81,15 +98,15 @@ func (s *Store) takeIn(all []*exchange) {
 	}
 }
 
-func (s *Store) mergeAll(together []*exchange) {
+func (g *group) together(together []*exchange) {
 	if len(together) == 1 {
-		together[0].err = s.merge(together[0].ctx, together)
+		together[0].err = g.takeIn(together[0].ctx, together)
 		return
 	}
-	if s.merge(context.Background(), together) == nil {
+	if g.takeIn(context.Background(), together) == nil {
 		return
 	}
 	for _, x := range together {
-		x.err = s.merge(x.ctx, []*exchange{x})
+		x.err = g.takeIn(x.ctx, []*exchange{x})
 	}
 }

@@ -23,34 +23,57 @@ func BenchmarkIngest(b *testing.B) {
 	for _, n := range []int{1, 10, 100} {
 		b.Run(fmt.Sprint(n, " entries an exchange"), func(b *testing.B) {
 			traffic := hubtest.NewTraffic(b, 8, max(400/n, 40), n)
-			var applying, inserting time.Duration
+			var applying, inserting took
 			for range b.N {
 				url := pgtest.Database(b)
-				applying += timeIngest(b, url, traffic)
+				applying.add(timeIngest(b, url, traffic))
 				b.StopTimer()
-				inserting += readBare(b, url, traffic).time(b, pgtest.Database(b))
+				inserting.add(readBare(b, url, traffic).time(b, pgtest.Database(b)))
 				b.StartTimer()
 			}
 			entries := float64(traffic.Entries() * b.N)
-			b.ReportMetric(entries/applying.Seconds(), "applied/s")
-			b.ReportMetric(entries/inserting.Seconds(), "inserted/s")
-			b.ReportMetric(inserting.Seconds()/applying.Seconds(), "ratio")
+			b.ReportMetric(entries/applying.wall.Seconds(), "applied/s")
+			b.ReportMetric(entries/inserting.wall.Seconds(), "inserted/s")
+			b.ReportMetric(inserting.wall.Seconds()/applying.wall.Seconds(), "ratio")
+			exchanges := float64(len(traffic) * len(traffic[0]) * b.N)
+			b.ReportMetric(float64(applying.cpu.Microseconds())/exchanges, "applied-cpu-µs/exchange")
+			b.ReportMetric(float64(inserting.cpu.Microseconds())/exchanges, "inserted-cpu-µs/exchange")
+			b.ReportMetric(inserting.cpu.Seconds()/applying.cpu.Seconds(), "cpu-ratio")
 		})
 	}
 }
 
-func timeIngest(b *testing.B, url string, traffic hubtest.Traffic) time.Duration {
+// took is by the clock, and of the processors: see [spent].
+type took struct{ wall, cpu time.Duration }
+
+func (t *took) add(more took) {
+	t.wall += more.wall
+	t.cpu += more.cpu
+}
+
+// measure tells what fn takes.
+func measure(b *testing.B, url string, fn func() error) took {
+	b.Helper()
+	runtime.GC()
+	before, began := spent(b, url), time.Now()
+	if err := fn(); err != nil {
+		b.Fatal(err)
+	}
+	wall := time.Since(began)
+	return took{wall, spent(b, url) - before}
+}
+
+func timeIngest(b *testing.B, url string, traffic hubtest.Traffic) took {
 	b.Helper()
 	b.StopTimer()
 	store := open(b, url, postgres.Options{Secret: hubtest.Secret})
 	defer store.Close()
-	runtime.GC()
-	b.StartTimer()
-	began := time.Now()
-	if err := traffic.Ingest(store); err != nil {
-		b.Fatal(err)
-	}
-	return time.Since(began)
+	defer b.StartTimer()
+	return measure(b, url, func() error {
+		b.StartTimer()
+		defer b.StopTimer()
+		return traffic.Ingest(store)
+	})
 }
 
 // bare is the rows of each exchange, as arrays.
@@ -112,7 +135,7 @@ func readBare(b *testing.B, url string, traffic hubtest.Traffic) *bare {
 }
 
 // time is how long it takes to insert the rows into an empty database.
-func (all *bare) time(b *testing.B, url string) time.Duration {
+func (all *bare) time(b *testing.B, url string) took {
 	b.Helper()
 	ctx := context.Background()
 	open(b, url, postgres.Options{}).Close()
@@ -121,14 +144,11 @@ func (all *bare) time(b *testing.B, url string) time.Duration {
 		b.Fatal(err)
 	}
 	defer pool.Close()
-	runtime.GC()
-	began := time.Now()
-	if err := all.traffic.Send(func(desk, x int) error {
-		return pgx.BeginFunc(ctx, pool, all.rows[desk][x].insert(ctx))
-	}); err != nil {
-		b.Fatal(err)
-	}
-	return time.Since(began)
+	return measure(b, url, func() error {
+		return all.traffic.Send(func(desk, x int) error {
+			return pgx.BeginFunc(ctx, pool, all.rows[desk][x].insert(ctx))
+		})
+	})
 }
 
 func (r *bareRows) insert(ctx context.Context) func(pgx.Tx) error {

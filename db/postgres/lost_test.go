@@ -19,7 +19,7 @@ import (
 
 // wire lies between a store and its database, and can be cut.
 type wire struct {
-	cutting atomic.Bool // the next COMMIT is passed on, and its answer is not
+	cutting atomic.Bool // the next commit is passed on, and its answer is not
 	silent  atomic.Bool // what is announced is not passed on
 	trips   atomic.Int64
 }
@@ -96,7 +96,7 @@ func (w *wire) carry(client net.Conn, to string) {
 			if bytes.HasSuffix(text[:n], []byte("S\x00\x00\x00\x04")) { // Sync, behind which the client waits
 				w.trips.Add(1)
 			}
-			if bytes.Contains(text[:n], []byte("COMMIT\x00")) && w.cutting.CompareAndSwap(true, false) {
+			if commits(text[:n]) && w.cutting.CompareAndSwap(true, false) {
 				deaf.Store(true)
 			}
 			if _, err := io.Copy(server, bytes.NewReader(text[:n])); err != nil {
@@ -105,6 +105,11 @@ func (w *wire) carry(client net.Conn, to string) {
 		}
 	}()
 	<-done
+}
+
+// commits reports whether statements end a transaction, or are one.
+func commits(text []byte) bool {
+	return bytes.Contains(text, []byte("COMMIT\x00")) || bytes.Contains(text, []byte("WITH step"))
 }
 
 // A commit whose answer is lost happened, and nobody knows. What comes next is
@@ -143,23 +148,32 @@ func TestACommitWhoseEndNobodyKnows(t *testing.T) {
 func TestAnExchangeWhoseEndNobodyKnows(t *testing.T) {
 	w, through := tap(t, pgtest.Database(t))
 	store, desk := open(t, through+quiet, postgres.Options{Secret: hubtest.Secret}), newDesk()
-	arrive(t, desk, "CA-1")
-	deliver(t, store, desk) // statements are described at their first use
-	arrive(t, desk, "CA-2")
-	strands, err := desk.Since(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.cutting.Store(true)
-	if _, err := store.Apply(ctx, strands); checkin.ErrorCode(err) != checkin.CodeOffline {
-		t.Fatalf("a lost commit: %v", err)
-	}
-	await(t, "what was committed", func() bool {
-		v, err := store.Have()
-		return err == nil && v[strands[0].Stream] == 5
-	})
-	if receipt, err := store.Apply(ctx, strands); err != nil || receipt.Fresh != 0 || len(receipt.Quarantined) > 0 {
-		t.Errorf("%+v, %v", receipt, err)
+	// One that is merged, for it tells all from the beginning, and one that goes on.
+	for n := range 2 {
+		for i := range 3 { // a connection's statements are described at their first use
+			arrive(t, desk, fmt.Sprint("CA-", n, i))
+			deliver(t, store, desk)
+		}
+		from := held(t, store)
+		if n == 0 {
+			from = nil
+		}
+		arrive(t, desk, fmt.Sprint("CB-", n))
+		strands, err := desk.Since(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.cutting.Store(true)
+		if _, err := store.Apply(ctx, strands); checkin.ErrorCode(err) != checkin.CodeOffline {
+			t.Fatalf("a lost commit: %v", err)
+		}
+		await(t, "what was committed", func() bool {
+			v, err := store.Have()
+			return err == nil && v[strands[0].Stream] == strands[0].Last()
+		})
+		if receipt, err := store.Apply(ctx, strands); err != nil || receipt.Fresh != 0 || len(receipt.Quarantined) > 0 {
+			t.Errorf("%+v, %v", receipt, err)
+		}
 	}
 }
 

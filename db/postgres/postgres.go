@@ -38,7 +38,9 @@ type Store struct {
 	secret  []byte
 	device  checkin.DeviceID
 	news    *news
-	group   group
+	heads   heads
+	going   group // exchanges that were judged ahead
+	merging group // all others
 
 	event eventID
 
@@ -69,7 +71,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		return nil, failed(ctx, "open database", err)
 	}
 	s := &Store{pool: pool, now: o.Now, timeout: o.Timeout, secret: o.Secret}
-	s.group.lanes = make(chan struct{}, lanes)
+	s.going, s.merging = newGroup(s.goOn), newGroup(s.merge)
 	s.news = newNews(s, o.Poll, notify)
 	if err := s.begin(ctx, o); err != nil {
 		s.Close()

@@ -71,6 +71,11 @@ func (r *rows) add(w *journal.Written) {
 	}
 }
 
+// plain reports whether there are entries and marks alone.
+func (r *rows) plain() bool {
+	return len(r.heeded.seq)+len(r.want.seq)+len(r.erased.seq)+len(r.aside.seq) == 0
+}
+
 func (s *subjectRows) add(w *journal.Written) {
 	s.stream, s.seq = append(s.stream, w.ID.Stream), append(s.seq, w.ID.Seq)
 	s.subject = append(s.subject, uuid(w.Content.Subject))

@@ -66,7 +66,11 @@ func begin() *pgx.Batch {
 // commit sends a batch, and COMMIT behind it.
 func commit(ctx context.Context, conn *pgxpool.Conn, batch *pgx.Batch) error {
 	batch.Queue(`COMMIT`)
-	err := conn.SendBatch(ctx, batch).Close()
+	return unclear(conn.SendBatch(ctx, batch).Close())
+}
+
+// unclear says so of an error of a commit, unless the server refused.
+func unclear(err error) error {
 	var refused *pgconn.PgError
 	var known *checkin.Error
 	if err == nil || errors.As(err, &refused) || errors.As(err, &known) {
