@@ -48,6 +48,22 @@ func (c *clerk) note(device checkin.DeviceID, w word) {
 	c.said[device] = w
 }
 
+// seen keeps that a device was here that said nothing of itself: one that waits
+// for news is no desk that has gone.
+func (c *clerk) seen(d *Device, now time.Time) {
+	if now.Sub(d.Contact.At) < noteAgain {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	w, ok := c.said[d.ID]
+	if !ok {
+		w.contact = d.Contact
+	}
+	w.contact.At = now
+	c.said[d.ID] = w
+}
+
 // run writes until the context ends, and then the rest.
 func (c *clerk) run(ctx context.Context) {
 	tick := time.NewTicker(noteEvery)

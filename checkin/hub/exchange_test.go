@@ -154,6 +154,26 @@ func TestTheHubKnowsWhoWasHereAndWhatTheyHold(t *testing.T) {
 	}
 }
 
+func TestADeskThatWaitsIsHere(t *testing.T) {
+	h := openHouse(t, nil)
+	a := h.desk(t, "Calais 1")
+	a.exchange(t)
+	h.clerk.write(t.Context())
+	h.clock.pass(5 * time.Minute)
+	a.hear(make([]byte, 32), 0) // of nothing: it is answered at once
+	if _, err := a.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.clerk.write(t.Context())
+	members, err := h.store.Members(t.Context())
+	if err != nil || len(members) != 1 {
+		t.Fatal(members, err)
+	}
+	if c := members[0].Contact; !c.At.Equal(h.clock.Now()) || c.Program != "opale test" {
+		t.Errorf("the contact is %+v", c)
+	}
+}
+
 func TestARevokedDeviceGivesItsOwnAndReadsNothing(t *testing.T) {
 	h := openHouse(t, nil)
 	a, b := h.desk(t, "Calais 1"), h.desk(t, "Calais 2")

@@ -30,6 +30,7 @@ func (s *Server) wait(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || len(at) != sha256.Size {
 		return checkin.Errorf(checkin.CodeInvalid, "wait", "at")
 	}
+	s.clerk.seen(&d, s.Now())
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // not all writers can
 	_ = control.SetWriteDeadline(time.Now().Add(2 * waitFor))
