@@ -30,7 +30,9 @@ type count struct {
 func (c *count) add(t *checkin.Tally) {
 	c.In += t.In
 	c.WalkIns += t.WalkIns
-	c.Expected += t.Expected
+	if t.Named { // else everybody may come to every session, and the sum of them says nothing
+		c.Expected += t.Expected
+	}
 }
 
 type venueBoard struct {

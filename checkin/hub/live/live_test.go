@@ -208,3 +208,15 @@ func event(t *testing.T, news *bufio.Reader) string {
 		text.WriteString(strings.TrimPrefix(line, "data: "))
 	}
 }
+
+// Who may come to every session is expected at each, and at all of them once.
+func TestOfAListThatNamesNoPlaceNobodyIsExpected(t *testing.T) {
+	for venue, expected := range map[checkin.VenueID]bool{"": false, "calais": true} {
+		r := newRig(t)
+		r.arrive("calais-j1", venue, 3, time.Minute)
+		_, page := r.get(r.path)
+		if !strings.Contains(page, "<strong>3</strong>") || strings.Contains(page, "attendus") != expected {
+			t.Errorf("of venue %q, the page says\n%s", venue, page)
+		}
+	}
+}
