@@ -75,7 +75,8 @@ func (p *program) serveHub(ctx context.Context, f *servingFlags) (err error) {
 	if kept.file != nil {
 		watch := keepSafe(ctx, kept.file, log)
 		defer func() {
-			if endErr := watch.end(ctx); err == nil {
+			// A signal is how a hub ends: there is time for the last copy.
+			if endErr := watch.end(context.WithoutCancel(ctx)); err == nil {
 				err = endErr
 			}
 		}()
