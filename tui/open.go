@@ -11,6 +11,7 @@ import (
 	"opale/tui/screen/group"
 	"opale/tui/screen/help"
 	"opale/tui/screen/join"
+	"opale/tui/screen/listing"
 	"opale/tui/screen/operator"
 	"opale/tui/screen/person"
 	"opale/tui/screen/sessions"
@@ -41,6 +42,10 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 	case screen.OpenHub:
 		if r.env.Hub != nil {
 			return join.New(r.env, msg.Link)
+		}
+	case screen.OpenListing:
+		if r.env.Lists != nil {
+			return listing.New(r.env)
 		}
 	case screen.OpenExchange:
 		if r.env.Exchange != nil {

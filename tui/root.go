@@ -45,7 +45,7 @@ type root struct {
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, paper: o.Paper, ascii: o.ASCII, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Choices: choices, Kiosk: o.Kiosk},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Lists: o.Lists, Choices: choices, Kiosk: o.Kiosk},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()
@@ -178,6 +178,9 @@ func (r *root) missing() []keymap.Action {
 	}
 	if r.env.Hub == nil {
 		missing = append(missing, keymap.Hub)
+	}
+	if r.env.Lists == nil {
+		missing = append(missing, keymap.List)
 	}
 	if r.env.Settings == nil {
 		missing = append(missing, keymap.Settings)

@@ -24,6 +24,7 @@ type Options struct {
 	Exchange screen.Exchanger // nil: no exchange by stick is offered
 	Replica  screen.Replica   // nil: no list of other desks is offered
 	Hub      screen.Hub       // nil: no hub can be joined
+	Lists    screen.Lists     // nil: no list can be taken in
 	Paper    screen.Paper     // nil: no printable list is kept
 	Faults   <-chan error     // what is found broken while the desk is open; nil: nobody looks
 	Lang     i18n.Lang        // empty: French

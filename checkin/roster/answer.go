@@ -2,6 +2,7 @@ package roster
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	"opale/checkin"
@@ -13,6 +14,7 @@ type answers struct {
 	statuses map[string]checkin.Status    // what words mean, folded, in whatever column
 	recalled map[string]map[string]Answer // the same as it was said before, by column and word
 	words    map[string]map[string]checkin.Status
+	untold   []string // words of which nothing is believed that was said before
 }
 
 func newAnswers(head heading, options Options) answers {
@@ -21,11 +23,16 @@ func newAnswers(head heading, options Options) answers {
 		recalled: map[string]map[string]Answer{}, words: map[string]map[string]checkin.Status{},
 	}
 	for word, status := range options.Statuses {
-		a.statuses[checkin.Fold(word)] = status
+		if word = checkin.Fold(word); status != "" {
+			a.statuses[word] = status
+		} else {
+			a.untold = append(a.untold, word)
+		}
 	}
 	for _, before := range options.Memory.Recall(head.names()) {
 		label := checkin.Fold(before.Label)
 		switch {
+		case before.Word != "" && slices.Contains(a.untold, checkin.Fold(before.Word)):
 		case before.Word == "":
 			a.columns[label] = telling{before.Use, before.On}
 		case a.recalled[label] == nil:
@@ -36,7 +43,11 @@ func newAnswers(head heading, options Options) answers {
 		}
 	}
 	for label, use := range options.Columns {
-		a.columns[checkin.Fold(label)] = telling{use: use}
+		if label = checkin.Fold(label); use != "" {
+			a.columns[label] = telling{use: use}
+		} else {
+			delete(a.columns, label)
+		}
 	}
 	for label, said := range a.recalled {
 		a.words[label] = map[string]checkin.Status{}
@@ -62,6 +73,24 @@ func (a *answers) since(column label, word string) time.Time {
 		return time.Time{}
 	}
 	return a.recalled[checkin.Fold(column.text())][checkin.Fold(word)].On
+}
+
+// Untold lists what was answered about this list's columns and words before,
+// and is to be forgotten now: see [Options].
+func (l *List) Untold(o Options) (untold []Answer) {
+	for label, use := range o.Columns {
+		if use == "" {
+			untold = append(untold, Answer{Label: label})
+		}
+	}
+	for word, status := range o.Statuses {
+		for _, w := range l.Words {
+			if status == "" && checkin.Fold(w.Word) == checkin.Fold(word) {
+				untold = append(untold, Answer{Label: w.Label, Word: w.Word})
+			}
+		}
+	}
+	return untold
 }
 
 // Told lists what the organiser said of the list now, as it is to be

@@ -81,11 +81,10 @@ func (m *Memory) Learn(labels []string, answers ...Answer) {
 	m.Lists = append([]Answered{list}, m.Lists[:min(len(m.Lists), maxAnswered-1)]...)
 }
 
-// Forget drops the answers that hold for a list with these columns, or those
-// about some questions of it.
+// Forget drops the answers to some questions about a list with these columns.
 func (m *Memory) Forget(labels []string, questions ...Answer) {
 	for _, a := range m.Recall(labels) {
-		if len(questions) > 0 && !slices.ContainsFunc(questions, a.about) {
+		if !slices.ContainsFunc(questions, a.about) {
 			continue
 		}
 		for i := range m.Lists {

@@ -121,9 +121,23 @@ func TestAnswersAreForgotten(t *testing.T) {
 	if got := m.Recall(labels); len(got) != 2 {
 		t.Errorf("one answer was to be forgotten: %+v", got)
 	}
-	m.Forget(labels)
+	m.Forget(labels, m.Recall(labels)...)
 	if len(m.Lists) != 0 {
 		t.Errorf("left: %+v", m.Lists)
+	}
+}
+
+func TestAnAnswerIsTakenBackForOneList(t *testing.T) {
+	m := taught(t)
+	options := Options{Memory: m, Columns: map[string]Use{"PARRAIN": ""}, Statuses: map[string]checkin.Status{"bleu": ""}}
+	list := mustRead(t, fridaysList, options)
+	row := &list.Rows[0]
+	if row.Value(checkin.FieldCompany) != "" || row.Value(checkin.FieldStatus) != string(checkin.StatusBlocked) {
+		t.Errorf("read as %v", row.All())
+	}
+	m.Forget(list.Labels, list.Untold(options)...)
+	if left := m.Recall(list.Labels); len(left) != 1 || left[0].Label != "Avis" {
+		t.Errorf("left: %+v", left)
 	}
 }
 

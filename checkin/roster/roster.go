@@ -32,8 +32,8 @@ const (
 
 // Options are what the organiser said about the file, if anything.
 type Options struct {
-	Statuses map[string]checkin.Status // what a status word of this list means
-	Columns  map[string]Use            // what the column with that label is; UseNothing: it is not read
+	Statuses map[string]checkin.Status // what a status word of this list means; empty: as if nobody had ever said
+	Columns  map[string]Use            // what the column with that label is; UseNothing: it is not read; empty: as above
 	Memory   *Memory                   // what was answered before, where nothing is said now; nil for nothing
 	Progress func(rows int) error      // called every thousand rows; an error ends the reading, and is returned
 }

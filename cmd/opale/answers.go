@@ -34,7 +34,7 @@ func learn(settings roster.Settings, lists []listFile, forget bool, on time.Time
 	said := forget
 	for _, f := range lists {
 		if forget {
-			memory.Forget(f.list.Labels)
+			memory.Forget(f.list.Labels, memory.Recall(f.list.Labels)...)
 		}
 		told := f.list.Told(on)
 		said = said || len(told) > 0

@@ -115,7 +115,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 	}
 	defer p.awaitIdentity(ctx, store, courier).end()
 	options := tui.Options{
-		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Lists: newLists(store, desk), Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
 		Seated: s.venue != "" && s.desk != "" && s.operator != "",
 	}

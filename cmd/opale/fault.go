@@ -75,7 +75,7 @@ func (p *program) sentence(err error) i18n.Sentence {
 			return s
 		}
 	}
-	if errors.As(err, &list) {
+	if errors.As(err, &list) && list.Err == nil {
 		if s, ok := p.words.ListTrouble(list); ok {
 			return s
 		}

@@ -57,6 +57,7 @@ type Words struct {
 	Paper     Paper
 	Roster    Roster
 	Preview   Preview
+	Listing   Listing
 	Lock      Lock
 	Operator  Operator
 	Settings  Settings
@@ -78,7 +79,7 @@ var french = Words{
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
 	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
-	Roster: frenchRoster, Preview: frenchPreview,
+	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
 	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings,
 }
 
@@ -90,7 +91,7 @@ var english = Words{
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
 	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
-	Roster: englishRoster, Preview: englishPreview,
+	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
 	Lock: englishLock, Operator: englishOperator, Settings: englishSettings,
 }
 

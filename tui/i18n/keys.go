@@ -39,7 +39,7 @@ type Actions struct {
 	Confirm, Cancel, Previous, Next, Less, More, PageUp, PageDown, Bar string
 
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
-	Exchange, Conflicts, Desks, Hub                      string
+	Exchange, Conflicts, Desks, Hub, List                string
 	Operator, Lock, Settings                             string
 	Group, Count, Aside, Others                          string
 
@@ -53,7 +53,7 @@ var frenchActions = Actions{
 	PageUp: "une page plus haut", PageDown: "une page plus bas",
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
-	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes", Hub: "Relais",
+	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes", Hub: "Relais", List: "Liste",
 	Group: "Groupe", Count: "Compter sans nom", Aside: "De côté", Others: "Autres…", CountShort: "Sans nom",
 	Operator: "Changer de prénom", Lock: "Verrouiller", Settings: "Réglages",
 	UndoShort: "Retirer", OperatorShort: "Prénom", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
@@ -66,7 +66,7 @@ var englishActions = Actions{
 	PageUp: "one page up", PageDown: "one page down",
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
-	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks", Hub: "Hub",
+	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks", Hub: "Hub", List: "List",
 	Group: "Group", Count: "Count without a name", Aside: "Aside", Others: "More…", CountShort: "Nameless",
 	Operator: "Change first name", Lock: "Lock", Settings: "Settings",
 	UndoShort: "Take back", OperatorShort: "First name", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",

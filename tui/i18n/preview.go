@@ -242,8 +242,7 @@ func (w *Words) ListLeft(refused []roster.Refusal, skipped []roster.Skip) (said 
 // ListTrouble says why a list cannot be read. ok is false for an error that is
 // none of a list's own.
 func (w *Words) ListTrouble(e *roster.Error) (said Sentence, ok bool) {
-	said, ok = w.Roster.Troubles[e.Kind]
-	if e.Err != nil || !ok {
+	if said, ok = w.Roster.Troubles[e.Kind]; !ok {
 		return Sentence{}, false
 	}
 	place := checkin.Clean(e.File)

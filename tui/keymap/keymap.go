@@ -39,6 +39,7 @@ const (
 	Conflicts
 	Desks
 	Hub
+	List
 	Language
 	Operator
 	Lock
@@ -81,6 +82,7 @@ func New(w *i18n.Words) Map {
 		{Exchange, k.Ctrl + "E", "F5", a.Exchange, []string{"ctrl+e", "f5"}},
 		{Conflicts, k.Ctrl + "R", "F7", a.Conflicts, []string{"ctrl+r", "f7"}},
 		{Desks, k.Ctrl + "P", "F4", a.Desks, []string{"ctrl+p", "f4"}},
+		{List, k.Ctrl + "B", "F12", a.List, []string{"ctrl+b", "f12"}},
 		{Hub, k.Ctrl + "G", "", a.Hub, []string{"ctrl+g"}},
 		{Language, k.Ctrl + "L", "F9", a.Language, []string{"ctrl+l", "f9"}},
 		{Operator, k.Ctrl + "U", "", a.Operator, []string{"ctrl+u"}},
@@ -156,7 +158,7 @@ func (m Map) WithoutFunctionKeys(tab string) Map {
 // Others.
 var barActions = []Action{
 	NewPerson, Group, Count, Aside, Page, Others,
-	Undo, Session, Exchange, Conflicts, Desks, Hub, Operator, Lock, Settings, Language, Help, Quit,
+	Undo, Session, Exchange, Conflicts, Desks, List, Hub, Operator, Lock, Settings, Language, Help, Quit,
 }
 
 // Bar is the actions of the bar, from left to right.

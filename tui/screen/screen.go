@@ -136,6 +136,7 @@ type Env struct {
 	Exchange Exchanger // nil: nothing can be carried from here
 	Replica  Replica   // nil: nothing is known of other desks
 	Hub      Hub       // nil: no hub can be joined from here
+	Lists    Lists     // nil: no list can be taken in from here
 
 	Words *i18n.Words
 	Keys  keymap.Map
@@ -218,6 +219,8 @@ type (
 	Close struct{}
 	// SwitchLanguage changes the language.
 	SwitchLanguage struct{}
+	// OpenListing opens the screen on which a list is taken in.
+	OpenListing struct{}
 	// OpenHub opens the way to a hub, with an invitation where one was scanned.
 	OpenHub struct{ Link string }
 	// AskLeave asks whether to end the program.

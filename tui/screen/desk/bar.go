@@ -54,6 +54,8 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return d.env.Send(screen.OpenConflicts{})
 	case keymap.Desks:
 		return d.env.Send(screen.OpenDesks{})
+	case keymap.List:
+		return d.env.Send(screen.OpenListing{})
 	case keymap.Hub:
 		return d.env.Send(screen.OpenHub{})
 	case keymap.Language:
