@@ -33,6 +33,7 @@ type (
 		excluded  screen.Exclusion
 		emergency bool
 		paper     screen.PaperState
+		rush      bool
 		err       error
 	}
 	pollDue struct{ ticket worker.Ticket }
@@ -43,7 +44,7 @@ func (r *root) ask() tea.Cmd {
 	ticket, desk, link, settings, list := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings, r.paper
 	r.poll.asked = ticket
 	return func() tea.Msg {
-		answer := polled{ticket: ticket}
+		answer := polled{ticket: ticket, rush: desk.Rush()}
 		if link != nil { // it reads nothing: whatever is wrong with the store, this is known
 			answer.linked, answer.excluded = link.State(), link.Excluded()
 		}
@@ -103,7 +104,7 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 func (r *root) takeIn(msg polled) {
 	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
-	r.env.Linked, r.env.Excluded, r.env.Paper = msg.linked, msg.excluded, msg.paper
+	r.env.Linked, r.env.Excluded, r.env.Paper, r.env.Rush = msg.linked, msg.excluded, msg.paper, msg.rush
 	if msg.err == nil {
 		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
 	}
@@ -127,9 +128,10 @@ type glance struct {
 	excluded  screen.Exclusion
 	emergency bool
 	paper     screen.PaperState
+	rush      bool
 }
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper, e.Rush}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"opale/tui/keymap"
 	"opale/tui/theme"
 	"opale/tui/widget"
@@ -35,6 +37,9 @@ func (r *root) status() []string {
 	if failing := r.paperTrouble(); !urgent && failing != "" {
 		left += "    " + failing
 	}
+	if said := r.paused(); !urgent && said != "" && ansi.StringWidth(left)+4+ansi.StringWidth(said) <= r.room() {
+		left += "    " + said
+	}
 	right := widget.Hints(t, f.Inner(), widget.Hint{Key: r.env.Keys.Shown(keymap.Help), Does: w.Actions.Help})
 	if r.isLocked() {
 		right = "" // it knows names
@@ -45,6 +50,14 @@ func (r *root) status() []string {
 
 func (r *root) unshared(said string) string {
 	return r.env.Theme.Tone(theme.Already).Render(theme.SignAlready + " " + said)
+}
+
+// paused says that the question of the census is not asked for now.
+func (r *root) paused() string {
+	if !r.env.Rush || r.env.Choices.NoCensus {
+		return ""
+	}
+	return r.env.Theme.Faint.Render(r.env.Words.Survey.Paused)
 }
 
 // toCheck says how much a person has to look at.

@@ -47,6 +47,7 @@ type Words struct {
 	Group     Group
 	Counting  Counting
 	Aside     Aside
+	Survey    Survey
 	Sessions  Sessions
 	Guide     Guide
 	Exchange  Exchange
@@ -77,7 +78,7 @@ var french = Words{
 	Head: frenchHead, Desk: frenchDesk, Door: frenchDoor,
 	Undo: frenchUndo, Quit: frenchQuit, Trouble: frenchTrouble,
 	Setup: frenchSetup, Person: frenchPerson, History: frenchHistory, Facts: frenchFacts,
-	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Sessions: frenchSessions, Guide: frenchGuide,
+	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Survey: frenchSurvey, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
 	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings,
@@ -89,7 +90,7 @@ var english = Words{
 	Head: englishHead, Desk: englishDesk, Door: englishDoor,
 	Undo: englishUndo, Quit: englishQuit, Trouble: englishTrouble,
 	Setup: englishSetup, Person: englishPerson, History: englishHistory, Facts: englishFacts,
-	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Sessions: englishSessions, Guide: englishGuide,
+	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Survey: englishSurvey, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
 	Lock: englishLock, Operator: englishOperator, Settings: englishSettings,

@@ -158,6 +158,7 @@ type Env struct {
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Choices   Choices          // what was set for this laptop
 	Kiosk     bool             // the desk is open to all: leaving and settings need the coordinator's PIN
+	Rush      bool             // people arrive faster than they can be asked anything
 	Asides    *Asides          // who waits here for something to be settled; nil: nobody
 	Revision  int              // grows when anything above has changed: see [Memo]
 }

@@ -23,6 +23,16 @@ type Panel struct {
 	Keys     []Hint // what Esc and the arrow mean, above the choices
 	Choices  []Choice
 	Chosen   int
+	Survey   *Survey
+}
+
+// Survey is a question that may be left without an answer: Right goes to the
+// answers, the next name goes on.
+type Survey struct {
+	Question string
+	Hint     Hint // how to answer, at the right of the question
+	Answers  []string
+	At       int // the answer under the bar, or NoChoice
 }
 
 // NoChoice is the Chosen of a panel in which no arrow has been pressed.
@@ -136,6 +146,9 @@ func (p *Panel) head(t *theme.Theme, width int, large bool) []row {
 	}
 	for _, hint := range p.Keys {
 		rows = append(rows, blank, row{text: "   " + Cut(hint.draw(t, 8), width-3), spare: 2})
+	}
+	if p.Survey != nil {
+		return append(append(rows, blank), p.Survey.rows(t, width)...)
 	}
 	if len(p.Choices) == 0 || len(p.Keys) == 0 {
 		rows = append(rows, blank)

@@ -84,6 +84,10 @@ func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return nil, d.suspect(msg)
 	case screen.NotedGroup:
 		return d.notedGroup(msg.Visits), true
+	case surveyDue:
+		return nil, d.askSurvey(msg)
+	case surveyed:
+		return d.tookSurvey(msg), true
 	case counted:
 		return d.countedAll(msg), true
 	case screen.TakeUp:

@@ -60,7 +60,8 @@ func (d *Desk) show(v checkin.Visit) tea.Cmd {
 		d.recent.settle(&v)
 		repaired := v.Reading.Repair != "" && !d.repairTold
 		d.repairTold = d.repairTold || repaired
-		return d.celebrate(&panel{who: v.Registration, welcomes: true, compose: func(d *Desk) content { return welcome(d, v, repaired) }})
+		p := &panel{who: v.Registration, welcomes: true, compose: func(d *Desk) content { return welcome(d, v, repaired) }}
+		return tea.Batch(d.celebrate(p), d.considerSurvey(p))
 	}
 	again := d.readRecent()
 	d.recent.refuse(v)

@@ -39,10 +39,12 @@ func TestScreens(t *testing.T) {
 			}
 			r.Send(visited{who: answer.Rows[0].Registration, err: checkin.Errorf(checkin.CodeDiskFull, "append entry", "")})
 		},
-		"others":  func(r *screentest.Rig) { r.Press("tab", "right", "right", "right", "right", "right", "enter") },
-		"count":   func(r *screentest.Rig) { r.Press("dewulf", "enter", "ctrl+k", "right") },
-		"counted": func(r *screentest.Rig) { r.Press("ctrl+k", "right", "right", "enter") },
-		"aside":   func(r *screentest.Rig) { r.Press("macquet", "enter", "ctrl+a") },
+		"answering": func(r *screentest.Rig) { r.Press("dewulf", "enter", "right", "right") },
+		"answered":  func(r *screentest.Rig) { r.Press("dewulf", "enter", "right", "right", "enter") },
+		"others":    func(r *screentest.Rig) { r.Press("tab", "right", "right", "right", "right", "right", "enter") },
+		"count":     func(r *screentest.Rig) { r.Press("dewulf", "enter", "ctrl+k", "right") },
+		"counted":   func(r *screentest.Rig) { r.Press("ctrl+k", "right", "right", "enter") },
+		"aside":     func(r *screentest.Rig) { r.Press("macquet", "enter", "ctrl+a") },
 		"back": func(r *screentest.Rig) {
 			r.Press("ctrl+k", "right", "right", "enter", "ctrl+z")
 			r.Elapse()

@@ -31,6 +31,7 @@ type panel struct {
 	turn    func(by int)        // hears Left and Right, or nil
 
 	welcomes bool   // who was just let in
+	survey   survey // how they sell
 	waits    bool   // who is not in, and may be put aside
 	text     string // of who is not known: what was read
 
@@ -94,6 +95,10 @@ func (d *Desk) enterPanel() tea.Cmd {
 // dismiss is Esc over a panel.
 func (d *Desk) dismiss() tea.Cmd {
 	p := d.panel
+	if p.survey.isChoosing() {
+		p.survey.at = widget.NoChoice
+		return nil
+	}
 	d.panel = nil
 	if d.query.spent && !p.keeps {
 		return d.clear()
@@ -114,6 +119,8 @@ func (d *Desk) move(by int) {
 	}
 	n := len(d.panel.compose(d).choices)
 	switch {
+	case d.panel.survey.isChoosing():
+		d.panel.survey.turn(by)
 	case n > 0 && d.panel.chosen < 0 && by < 0:
 		d.panel.chosen = n - 1
 	case n > 0:
@@ -138,6 +145,7 @@ func (p *panel) brief(d *Desk) brief {
 func (p *panel) draw(d *Desk) widget.Panel {
 	c := p.compose(d)
 	c.Chosen = p.chosen
+	p.survey.draw(d.env.Words, &c)
 	for _, o := range c.choices {
 		c.Choices = append(c.Choices, widget.Choice{Text: o.text, Aside: o.aside})
 	}

@@ -25,6 +25,9 @@ const airyFrom = 23
 // still seen.
 const leastRecent = 4
 
+// leastSeen is the rows of them that a welcome leaves.
+const leastSeen = 3
+
 // divide gives the body's rows to its parts. What matters most is the field,
 // the list or the panel, which wants so many rows (0: a list takes what it
 // gets), and what Enter does; the action bar has its rows; the last arrivals
@@ -82,7 +85,11 @@ func (d *Desk) wanted() int {
 		return 0
 	}
 	p, f := d.panel.draw(d), d.env.Frame
-	return len(p.Draw(d.env.Theme, f.Inner(), divide(f, f.Height, d.barRows()).list))
+	most := divide(f, f.Height, d.barRows()).list
+	if d.panel.welcomes {
+		most -= leastSeen // a mistake shows among those who came last
+	}
+	return len(p.Draw(d.env.Theme, f.Inner(), most))
 }
 
 // exactly cuts or fills a block to n rows.

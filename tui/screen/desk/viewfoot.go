@@ -123,7 +123,7 @@ func (d *Desk) panelHints() []widget.Hint {
 		return []widget.Hint{{Key: k.Down, Does: s.Choose}, escape}
 	case c.enter != "":
 		return []widget.Hint{{Key: k.Enter, Does: c.enter}, escape}
-	case p.onEnter != nil:
+	case p.onEnter != nil && !p.welcomes:
 		return []widget.Hint{
 			{Key: k.Enter, Does: d.say(forms{s.EnterNotes, s.NotesShort}, w.SpokenName(&p.who))},
 			{Key: k.Down + " " + k.Up, Does: s.ChooseOther}, escape,
@@ -131,7 +131,7 @@ func (d *Desk) panelHints() []widget.Hint {
 	case c.undoable && p.who.ID.IsZero():
 		return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: w.Group.Undo}, escape}
 	case c.undoable:
-		return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem}, escape}
+		return p.survey.hints(d, widget.Hint{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem}, escape)
 	}
 	return []widget.Hint{escape}
 }

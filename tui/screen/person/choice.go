@@ -20,16 +20,21 @@ type choice struct {
 	any      bool
 	entry    checkin.EntryID
 	decision bool
+	profile  bool // how the person sells
 }
 
 var noChoice choice
 
 func arrivalChoice(a *checkin.Arrival) choice { return choice{any: true, entry: a.Entry} }
 
-var hereChoice = choice{any: true}
+var (
+	hereChoice    = choice{any: true}
+	profileChoice = choice{any: true, profile: true}
+)
 
 // choices lists what can be chosen, from top to bottom: an arrival at this
-// session, where there is none, then the arrivals in force, then the decisions.
+// session, where there is none, then the arrivals in force, then the
+// decisions, then how the person sells.
 func (p *Page) choices() []choice {
 	if !p.ready || p.page.Registration.Erased {
 		return nil
@@ -45,6 +50,9 @@ func (p *Page) choices() []choice {
 	}
 	for _, h := range p.decisions() {
 		choices = append(choices, decisionChoice(h))
+	}
+	if !p.page.Registration.IsUnnamed() {
+		choices = append(choices, profileChoice)
 	}
 	return choices
 }
@@ -110,6 +118,9 @@ func (p *Page) confirm() tea.Cmd {
 	switch {
 	case p.chosen == hereChoice:
 		return p.noteHere()
+	case p.chosen == profileChoice:
+		p.askProfile()
+		return nil
 	case p.chosen.decision:
 		p.askAgain()
 		return nil

@@ -54,6 +54,9 @@ func (p *Page) arrivals(width int) (lines []string, at int) {
 	for _, h := range p.decisions() {
 		option(decisionChoice(h), theme.SignIn+" "+join("  ", p.moment(h.Time), w.History.Decided, who(h.Desk, h.Operator)))
 	}
+	if slices.Contains(choices, profileChoice) {
+		option(profileChoice, fmt.Sprintf(w.Survey.Change, p.profile()))
+	}
 	return lines, at
 }
 

@@ -165,7 +165,7 @@ func TestDownStaysOnTheLastChoiceOfAPageThatFits(t *testing.T) {
 	r.Arrive(id, elodie, time.Hour)
 	open(r, id)
 	r.Press("down", "down", "down", "enter")
-	if view := r.View(); !strings.Contains(view, "RETIRER CETTE ARRIVÉE") {
+	if view := r.View(); !strings.Contains(view, "La dernière réponse compte") {
 		t.Errorf("nothing is chosen:\n%s", view)
 	}
 }
