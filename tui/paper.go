@@ -3,13 +3,16 @@ package tui
 import (
 	"fmt"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"opale/checkin"
 	"opale/tui/theme"
+	"opale/tui/widget"
 )
 
-// paperTrouble says that the printable list is not being kept, and how old the
-// one is that is there; empty where all is well.
-func (r *root) paperTrouble() string {
+// paperTrouble says in so much room that the printable list is not being kept,
+// and how old the one is that is there; empty where all is well.
+func (r *root) paperTrouble(room int) string {
 	w, kept := &r.env.Words.Paper, &r.env.Paper
 	if kept.Code == "" {
 		return ""
@@ -18,8 +21,11 @@ func (r *root) paperTrouble() string {
 	if !ok {
 		said = w.Faults[checkin.CodeInternal]
 	}
+	whole := said
 	if !kept.Written.IsZero() {
-		said += fmt.Sprintf(w.Since, r.env.Words.Clock(r.env.Local(kept.Written)))
+		whole += fmt.Sprintf(w.Since, r.env.Words.Clock(r.env.Local(kept.Written)))
 	}
-	return r.env.Theme.Tone(theme.Warning).Render(theme.SignWarning + " " + said)
+	const apart = "    " + theme.SignWarning + " "
+	said = widget.Longest(room-ansi.StringWidth(apart), whole, said, w.Short)
+	return r.env.Theme.Tone(theme.Warning).Render(apart + said)
 }

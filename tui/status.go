@@ -34,8 +34,8 @@ func (r *root) status() []string {
 	if !urgent && r.env.ToCheck > 0 {
 		left += "    " + r.toCheck(w.Count(w.Conflicts.Open, r.env.ToCheck))
 	}
-	if failing := r.paperTrouble(); !urgent && failing != "" {
-		left += "    " + failing
+	if !urgent {
+		left += r.paperTrouble(r.room() - ansi.StringWidth(left))
 	}
 	if said := r.paused(); !urgent && said != "" && ansi.StringWidth(left)+4+ansi.StringWidth(said) <= r.room() {
 		left += "    " + said

@@ -10,6 +10,7 @@ type Paper struct {
 	Kept   string                  // when, file
 	Opens  string                  // the words
 	Faults map[checkin.Code]string // on the status line
+	Short  string                  // in their place, where there is no room
 	Since  string                  // behind them: when the last one was written
 }
 
@@ -25,6 +26,7 @@ var frenchPaper = Paper{
 		checkin.CodeDamaged:  "liste papier : la clé se lit mal",
 		checkin.CodeInternal: "liste papier : elle ne s'écrit pas",
 	},
+	Short: "liste papier",
 	Since: ", la dernière est de %s",
 }
 
@@ -40,5 +42,6 @@ var englishPaper = Paper{
 		checkin.CodeDamaged:  "paper list: the stick reads badly",
 		checkin.CodeInternal: "paper list: it cannot be written",
 	},
+	Short: "paper list",
 	Since: ", the last one is of %s",
 }

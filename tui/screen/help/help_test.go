@@ -51,3 +51,24 @@ func TestEscGoesBack(t *testing.T) {
 		t.Errorf("sent %v", r.Sent)
 	}
 }
+
+// The words that open the printable list have to be read before they are
+// needed: at each size.
+func TestTheHelpSaysWhatOpensThePrintableList(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 10}} {
+		r := screentest.New(t)
+		r.Size(size[0], size[1])
+		r.Env.Paper = screen.PaperState{Folder: "E:", File: "E:liste-calais-2.pdf", Words: "citron grue manade tisane bocal"}
+		r.Show(New(r.Env), nil)
+		var seen strings.Builder
+		for range 80 {
+			seen.WriteString(r.View())
+			r.Press("down")
+		}
+		for _, word := range append(strings.Fields(r.Env.Paper.Words), "liste-calais-2.pdf") {
+			if !strings.Contains(seen.String(), word) {
+				t.Errorf("%v: %q is nowhere", size, word)
+			}
+		}
+	}
+}
