@@ -39,7 +39,7 @@ func (s *Survey) rows(t *theme.Theme, width int) []row {
 func (s *Survey) choosing(t *theme.Theme, width int) []string {
 	plain := Flow(s.Answers, " · ", width-2) // the chosen one has a blank at each side
 	if len(plain) > 2 {
-		return []string{t.Key.Render("←") + " " + t.Choice.Render(Cut(" "+s.Answers[s.At]+" ", width-4)) + " " + t.Key.Render("→")}
+		return []string{t.Key.Render("←") + t.Choice.Render(Cut(" "+s.Answers[s.At]+" ", width-2)) + t.Key.Render("→")}
 	}
 	var lines []string
 	from := 0

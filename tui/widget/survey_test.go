@@ -16,7 +16,7 @@ import (
 func TestTheAnswerUnderTheBarIsSeen(t *testing.T) {
 	th := theme.New(colorprofile.TrueColor, true)
 	answers := []string{"en ligne seulement", "boutique et site", "en ligne, ouvre une boutique", "boutique, passe en ligne", "eBay ou réseaux sociaux", "pas en ligne"}
-	for width := 36; width < 130; width += 7 {
+	for width := 38; width < 130; width += 7 {
 		for rows := 6; rows < 18; rows++ {
 			for at := NoChoice; at < len(answers); at++ {
 				p := Panel{
