@@ -31,8 +31,9 @@ func (l *Listing) preview() (lines []string, focus int) {
 		}
 		lines = append(lines, l.row(r, here)...)
 		if here && p.open {
-			focus += 1 + p.choice
-			lines = append(lines, l.choices(r)...)
+			choices, at := l.choices(r)
+			focus += 1 + at
+			lines = append(lines, choices...)
 		}
 	}
 	return lines, focus
@@ -170,7 +171,7 @@ func (l *Listing) meaning(sign, says, means, ground string, here bool, style the
 	width := l.env.Frame.Inner()
 	left := min(max(width*2/5, 14), 44)
 	if here {
-		means = "◂ " + means + " ▸"
+		means = "← " + means + " →"
 	} else {
 		means = "  " + means
 	}
@@ -200,10 +201,22 @@ func nonEmpty(all ...string) (some []string) {
 	return some
 }
 
-// choices draws all meanings of what is under the bar.
-func (l *Listing) choices(r *row) (lines []string) {
-	w, t := l.env.Words, l.env.Theme
-	for i := range r.choices() {
+// Meanings that are seen at once: few enough to leave in sight of what they are.
+const (
+	meaningsSeen   = 7
+	meaningsNarrow = 3
+)
+
+// choices draws the meanings of what is under the bar around the one that Enter
+// keeps, and says which line that is.
+func (l *Listing) choices(r *row) (lines []string, at int) {
+	w, t, seen := l.env.Words, l.env.Theme, meaningsSeen
+	if l.narrow() {
+		seen = meaningsNarrow
+	}
+	seen = min(seen, r.choices())
+	from := min(max(l.shown.choice-seen/2, 0), r.choices()-seen)
+	for i := from; i < from+seen; i++ {
 		said := w.Listing.Guess
 		switch {
 		case r.kind == wordRow && i == 0:
@@ -219,7 +232,7 @@ func (l *Listing) choices(r *row) (lines []string) {
 		}
 		lines = append(lines, "    "+style.Render(widget.Fit(sign+" "+said, min(l.env.Frame.Inner()-4, 40))))
 	}
-	return lines
+	return lines, l.shown.choice - from
 }
 
 // foot says what the keys do now.
