@@ -73,7 +73,7 @@ func (r *root) linked() (said string, ok bool) {
 }
 
 func (r *root) linkSaid() screen.LinkSaid {
-	return screen.LinkedSaid(r.env.Words, r.env.Linked, r.env.Overview.Now, r.env.Local)
+	return screen.LinkedSaid(r.env.Words, r.env.Linked, r.env.Overview.Now, r.env.Local, screen.Patience)
 }
 
 // linkTrouble says shortly what stands between this desk and its hub, where it

@@ -23,6 +23,7 @@ type Hub struct {
 	Synced  string // hour
 	Never   string
 	Silent  string // how long
+	Unheard string // the same, within the first minute
 	NoName  string // how long
 	Portal  string
 	Barred  string
@@ -57,6 +58,7 @@ var frenchHub = Hub{
 	Back:    "revenir", Choose: "choisir", Type: "écrire le lien",
 	Synced: "partagé à %s", Never: "pas encore partagé",
 	Silent:     "relais injoignable depuis %s",
+	Unheard:    "le relais ne répond pas pour l'instant",
 	NoName:     "adresse du relais introuvable depuis %s",
 	Barred:     "un filtre du réseau répond à la place du relais : rien n'a été échangé",
 	Clock:      "la date ou l'heure de cet ordinateur est fausse : le relais ne peut pas être vérifié",
@@ -90,6 +92,7 @@ var englishHub = Hub{
 	Back:    "go back", Choose: "choose", Type: "type the link",
 	Synced: "shared at %s", Never: "not shared yet",
 	Silent:     "hub out of reach for %s",
+	Unheard:    "the hub does not answer just now",
 	NoName:     "the hub's address has not been found for %s",
 	Barred:     "a filter of the network answers in the hub's place: nothing was exchanged",
 	Clock:      "this computer's date or time is wrong: the hub cannot be verified",

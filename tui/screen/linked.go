@@ -11,9 +11,10 @@ import (
 	"opale/tui/theme"
 )
 
-// patience is how long a hub may be silent before it is worth a word: networks
-// at receptions come and go.
-const patience = time.Minute
+// Patience is how long a hub may be silent before it is worth a word on the
+// status line: networks at receptions come and go. Whoever looks at the hub's
+// page asks, and is told at once.
+const Patience = time.Minute
 
 // LinkSaid is how it stands between the desk and its hub.
 type LinkSaid struct {
@@ -23,10 +24,10 @@ type LinkSaid struct {
 	Meanwhile   string // what the desk does, or what there is to do
 }
 
-// LinkedSaid puts a state into words. Being without a network is normal; a
+// LinkedSaid puts a state into words, a silence only after some patience. Being without a network is normal; a
 // wrong hub, a desk that was excluded, a network that wants a browser first or
 // reads along, and a clock that is off need somebody.
-func LinkedSaid(w *i18n.Words, s hub.State, now time.Time, local func(time.Time) time.Time) LinkSaid {
+func LinkedSaid(w *i18n.Words, s hub.State, now time.Time, local func(time.Time) time.Time, patience time.Duration) LinkSaid {
 	h := &w.Hub
 	switch s.Trouble {
 	case checkin.CodeWrongKey:
@@ -40,11 +41,8 @@ func LinkedSaid(w *i18n.Words, s hub.State, now time.Time, local func(time.Time)
 	case checkin.CodeClock:
 		return LinkSaid{theme.Warning, h.ClockHead, h.Clock, h.Shorts.Clock, h.ClockDo}
 	}
-	if s.Trouble == checkin.CodeNoName && now.Sub(s.Failing) >= patience {
-		return LinkSaid{theme.Already, h.Joined, fmt.Sprintf(h.NoName, w.Span(now.Sub(s.Failing))), h.Shorts.Silent, h.NoNameDo}
-	}
-	if s.Trouble != "" && now.Sub(s.Failing) >= patience {
-		return LinkSaid{theme.Already, h.Joined, fmt.Sprintf(h.Silent, w.Span(now.Sub(s.Failing))), h.Shorts.Silent, h.Offline}
+	if silent := now.Sub(s.Failing); s.Trouble != "" && silent >= patience {
+		return LinkSaid{theme.Already, h.Joined, silence(w, s.Trouble, silent), h.Shorts.Silent, withoutIt(h, s.Trouble)}
 	}
 	if s.Synced.IsZero() {
 		return LinkSaid{theme.Already, h.Joined, h.Never, h.Shorts.Silent, h.Offline}
@@ -54,4 +52,23 @@ func LinkedSaid(w *i18n.Words, s hub.State, now time.Time, local func(time.Time)
 	}
 	clock := w.Clock(local(s.Synced))
 	return LinkSaid{theme.Good, h.Joined, fmt.Sprintf(h.Synced, clock), fmt.Sprintf(h.Shorts.Synced, clock), h.Offline}
+}
+
+// silence says for how long nobody has been heard.
+func silence(w *i18n.Words, trouble checkin.Code, silent time.Duration) string {
+	said := w.Hub.Silent
+	if trouble == checkin.CodeNoName {
+		said = w.Hub.NoName
+	}
+	if silent < time.Minute {
+		return w.Hub.Unheard
+	}
+	return fmt.Sprintf(said, w.Span(silent))
+}
+
+func withoutIt(h *i18n.Hub, trouble checkin.Code) string {
+	if trouble == checkin.CodeNoName {
+		return h.NoNameDo
+	}
+	return h.Offline
 }

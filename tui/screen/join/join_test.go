@@ -2,6 +2,7 @@ package join
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,6 +93,18 @@ func TestJoin(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) { screentest.Golden(t, prepare) })
+	}
+}
+
+// Whoever tries now is told at once what came of it.
+func TestThePageSaysASilenceAtOnce(t *testing.T) {
+	r := screentest.New(t)
+	p := &played{address: "192.168.1.20:7474", state: hub.State{Trouble: checkin.CodeOffline}}
+	open(r, p)
+	r.Env.Linked.Failing = r.Env.Overview.Now.Add(-2 * time.Second)
+	r.Env.Revision++
+	if seen := r.View(); !strings.Contains(seen, "le relais ne répond pas pour l'instant") {
+		t.Errorf("seen:\n%s", seen)
 	}
 }
 

@@ -43,7 +43,7 @@ func (j *Join) standing() (lines []string) {
 		return j.gap(lines)
 	}
 	state := j.env.Linked
-	said := screen.LinkedSaid(j.env.Words, state, j.env.Overview.Now, j.env.Local)
+	said := screen.LinkedSaid(j.env.Words, state, j.env.Overview.Now, j.env.Local, 0)
 	headed := said.Tone
 	if said.Headline == w.Joined {
 		headed = theme.Good // that is so while nobody answers, too
