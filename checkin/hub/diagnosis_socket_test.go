@@ -70,7 +70,7 @@ func nobody(t *testing.T) string {
 const portal = "http://wifi.invalid/hello"
 
 func TestWhatStandsBeforeAHubIsToldApart(t *testing.T) {
-	some := Pin{1}
+	some, silent := Pin{1}, listens(t, func(net.Conn) {})
 	plain, sealed := (*httptest.Server).Start, (*httptest.Server).StartTLS
 	old := func(s *httptest.Server) { s.TLS = &tls.Config{MaxVersion: tls.VersionTLS12}; s.StartTLS() }
 	at := func(s *httptest.Server) string { return s.Listener.Addr().String() }
@@ -88,7 +88,7 @@ func TestWhatStandsBeforeAHubIsToldApart(t *testing.T) {
 		"the same, and no pin":                     {at(quiet(t, answers(200, ""), sealed)), Pin{}, "", checkin.CodeIntercepted},
 		"a proxy of ten years ago":                 {at(quiet(t, answers(200, ""), old)), some, "", checkin.CodeIntercepted},
 		"one that closes at once":                  {listens(t, func(c net.Conn) { c.Close() }), some, "", checkin.CodeOffline},
-		"one that accepts and is silent":           {listens(t, func(net.Conn) {}), some, "", checkin.CodeOffline},
+		"one that accepts and is silent":           {silent, some, "", checkin.CodeOffline},
 		"nobody":                                   {nobody(t), some, "", checkin.CodeOffline},
 		"nobody, and a portal for web pages":       {nobody(t), some, at(quiet(t, answers(302, portal), plain)), checkin.CodePortal},
 		"nobody, and a portal that says so":        {nobody(t), some, at(quiet(t, answers(511, ""), plain)), checkin.CodePortal},
@@ -96,7 +96,9 @@ func TestWhatStandsBeforeAHubIsToldApart(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := newCaller(test.address, test.pin, Options{})
-			c.http.Transport.(*http.Transport).TLSHandshakeTimeout = time.Second / 4
+			if test.address == silent { // nobody waits for more than its silence
+				c.http.Transport.(*http.Transport).TLSHandshakeTimeout = time.Second / 10
+			}
 			if test.fence == "" {
 				test.fence = nobody(t)
 			}
