@@ -233,8 +233,12 @@ func (in *intake) take(id RegistrationID, row ListedRow, before Fields) error {
 	}
 	fields := in.resolve(row.All())
 	in.countAtDoor(Status(fields[FieldStatus]))
-	in.digest.add(id, fields)
 	known := before != nil
+	if !known && !row.Own.IsZero() && fields[FieldCode]+fields[FieldFirstName]+fields[FieldLastName]+fields[FieldEmail] == "" {
+		in.Unchanged++ // somebody whom another desk counted without a name
+		return nil
+	}
+	in.digest.add(id, fields)
 	cells := Cells(row.Value(FieldCells))
 	if known {
 		fields = changed(before, fields)

@@ -19,10 +19,11 @@ func Stub(id RegistrationID, cells []string) string {
 // ReadStub reads what Stub made, and whether the cells are those that it was
 // made of. ok is false for what is no stub.
 func ReadStub(text string, cells []string) (id RegistrationID, intact, ok bool) {
-	shown, sum, found := strings.Cut(strings.TrimSpace(text), "-")
-	if !found || len(sum) != stubSum {
+	shown, sum, found := strings.Cut(text, "-")
+	if sum = strings.TrimSpace(sum); !found || len(sum) != stubSum {
 		return id, false, false
 	}
+	shown = strings.TrimSpace(shown)
 	id, err := ParseRegistrationID(shown)
 	return id, err == nil && sum == sumOf(cells), err == nil
 }

@@ -61,7 +61,7 @@ const (
 	SkipFooter SkipReason = "footer" // a remark about the list
 	SkipRepeat SkipReason = "repeat" // the same row stands on another sheet
 
-	SkipUnnamed SkipReason = "unnamed" // in our own export: somebody who was counted without a name, or erased
+	SkipUnnamed SkipReason = "unnamed" // in our own export, and edited since: somebody who was counted without a name
 )
 
 // Skip is a row that is nobody, and was passed over.

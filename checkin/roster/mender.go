@@ -1,6 +1,9 @@
 package roster
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // mender reads a table and mends its cells: text that was garbled on the way
 // is repaired where that is certain, and a spreadsheet's errors are no values.
@@ -24,6 +27,9 @@ func (m *mender) next() (row, error) {
 	r, err := m.table.next()
 	if m.inner != 0 {
 		m.unwrap(&r)
+	}
+	if slices.ContainsFunc(r.cells, isStub) { // we wrote it, and as it should be
+		return r, err
 	}
 	for i, cell := range r.cells {
 		switch {

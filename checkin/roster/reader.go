@@ -137,11 +137,11 @@ func (r *reader) take(row row) {
 	}
 	fields, refused := r.person(row)
 	switch {
+	case refused != "" && intact:
+		fields = r.fields // it is known again by its stub alone
 	case refused == RefuseNameless && r.kept.stub >= 0:
 		r.skip(row, SkipUnnamed)
 		return
-	case refused != "" && intact:
-		fields = r.fields // it is known again by its stub alone
 	case refused != "":
 		r.refuse(row, refused)
 		return

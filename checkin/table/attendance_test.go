@@ -15,8 +15,8 @@ import (
 	"opale/checkin/roster"
 )
 
-// all goes over some people.
-func all(people []Attendee) iter.Seq2[*Attendee, error] {
+// each goes over some people.
+func each(people []Attendee) iter.Seq2[*Attendee, error] {
 	return func(yield func(*Attendee, error) bool) {
 		for i := range people {
 			if !yield(&people[i], nil) {
@@ -59,7 +59,7 @@ func examplePeople() []Attendee {
 func exampleAttendance() Attendance {
 	event := checkin.Fabriques(2026)
 	return Attendance{
-		People:   People{Event: &event, Each: all(examplePeople()), OfMoney: roster.IsAboutPayment},
+		People:   People{Event: &event, Each: each(examplePeople()), OfMoney: roster.IsAboutPayment},
 		Sessions: []checkin.SessionID{"calais-j1"},
 	}
 }

@@ -19,11 +19,13 @@ type Kept struct {
 	extra  []checkin.Field   // what no column of theirs holds
 }
 
-// Keep joins the columns of lists, in their order. holds says which fields the
+// Keep joins the columns of lists, in their order, those that a list has by now
+// before those that it had. holds says which fields the
 // columns with some labels are taken for; with says which fields somebody has
 // whom no list has: those that no column holds get one of ours. It is nil
 // where no list has columns.
 func Keep(lists []checkin.RosterList, holds func(labels []string) [][]checkin.Field, with []checkin.Field) *Kept {
+	lists = lastColumnsFirst(lists)
 	k := &Kept{places: map[string][]int{}}
 	at := map[columnKey]int{}
 	for i := range lists {
@@ -50,6 +52,26 @@ func Keep(lists []checkin.RosterList, holds func(labels []string) [][]checkin.Fi
 		}
 	}
 	return k
+}
+
+// lastColumnsFirst puts the columns that each list has by now before those that
+// it had; the lists stay in their order.
+func lastColumnsFirst(lists []checkin.RosterList) []checkin.RosterList {
+	var names []string
+	for i := range lists {
+		if !slices.Contains(names, lists[i].Name) {
+			names = append(names, lists[i].Name)
+		}
+	}
+	ordered := make([]checkin.RosterList, 0, len(lists))
+	for _, name := range names {
+		for i := range slices.Backward(lists) {
+			if lists[i].Name == name {
+				ordered = append(ordered, lists[i])
+			}
+		}
+	}
+	return ordered
 }
 
 // columnKey is a label, and which it is among those of one list that are alike.

@@ -55,9 +55,7 @@ func newAttendeeObject(r *checkin.Registration) attendeeObject {
 		Town: r.Town(), Status: r.Status(), StatusWord: r.StatusWord(), Due: r.Due(), Venue: r.Venue(), Sessions: r.Sessions(), Ticket: r.Ticket(),
 		Profile: r.Profile(), Note: r.Note(), Show: r.Show(), WalkIn: r.WalkIn, Arrivals: []arrivalObject{},
 	}
-	if !r.Erased && !r.ID.IsZero() {
-		o.Opale = checkin.Stub(r.ID, o.texts())
-	}
+	o.Opale = checkin.Stub(r.ID, o.texts())
 	return o
 }
 

@@ -31,7 +31,7 @@ func examplePassages() Passages {
 		{Registration: registration(2, nil), Arrivals: []checkin.Arrival{numbered(arrival("calais-j1", 9, 5), 7, nil)}},
 		{Registration: registration(3, nil)},
 	}
-	return Passages{People: People{Event: &event, Each: all(people)}, Sessions: []checkin.SessionID{"calais-j1"}}
+	return Passages{People: People{Event: &event, Each: each(people)}, Sessions: []checkin.SessionID{"calais-j1"}}
 }
 
 func TestPassagesForPretix(t *testing.T) {

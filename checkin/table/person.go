@@ -15,7 +15,42 @@ type Attendee struct {
 	Listed       checkin.Fields // as the list gave them, whatever was corrected since; nil where nobody asked
 }
 
-// People is everybody that a sheet tells of, and what it is told with.
+// Attendees reads some people, with all that a table tells of them, in the order
+// of their ids.
+func Attendees(tx checkin.Tx, ids []checkin.RegistrationID) ([]Attendee, error) {
+	registrations, err := tx.Registrations(ids...)
+	if err != nil {
+		return nil, err
+	}
+	ids = make([]checkin.RegistrationID, len(registrations))
+	for i := range registrations {
+		ids[i] = registrations[i].ID
+	}
+	arrivals, err := tx.Arrivals(ids...)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := tx.Cells(ids...)
+	if err != nil {
+		return nil, err
+	}
+	listed, err := tx.Listed(ids...)
+	if err != nil {
+		return nil, err
+	}
+	people := make([]Attendee, len(ids))
+	for i := range registrations {
+		n := 0 // arrivals come in the order of the registrations
+		for n < len(arrivals) && arrivals[n].Registration == ids[i] {
+			n++
+		}
+		people[i] = Attendee{Registration: registrations[i], Arrivals: arrivals[:n], Row: rows[i], Listed: listed[i]}
+		arrivals = arrivals[n:]
+	}
+	return people, nil
+}
+
+// People is everybody that a table tells of, and what it is told with.
 type People struct {
 	Event    *checkin.Event
 	Language Language                    // of headers and words; French unless it is English
@@ -73,6 +108,9 @@ func (p *People) said(field checkin.Field, r *checkin.Registration) string {
 			return v.Name
 		}
 	case checkin.FieldStatus:
+		if r.Erased {
+			return ""
+		}
 		return p.status(r)
 	case checkin.FieldProfile:
 		return say.profiles[r.Profile()]
@@ -89,12 +127,8 @@ func (p *People) status(r *checkin.Registration) string {
 	return p.words().statuses[status]
 }
 
-// stub is the stub of a row whose cells so far are these. Nobody can find a
-// person again whose data was erased.
+// stub is the stub of a row whose cells so far are these.
 func stub(r *checkin.Registration, cells []Cell) Cell {
-	if r.Erased || r.ID.IsZero() {
-		return Cell{}
-	}
 	texts := make([]string, len(cells))
 	for i := range cells {
 		texts[i] = cells[i].text

@@ -7,7 +7,7 @@
 // 200,000 of them take no more memory than one. Everything that this package
 // writes about people, package roster reads again without changing anything.
 //
-// It opens no file and reads no store. Text is cleaned once more as it is
+// It opens no file, and writes into no store. Text is cleaned once more as it is
 // written, and no cell of a CSV is a formula.
 package table
 

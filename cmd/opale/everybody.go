@@ -23,7 +23,7 @@ func (p *program) everybody(ctx context.Context, store *db.Store, event *checkin
 			}
 			return store.Preview(ctx, func(tx checkin.Tx) error {
 				for chunk := range slices.Chunk(ids, chunkSize) {
-					people, err := attendees(tx, chunk)
+					people, err := table.Attendees(tx, chunk)
 					if err != nil {
 						return err
 					}
@@ -43,40 +43,6 @@ func (p *program) everybody(ctx context.Context, store *db.Store, event *checkin
 	}
 }
 
-// attendees reads some people, with all that a sheet tells of them.
-func attendees(tx checkin.Tx, ids []checkin.RegistrationID) ([]table.Attendee, error) {
-	registrations, err := tx.Registrations(ids...)
-	if err != nil {
-		return nil, err
-	}
-	ids = make([]checkin.RegistrationID, len(registrations))
-	for i := range registrations {
-		ids[i] = registrations[i].ID
-	}
-	arrivals, err := tx.Arrivals(ids...)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := tx.Cells(ids...)
-	if err != nil {
-		return nil, err
-	}
-	listed, err := tx.Listed(ids...)
-	if err != nil {
-		return nil, err
-	}
-	people := make([]table.Attendee, len(ids))
-	for i := range registrations {
-		n := 0 // arrivals come in the order of the registrations
-		for n < len(arrivals) && arrivals[n].Registration == ids[i] {
-			n++
-		}
-		people[i] = table.Attendee{Registration: registrations[i], Arrivals: arrivals[:n], Row: rows[i], Listed: listed[i]}
-		arrivals = arrivals[n:]
-	}
-	return people, nil
-}
-
 // kept are the organiser's columns: of one list where one is named, else of all.
 func kept(ctx context.Context, store *db.Store, list string) (*table.Kept, error) {
 	lists, err := store.Lists()
@@ -87,39 +53,21 @@ func kept(ctx context.Context, store *db.Store, list string) (*table.Kept, error
 		return nil, checkin.Errorf(checkin.CodeNotFound, "export", "%s", list)
 	}
 	lists = slices.DeleteFunc(lists, func(l checkin.RosterList) bool { return list != "" && l.Name != list || len(l.Columns) == 0 })
-	lists = lastColumnsFirst(lists)
-	beside, err := fieldsBeside(ctx, store, lists)
+	beside, err := fieldsBeside(ctx, store, lists, list)
 	if err != nil {
 		return nil, err
 	}
 	return table.Keep(lists, roster.Holds, beside), nil
 }
 
-// lastColumnsFirst puts the columns that each list has by now before those that
-// it had; the lists stay in their order.
-func lastColumnsFirst(lists []checkin.RosterList) []checkin.RosterList {
-	var names []string
-	for i := range lists {
-		if !slices.Contains(names, lists[i].Name) {
-			names = append(names, lists[i].Name)
-		}
-	}
-	ordered := make([]checkin.RosterList, 0, len(lists))
-	for _, name := range names {
-		for i := range slices.Backward(lists) {
-			if lists[i].Name == name {
-				ordered = append(ordered, lists[i])
-			}
-		}
-	}
-	return ordered
-}
-
 // fieldsBeside are the fields that people have whom no list with columns has:
 // walk-ins, cards; and how somebody sells, which is asked at the desk.
-func fieldsBeside(ctx context.Context, store checkin.Store, lists []checkin.RosterList) ([]checkin.Field, error) {
+func fieldsBeside(ctx context.Context, store checkin.Store, lists []checkin.RosterList, list string) ([]checkin.Field, error) {
 	has := map[checkin.Field]bool{}
 	err := store.People(ctx, func(r *checkin.Registration) bool {
+		if list != "" && r.Values[checkin.FieldList] != list {
+			return true
+		}
 		listed := slices.ContainsFunc(lists, func(l checkin.RosterList) bool { return l.Name == r.Values[checkin.FieldList] })
 		for f, v := range r.Values {
 			if field := checkin.Field(f); v != "" && (!listed || field == checkin.FieldProfile) {
