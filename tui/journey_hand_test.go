@@ -103,3 +103,33 @@ func TestSettingsShowAtOnce(t *testing.T) {
 		}, []string{key})
 	}
 }
+
+// TestTheTrialPageNotesNobody scans somebody's code and the trial code on the
+// page for that: it says what came, and the journal has nothing of it.
+func TestTheTrialPageNotesNobody(t *testing.T) {
+	rig, ids := expect(t)
+	term := startWith(t, rig, 120, 40, seated(rig))
+	term.sees("Nom, société", " sur 6")
+	term.send(ctrlY)
+	term.sees("Réglages")
+	for range 9 {
+		term.send(down)
+	}
+	term.sees("Entrée  essayer")
+	term.send(enter)
+	term.sees("Lisez le code d'essai", "Appuyez sur F2")
+	term.send("OPALE-1004\r")
+	term.sees("Reçu : O P A L E - 1 0 0 4 Entrée", "pris pour une lecture", "rien à corriger pour ce code")
+	term.send("OPQLE)QWAZ?)à&é\"'(-è_ç\r")
+	term.sees("Lecteur en QWERTY")
+	term.send("\x1bOQ") // F2
+	term.sees("F2 est arrivée")
+	term.send(right)
+	term.sees("Deux sons sont partis")
+	term.until("two sounds", func(string) bool { return term.bell.Load() == 2 }, nil)
+	term.send(escape)
+	term.sees("Réglages")
+	term.send(escape)
+	term.sees("Nom, société")
+	wantIn(t, rig, ids)
+}

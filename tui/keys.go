@@ -26,6 +26,7 @@ type decided struct {
 // sees what a person typed.
 func (r *root) hear(msg tea.Msg) tea.Cmd {
 	r.locking.used = r.now()
+	raw := r.raw(msg)
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if r.blurred { // a terminal that sends keys has the keyboard, whatever it said
@@ -36,9 +37,9 @@ func (r *root) hear(msg tea.Msg) tea.Cmd {
 		for _, key := range apart(msg) {
 			cmds = append(cmds, r.follow(r.detector.Key(key, r.now(), r.eager())))
 		}
-		return tea.Batch(cmds...)
+		return tea.Batch(append(cmds, raw)...)
 	case tea.PasteMsg:
-		return r.follow(r.detector.Paste(msg.Content, r.now()))
+		return tea.Batch(r.follow(r.detector.Paste(msg.Content, r.now())), raw)
 	case scan.SilenceMsg:
 		return r.follow(r.detector.Silence(msg.Turn, msg.At))
 	case decided:
@@ -63,6 +64,19 @@ func apart(key tea.KeyPressMsg) []tea.KeyPressMsg {
 		return []tea.KeyPressMsg{key} // an arrow with Alt is one
 	}
 	return []tea.KeyPressMsg{{Code: tea.KeyEscape}, behind}
+}
+
+// raw lets a screen that tries the keyboard hear a key as it came.
+func (r *root) raw(msg tea.Msg) tea.Cmd {
+	raw, trying := r.top().(screen.Raw)
+	if !trying {
+		return nil
+	}
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return raw.Heard(msg, r.now())
+	}
+	return nil
 }
 
 func (r *root) eager() bool {
@@ -99,6 +113,10 @@ func (r *root) follow(step scan.Step) tea.Cmd {
 func (r *root) decide(msg decided) tea.Cmd {
 	known := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
 	kept := r.env.Emergency && strings.ContainsAny(msg.burst.Text, "0123456789")
+	if raw, trying := r.top().(screen.Raw); trying {
+		raw.Probed(screen.Probe{Text: msg.burst.Text, Reading: msg.reading, Err: msg.err})
+		return r.follow(r.detector.Decided(true))
+	}
 	if r.isLocked() {
 		return r.decideLocked(msg, known || kept)
 	}

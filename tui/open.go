@@ -17,6 +17,7 @@ import (
 	"opale/tui/screen/sessions"
 	"opale/tui/screen/settings"
 	"opale/tui/screen/setup"
+	"opale/tui/screen/trial"
 	"opale/tui/screen/walkin"
 )
 
@@ -55,6 +56,8 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		if r.env.Settings != nil {
 			return settings.New(r.env)
 		}
+	case screen.OpenTrial:
+		return trial.New(r.env)
 	case screen.OpenOperator:
 		return operator.New(r.env)
 	case screen.OpenHelp:

@@ -62,6 +62,7 @@ type Words struct {
 	Lock      Lock
 	Operator  Operator
 	Settings  Settings
+	Trial     Trial
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -81,7 +82,7 @@ var french = Words{
 	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Survey: frenchSurvey, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
-	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings,
+	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial,
 }
 
 var english = Words{
@@ -93,7 +94,7 @@ var english = Words{
 	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Survey: englishSurvey, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
-	Lock: englishLock, Operator: englishOperator, Settings: englishSettings,
+	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

@@ -38,10 +38,10 @@ import (
 )
 
 const (
-	gap     = 35 * time.Millisecond // the longest pause within a burst, and the wait before letters count as typing
+	Gap     = 35 * time.Millisecond // the longest pause within a burst, and the wait before letters count as typing
 	silence = 80 * time.Millisecond // what ends a burst that has no Enter
 	late    = 20 * time.Millisecond // a timer later than this says that the program was stalled, not the keyboard
-	least   = 6                     // characters of a scan
+	Least   = 6                     // characters of a scan
 	most    = 1024                  // characters after which a burst is handed over as it is
 	rearms  = 2                     // how often a late timer is set again
 )
@@ -145,7 +145,7 @@ func (d *Detector) Paste(content string, at time.Time) Step {
 		}
 		text := strings.TrimSpace(line)
 		msg := tea.PasteMsg{Content: line}
-		if utf8.RuneCountInString(text) < least || utf8.RuneCountInString(text) > most {
+		if utf8.RuneCountInString(text) < Least || utf8.RuneCountInString(text) > most {
 			d.give(msg)
 			continue
 		}
@@ -219,7 +219,7 @@ func (d *Detector) end() *Burst {
 	}
 	b := d.run
 	d.run = Burst{}
-	if utf8.RuneCountInString(b.Text) >= least {
+	if utf8.RuneCountInString(b.Text) >= Least {
 		d.ready = append(d.ready, &b)
 		return &b
 	}
@@ -257,11 +257,11 @@ func (d *Detector) release() (step Step) {
 func (d *Detector) listen(at time.Time) Step {
 	d.turn++
 	d.due, d.rearmed = time.Time{}, 0
-	wait := gap
+	wait := Gap
 	switch {
 	case len(d.run.keys) == 0 && d.tail == nil:
 		return Step{}
-	case utf8.RuneCountInString(d.run.Text) >= least:
+	case utf8.RuneCountInString(d.run.Text) >= Least:
 		wait = silence
 	}
 	d.due = at.Add(wait)

@@ -68,6 +68,21 @@ type Verbatim interface{ Verbatim() bool }
 // told only that there was one.
 type Unready interface{ ScannedEarly() tea.Cmd }
 
+// Raw is a Screen that tries the keyboard: it is told of every key and paste as
+// it came, and of what a burst would have been taken for; no burst reaches the
+// door.
+type Raw interface {
+	Heard(msg tea.Msg, at time.Time) tea.Cmd
+	Probed(Probe)
+}
+
+// Probe is what a burst would have been taken for.
+type Probe struct {
+	Text    string
+	Reading checkin.Reading
+	Err     error
+}
+
 // Spent says that what stands in the search field is done with.
 type Spent struct{}
 

@@ -42,6 +42,7 @@ type Theme struct {
 	Full, Empty         Style // the two ends of a progress bar
 	Band                Style // a rehearsal, a terminal that lost the keyboard
 	Highlight           Style // what the organiser wants shown
+	Code                Style // a code for scanners: black on white whatever the rest
 	Paper               Style // under everything; draws nothing where the terminal's own will do
 	Blocks              bool  // half blocks can be drawn: the font has them
 
@@ -86,6 +87,10 @@ func build(p palette, reverse bool) *Theme {
 		band = plain.Bold(true).Foreground(p.onLoud).Background(p.warning)
 		loud = bar
 	}
+	code := Style{} // without colours nobody knows which is light: none is drawn
+	if p.ink != nil {
+		code = Style{"\x1b[38;2;0;0;0;48;2;255;255;255m"}
+	}
 	t := &Theme{
 		Text: styleOf(plain), Faint: styleOf(ink(p.faint)), Strong: styleOf(plain.Bold(true)),
 		Title: styleOf(ink(p.accent).Bold(true)), Rule: styleOf(ink(p.rule)),
@@ -95,6 +100,7 @@ func build(p palette, reverse bool) *Theme {
 		Key: styleOf(ink(p.accent).Bold(true)), Choice: styleOf(bar),
 		Full: styleOf(ink(p.good)), Empty: styleOf(ink(p.hollow)),
 		Band: styleOf(band), Highlight: styleOf(ink(p.warning).Bold(true)),
+		Code: code,
 	}
 	for tone, c := range []color.Color{Good: p.good, Already: p.already, Elsewhere: p.elsewhere, Warning: p.warning, Bad: p.danger, Question: p.warning} {
 		t.tones[tone], t.loud[tone] = styleOf(ink(c)), styleOf(loud)

@@ -24,6 +24,7 @@ type Panel struct {
 	Choices  []Choice
 	Chosen   int
 	Survey   *Survey
+	Large    bool // the poster matters more than the blanks around it
 }
 
 // Survey is a question that may be left without an answer: Right goes to the
@@ -81,11 +82,11 @@ const posterFrom = 12
 
 func (p *Panel) content(t *theme.Theme, width, rows int) []string {
 	choices, chosen := p.choices(t, width)
-	head := p.head(t, width, t.Blocks && rows >= posterFrom)
-	if len(head)+len(choices) > rows {
+	least := min(len(choices), 3)
+	head := p.head(t, width, t.Blocks && (rows >= posterFrom || p.Large))
+	if len(head)+len(choices) > rows && !(p.Large && bare(head)+least <= rows) {
 		head = p.head(t, width, false)
 	}
-	least := min(len(choices), 3)
 	for len(head) > 1 && len(head)+len(choices) > rows && spare(head) >= 3 {
 		head = drop(head)
 	}
@@ -205,6 +206,16 @@ func wrapped(indent, text string, style theme.Style, width, spare int) []row {
 		rows = append(rows, row{indent + style.Render(Cut(part, width)), spare, i > 0})
 	}
 	return rows
+}
+
+// bare is how many rows are left where all that can be spared are.
+func bare(rows []row) (n int) {
+	for _, r := range rows {
+		if r.spare == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // spare is the highest of the rows.

@@ -47,7 +47,7 @@ func divide(f layout.Frame, wanted, bar int) parts {
 	}
 	rest := f.Body - 1 - p.prompt - p.gap - p.foot - p.bar - 3*p.air
 	p.recent = min(max(rest/4, leastRecent), 12, max(rest-wanted, 0))
-	if p.recent < 2 {
+	if p.recent < 2 || f.Large {
 		p.recent = 0
 	}
 	p.list = rest - p.recent
@@ -120,6 +120,7 @@ func (d *Desk) drawMiddle(rows int) []string {
 	switch {
 	case d.panel != nil:
 		p := d.panel.draw(d)
+		p.Large = d.env.Frame.Large
 		return p.Draw(t, width, rows)
 	case d.query.field.Value() == "" && d.env.Frame.Class == layout.Narrow:
 		return nil // the field says it

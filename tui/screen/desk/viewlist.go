@@ -107,6 +107,9 @@ func (d *Desk) drawList(rows int) []string {
 }
 
 func (d *Desk) drawRows(rows int) []string {
+	if d.env.Frame.Large {
+		return d.drawLarge(rows)
+	}
 	twins, c := homonyms(d.list.rows), d.columns()
 	roomy := 2*len(d.list.rows) <= rows+1
 	var blocks [][]string

@@ -1,0 +1,142 @@
+// Package trial is the page on which a laptop is tried before the doors open:
+// what the scanner really sends, whether the function keys arrive, the bell, the
+// window, the colours. Nobody is noted from it, whatever is scanned.
+package trial
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"opale/tui/keymap"
+	"opale/tui/screen"
+	"opale/tui/worker"
+)
+
+const (
+	quiet  = 400 * time.Millisecond // behind the last key of a run
+	second = 900 * time.Millisecond // between the two sounds
+	most   = 400                    // keys that are kept of a run
+)
+
+// Trial is the screen.
+type Trial struct {
+	env    *screen.Env
+	now    run           // what is being typed
+	last   *run          // what was, nil before the first
+	turn   worker.Ticket // of the wait for silence
+	f2     bool          // it has arrived
+	rung   int           // sounds of the last try of the bell
+	bell   worker.Ticket
+	scroll int
+	memo   screen.Memo
+}
+
+var (
+	_ screen.Screen = (*Trial)(nil)
+	_ screen.Raw    = (*Trial)(nil)
+)
+
+type (
+	// silent says that nothing came behind a key.
+	silent struct{ turn worker.Ticket }
+	// again says that the second sound is due.
+	again struct{ bell worker.Ticket }
+)
+
+// New makes the page.
+func New(env *screen.Env) *Trial { return &Trial{env: env} }
+
+// Heard takes down a key as it came. Arrows, Esc and function keys are the
+// operator's.
+func (t *Trial) Heard(msg tea.Msg, at time.Time) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		t.now.pasted = true
+		for _, r := range msg.Content {
+			t.take(press{name: string(r), text: string(r), at: at})
+		}
+	case tea.KeyPressMsg:
+		if msg.Text == "" && !scans(msg) {
+			return nil
+		}
+		t.take(heard(t.env.Words, msg, at))
+	}
+	t.memo.Forget()
+	t.turn = worker.NewTicket()
+	return t.env.Later(quiet, silent{t.turn})
+}
+
+func (t *Trial) take(p press) {
+	if len(t.now.presses) < most {
+		t.now.presses = append(t.now.presses, p)
+	}
+}
+
+// scans reports whether a key without a text is one that scanners send.
+func scans(key tea.KeyPressMsg) bool {
+	switch key.Code {
+	case tea.KeyEnter, tea.KeyKpEnter, tea.KeyTab:
+		return true
+	}
+	return key.Mod.Contains(tea.ModCtrl) && controls[key.Code] != ""
+}
+
+// Probed takes in what the desk would have taken a burst for.
+func (t *Trial) Probed(p screen.Probe) {
+	t.memo.Forget()
+	if len(t.now.presses) == 0 && t.last != nil { // the answer came behind the silence
+		t.last.probe = &p
+		return
+	}
+	t.now.probe = &p
+}
+
+// Update hears a message.
+func (t *Trial) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		t.memo.Forget()
+		return t.press(msg)
+	case silent:
+		if msg.turn == t.turn && len(t.now.presses) > 1 {
+			t.memo.Forget()
+			done := t.now
+			t.last, t.now = &done, run{}
+		} else if msg.turn == t.turn {
+			t.now = run{} // one key is nobody's scanner
+		}
+	case again:
+		if msg.bell == t.bell {
+			t.memo.Forget()
+			t.rung++
+			return t.env.Ring()
+		}
+	}
+	return nil
+}
+
+func (t *Trial) press(key tea.KeyPressMsg) tea.Cmd {
+	if key.Code == tea.KeyF2 {
+		t.f2 = true
+		if t.env.Choices.NoFKeys {
+			return t.env.Send(screen.Choose{Key: screen.SettingFunctionKeys})
+		}
+		return nil
+	}
+	switch t.env.Keys.Action(key) {
+	case keymap.Right:
+		t.rung, t.bell = 1, worker.NewTicket()
+		return tea.Batch(t.env.Ring(), t.env.Later(second, again{t.bell}))
+	case keymap.Left:
+		t.f2 = false
+		return t.env.Send(screen.Choose{Key: screen.SettingFunctionKeys, Value: screen.SettingOff})
+	case keymap.Down, keymap.PageDown:
+		t.scroll++
+	case keymap.Up, keymap.PageUp:
+		t.scroll = max(t.scroll-1, 0)
+	case keymap.Cancel:
+		return t.env.Send(screen.Close{})
+	}
+	return nil
+}
