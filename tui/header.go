@@ -168,6 +168,9 @@ func (r *root) narrowCount(width int) string {
 		return widget.Fit(left, width)
 	}
 	right := ""
+	if said := r.battery(w.Head.BatteryShort); said != "" {
+		right += "  " + said
+	}
 	if r.env.ToCheck > 0 {
 		right += "  " + r.toCheck(w.Number(r.env.ToCheck))
 	}

@@ -201,3 +201,24 @@ func TestAKioskIsLeftWithTheCoordinatorsPINOnly(t *testing.T) {
 		t.Errorf("the PIN lets nobody out:\n%s", seen(t, d))
 	}
 }
+
+// full is a battery that is not worth a word.
+type full struct{ charge screen.Charge }
+
+func (f full) Charge() screen.Charge { return f.charge }
+
+func TestABatteryIsSaidBelowThirtyPerCent(t *testing.T) {
+	for charge, want := range map[screen.Charge]bool{
+		{Known: true, Percent: 29, Draining: true}: true,
+		{Known: true, Percent: 30, Draining: true}: false,
+		{Known: true, Percent: 9}:                  false,
+		{}:                                         false,
+	} {
+		d := drive(t, guests()...)
+		d.root.power = full{charge}
+		d.hear(pollDue{d.root.poll.asked})
+		if got := strings.Contains(seen(t, d), "branchez le chargeur"); got != want {
+			t.Errorf("%+v is said: %v", charge, got)
+		}
+	}
+}

@@ -34,6 +34,7 @@ type (
 		emergency bool
 		paper     screen.PaperState
 		rush      bool
+		charge    screen.Charge
 		err       error
 	}
 	pollDue struct{ ticket worker.Ticket }
@@ -41,7 +42,8 @@ type (
 
 // ask looks for news now; an earlier question or timer is void.
 func (r *root) ask() tea.Cmd {
-	ticket, desk, link, settings, list := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings, r.paper
+	ticket, desk, link, settings := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings
+	list, power := r.paper, r.power
 	r.poll.asked = ticket
 	return func() tea.Msg {
 		answer := polled{ticket: ticket, rush: desk.Rush()}
@@ -50,6 +52,9 @@ func (r *root) ask() tea.Cmd {
 		}
 		if list != nil {
 			answer.paper = list.State()
+		}
+		if power != nil {
+			answer.charge = power.Charge()
 		}
 		if answer.changed, answer.err = desk.Refresh(); answer.err != nil {
 			return answer
@@ -105,6 +110,7 @@ func (r *root) takeIn(msg polled) {
 	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
 	r.env.Linked, r.env.Excluded, r.env.Paper, r.env.Rush = msg.linked, msg.excluded, msg.paper, msg.rush
+	r.env.Charge = msg.charge
 	if msg.err == nil {
 		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
 	}
@@ -129,9 +135,18 @@ type glance struct {
 	emergency bool
 	paper     screen.PaperState
 	rush      bool
+	charge    screen.Charge
 }
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper, e.Rush}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge)}
+}
+
+// lowCharge is the charge where it is said.
+func lowCharge(c screen.Charge) screen.Charge {
+	if !c.IsLow() {
+		return screen.Charge{}
+	}
+	return c
 }

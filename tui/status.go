@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/tui/keymap"
+	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -40,6 +41,9 @@ func (r *root) status() []string {
 	if said := r.paused(); !urgent && said != "" && ansi.StringWidth(left)+4+ansi.StringWidth(said) <= r.room() {
 		left += "    " + said
 	}
+	if said := r.battery(r.env.Words.Head.Battery); !urgent && said != "" {
+		left = strings.TrimPrefix(left+"    "+said, "    ")
+	}
 	right := widget.Hints(t, f.Inner(), widget.Hint{Key: r.env.Keys.Shown(keymap.Help), Does: w.Actions.Help})
 	if r.isLocked() {
 		right = "" // it knows names
@@ -60,6 +64,16 @@ func (r *root) paused() string {
 	return r.env.Theme.Faint.Render(r.env.Words.Survey.Paused)
 }
 
+// battery says that the cable is wanted, in a sentence that takes the charge;
+// empty where it is not.
+func (r *root) battery(sentence string) string {
+	if !r.env.Charge.IsLow() {
+		return ""
+	}
+	said := fmt.Sprintf(sentence, r.env.Words.Number(r.env.Charge.Percent))
+	return r.env.Theme.Tone(theme.Warning).Render(theme.SignWarning + " " + said)
+}
+
 // toCheck says how much a person has to look at.
 func (r *root) toCheck(said string) string {
 	return r.env.Theme.Tone(theme.Question).Render(theme.SignQuestion + " " + said)
@@ -78,6 +92,10 @@ func (r *root) urgent() (string, bool) {
 		return r.alarm(r.loading.err, r.env.Words.Head.Unread, r.env.Words.Head.UnreadShort), true
 	case r.poll.err != nil:
 		return r.alarm(r.poll.err), true
+	case r.env.Charge.IsLow() && r.env.Charge.Percent < screen.ChargeLast:
+		percent, w := r.env.Words.Number(r.env.Charge.Percent), &r.env.Words.Head
+		said := widget.Longest(r.room(), fmt.Sprintf(w.Battery, percent), fmt.Sprintf(w.BatteryShort, percent))
+		return t.Loud(theme.Bad).Render(" " + theme.SignWarning + " " + said + " "), true
 	case r.env.Loading:
 		return r.loadingBar(), true
 	}

@@ -26,6 +26,8 @@ type Options struct {
 	Hub      screen.Hub       // nil: no hub can be joined
 	Lists    screen.Lists     // nil: no list can be taken in
 	Paper    screen.Paper     // nil: no printable list is kept
+	Clock    screen.Timepiece // nil: the clock is not corrected
+	Power    screen.Power     // nil: nothing is known of a battery
 	Faults   <-chan error     // what is found broken while the desk is open; nil: nobody looks
 	Lang     i18n.Lang        // empty: French
 	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
@@ -73,8 +75,8 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	var known setup.Known
 	var choices screen.Choices
 	var asides *screen.Asides
+	var err error
 	if o.Settings != nil {
-		var err error
 		if known, err = setup.Recall(o.Settings); err != nil {
 			return nil, err
 		}
@@ -89,7 +91,10 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 	r := newRoot(ctx, *o, choices, queue)
 	r.env.Asides = asides
-	asks := o.Setup || !o.Seated && known.Complete() && !known.Settled(r.env.Clock())
+	if known.Newest, err = newest(o.Replica); err != nil {
+		return nil, err
+	}
+	asks := o.Setup || !o.Seated && known.Complete() && (!known.Settled(r.env.Clock()) || known.Doubtful(r.env))
 	if asks && !r.isExcluded() {
 		r.push(setup.New(r.env, known))
 	}
@@ -99,6 +104,21 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		}
 	}
 	return r, nil
+}
+
+// newest is when the latest entry was written that anybody wrote, by its own
+// clock; zero where nothing is known.
+func newest(r screen.Replica) (at time.Time, err error) {
+	if r == nil {
+		return at, nil
+	}
+	writers, err := r.Writers()
+	for _, w := range writers {
+		if w.Last.After(at) {
+			at = w.Last
+		}
+	}
+	return at, err
 }
 
 func (o *Options) program(ctx context.Context) []tea.ProgramOption {

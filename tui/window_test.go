@@ -82,6 +82,14 @@ func TestWindows(t *testing.T) {
 			d.root.env.Overview.OnlyHere, d.root.env.Overview.Linked, d.root.env.ToCheck = 3, true, 2
 			d.root.touch()
 		},
+		"battery": func(d *driven) {
+			d.root.env.Charge = screen.Charge{Known: true, Percent: 24, Draining: true}
+			d.root.touch()
+		},
+		"empty": func(d *driven) {
+			d.root.env.Charge = screen.Charge{Known: true, Percent: 6, Draining: true}
+			d.root.touch()
+		},
 		"blur": func(d *driven) { d.hear(tea.BlurMsg{}) },
 		"quit": func(d *driven) { d.press(screentest.Keys("ctrl+x")[0]) },
 		"flash": func(d *driven) {

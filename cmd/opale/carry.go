@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -53,7 +52,7 @@ func (p *program) party(store *db.Store, s seat, keys bundle.Keys) (*bundle.Part
 		return nil, err
 	}
 	return &bundle.Party{
-		Replica: store, Event: event.ID, Device: store.Device(), Actor: actor, Now: time.Now,
+		Replica: store, Event: event.ID, Device: store.Device(), Actor: actor, Now: p.clock.Now,
 		Seal: keys.Seal, Open: keys.Open,
 	}, nil
 }

@@ -48,7 +48,7 @@ func (p *program) checkInCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		desk, err := newDesk(store, actor, s.session)
+		desk, err := p.desk(store, actor, s.session)
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"time"
-
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/db"
@@ -12,5 +10,5 @@ import (
 // where this laptop is one, else unsealed, which the screen says.
 func (p *program) courier(store *db.Store, desk *checkin.Desk) (*bundle.Courier, error) {
 	keys, err := p.members(desk.Place().Event.ID)
-	return &bundle.Courier{Store: store, Desk: desk, Now: time.Now, Keys: keys}, err
+	return &bundle.Courier{Store: store, Desk: desk, Now: p.clock.Now, Keys: keys}, err
 }

@@ -62,6 +62,8 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := p.remember(store, *s); err != nil {
 		return err
 	}
+	watched := watchPower(ctx)
+	defer watched.end()
 	stick, err := p.safetyStick(ctx, store, *s, choice, log)
 	if err != nil {
 		return err
@@ -105,7 +107,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 	if err != nil {
 		return err
 	}
-	desk, err := newDesk(store, actor, s.session)
+	desk, err := p.desk(store, actor, s.session)
 	if err != nil {
 		return err
 	}
@@ -115,7 +117,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 	}
 	defer p.awaitIdentity(ctx, store, courier).end()
 	options := tui.Options{
-		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Lists: newLists(store, desk), Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
+		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Lists: newLists(store, desk), Clock: p.clock, Now: p.clock.Now, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
 		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
 		Seated: s.venue != "" && s.desk != "" && s.operator != "",
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -46,10 +47,17 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 	if o.Key, err = p.deviceKey(); err != nil {
 		return nil, err
 	}
-	o.Program = version()
+	o.Program, o.Now = version(), p.clock.Now
 	store, err := db.Open(ctx, path, o)
-	if err != nil || o.Secret != nil {
-		return store, err
+	if err != nil {
+		return nil, err
+	}
+	if err := p.clock.recall(store); err != nil {
+		store.Close()
+		return nil, err
+	}
+	if o.Secret != nil {
+		return store, nil
 	}
 	if err := p.introduce(store); err != nil {
 		store.Close()
@@ -171,11 +179,21 @@ func (p *program) unknownVenue(word string, event *checkin.Event) error {
 	return &spoken{fmt.Sprintf(p.words.VenueUnknown, checkin.Clean(word), strings.Join(names, ", "))}
 }
 
-// newDesk sets a desk up on a store, its index still empty.
+// newDesk sets a desk up on a store, its index still empty, by the computer's
+// own clock.
 func newDesk(store checkin.Store, actor checkin.Actor, session string) (*checkin.Desk, error) {
+	return deskBy(time.Now, store, actor, session)
+}
+
+// desk is one that writes: by the clock that was set right.
+func (p *program) desk(store checkin.Store, actor checkin.Actor, session string) (*checkin.Desk, error) {
+	return deskBy(p.clock.Now, store, actor, session)
+}
+
+func deskBy(now func() time.Time, store checkin.Store, actor checkin.Actor, session string) (*checkin.Desk, error) {
 	return checkin.NewDesk(checkin.Config{
 		Store: store, Finder: lookup.New(), Tickets: ticket.Reader{},
-		Actor: actor, Session: checkin.SessionID(session),
+		Actor: actor, Session: checkin.SessionID(session), Now: now,
 	})
 }
 

@@ -28,6 +28,7 @@ type program struct {
 	out, errs io.Writer
 	words     *words
 	args      []string // as they were given
+	clock     *clock   // nil: the computer's, as it is
 
 	// What the flags say.
 	file     string
@@ -41,7 +42,7 @@ type program struct {
 // Run runs opale with these arguments (the program's name not among them) and
 // returns its exit code. When ctx ends, the command stops in order.
 func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: out, errs: errs, words: wordsFor(args), args: args}
+	p := &program{in: in, out: out, errs: errs, words: wordsFor(args), args: args, clock: &clock{}}
 	root := p.root()
 	root.SetArgs(args)
 	return p.exit(root.ExecuteContext(ctx))

@@ -31,7 +31,7 @@ func (p *program) undoCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		desk, err := newDesk(store, actor, s.session)
+		desk, err := p.desk(store, actor, s.session)
 		if err != nil {
 			return err
 		}

@@ -2,28 +2,30 @@ package i18n
 
 // Head is what the header and the status line say.
 type Head struct {
-	Program     string
-	Rehearsal   string // on the band that a rehearsal always shows
-	Invented    string // beside it, where there is room
-	Emergency   string // on the band of a desk without the list
-	ByHand      string // beside it
-	InOf        string // arrivals (a whole sentence), registrations
-	In          Plural
-	Of          Plural
-	Rate        string // in ten minutes
-	OnlyHere    Plural
-	Alone       Plural // where nothing was ever shared
-	AllShared   string
-	Loading     string // done, of
-	LoadScan    string // what works meanwhile
-	LoadShort   string
-	Unread      string // it could not be read, and is tried again
-	UnreadShort string
-	Closed      string // the session is not open now: date, hours
-	ClosedDay   string // date
-	Click       string // the terminal has lost the keyboard
-	ClickShort  string // the same, shorter
-	TooSmall    string
+	Program      string
+	Rehearsal    string // on the band that a rehearsal always shows
+	Invented     string // beside it, where there is room
+	Emergency    string // on the band of a desk without the list
+	ByHand       string // beside it
+	InOf         string // arrivals (a whole sentence), registrations
+	In           Plural
+	Of           Plural
+	Rate         string // in ten minutes
+	OnlyHere     Plural
+	Alone        Plural // where nothing was ever shared
+	AllShared    string
+	Loading      string // done, of
+	LoadScan     string // what works meanwhile
+	LoadShort    string
+	Unread       string // it could not be read, and is tried again
+	UnreadShort  string
+	Closed       string // the session is not open now: date, hours
+	ClosedDay    string // date
+	Click        string // the terminal has lost the keyboard
+	ClickShort   string // the same, shorter
+	TooSmall     string
+	Battery      string // per cent
+	BatteryShort string // the same
 }
 
 var frenchHead = Head{
@@ -49,6 +51,7 @@ var frenchHead = Head{
 	Click:       "CLIQUEZ ICI : le clavier n'écrit plus dans OPALE",
 	ClickShort:  "CLIQUEZ ICI pour écrire dans OPALE",
 	TooSmall:    "Agrandissez la fenêtre.",
+	Battery:     "Batterie %s" + hard + "%% : branchez le chargeur", BatteryShort: "batterie %s" + hard + "%%",
 }
 
 var englishHead = Head{
@@ -74,4 +77,5 @@ var englishHead = Head{
 	Click:       "CLICK HERE: the keyboard no longer writes in OPALE",
 	ClickShort:  "CLICK HERE to write in OPALE",
 	TooSmall:    "Please enlarge the window.",
+	Battery:     "Battery at %s%%: plug the charger in", BatteryShort: "battery %s%%",
 }

@@ -114,6 +114,33 @@ type Exchanger interface {
 	Sealed() bool
 }
 
+// Timepiece is the clock of this desk, which can be set right where the
+// computer's is wrong.
+type Timepiece interface {
+	Offset() time.Duration // what is added to the computer's clock
+	Correct(offset time.Duration)
+}
+
+// Power tells of the battery.
+type Power interface {
+	Charge() Charge // as last seen: it reads nothing
+}
+
+// Charge is how much a battery holds; the zero value is a machine without one,
+// or one that does not tell.
+type Charge struct {
+	Known    bool
+	Percent  int
+	Draining bool // and nothing is plugged in
+}
+
+// ChargeLow is where a battery that drains is worth a word, ChargeLast where
+// nothing else is.
+const ChargeLow, ChargeLast = 30, 10
+
+// IsLow reports whether somebody should look for the cable.
+func (c Charge) IsLow() bool { return c.Known && c.Draining && c.Percent < ChargeLow }
+
 // Replica is a store that knows of others: [journal.Memory] is one.
 type Replica interface {
 	Have() (journal.Vector, error)
@@ -145,13 +172,14 @@ type PaperState struct {
 // Env is what every screen is given. The root makes it and alone changes it,
 // between two messages.
 type Env struct {
-	Desk     *checkin.Desk
-	Settings Settings
-	Queue    *worker.Queue
-	Exchange Exchanger // nil: nothing can be carried from here
-	Replica  Replica   // nil: nothing is known of other desks
-	Hub      Hub       // nil: no hub can be joined from here
-	Lists    Lists     // nil: no list can be taken in from here
+	Desk      *checkin.Desk
+	Settings  Settings
+	Queue     *worker.Queue
+	Exchange  Exchanger // nil: nothing can be carried from here
+	Replica   Replica   // nil: nothing is known of other desks
+	Hub       Hub       // nil: no hub can be joined from here
+	Timepiece Timepiece // nil: the clock is the computer's, as it is
+	Lists     Lists     // nil: no list can be taken in from here
 
 	Words *i18n.Words
 	Keys  keymap.Map
@@ -170,6 +198,7 @@ type Env struct {
 	Linked    hub.State        // with the hub, as of the last second
 	Excluded  Exclusion        // by the hub; zero while it admits this desk
 	Paper     PaperState       // the printable list; zero where none is kept
+	Charge    Charge           // of the battery
 	Emergency bool             // an emergency desk: see SettingEmergency
 	Choices   Choices          // what was set for this laptop
 	Kiosk     bool             // the desk is open to all: leaving and settings need the coordinator's PIN

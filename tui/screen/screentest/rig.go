@@ -215,3 +215,19 @@ func (r *Rig) History(id checkin.RegistrationID) []checkin.Happening {
 	}
 	return history
 }
+
+// watch is a timepiece whose correction moves the rig's clock.
+type watch struct {
+	rig    *Rig
+	offset time.Duration
+}
+
+// Timepiece gives the screen a clock that it can set right.
+func (r *Rig) Timepiece() { r.Env.Timepiece = &watch{rig: r} }
+
+func (w *watch) Offset() time.Duration { return w.offset }
+
+func (w *watch) Correct(offset time.Duration) {
+	w.rig.now = w.rig.now.Add(offset - w.offset)
+	w.offset = offset
+}

@@ -13,6 +13,8 @@ type Known struct {
 	Desk     string
 	Operator string
 	Day      string // the last date that somebody confirmed, "2026-11-28"
+
+	Newest time.Time // the latest entry of the journal, zero for none; is not remembered
 }
 
 // The settings.

@@ -8,6 +8,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +24,9 @@ import (
 
 // The lines of the form.
 const (
-	venueRow = iota
+	dayRow = iota // of the clock: seen only where it is being corrected
+	hourRow
+	venueRow
 	deskRow
 	operatorRow
 	startRow // only where everything is known, and is to be confirmed
@@ -35,6 +39,11 @@ type Setup struct {
 	place          checkin.Place // where the desk stood when the form was made
 	form           form.Form
 	desk, operator field.Field
+	hour           field.Field
+	days           []time.Time // of the choice in dayRow
+	clockDay       int         // which of them the clock has
+	doubt          doubt
+	unclear        bool          // what the notice says: the hour makes no sense
 	untouched      bool          // the remembered first name: the first letter replaces it
 	named          bool          // the desk's name was typed, and stays when the venue changes
 	working        bool          // somebody sat here before: the screen can be left
@@ -70,8 +79,11 @@ func (s *Setup) begin(known Known) {
 	s.known, s.place = known, s.env.Desk.Place()
 	s.named, s.untouched = known.Desk != "", known.Operator != ""
 	s.desk, s.operator = field.New(field.Limit(nameLimit)), field.New(field.Limit(nameLimit))
+	s.hour = field.New(field.Digits(), field.Limit(5))
 	s.form = form.Form{}
-	s.form.Rows = []form.Row{venueRow: {}, deskRow: {Field: &s.desk}, operatorRow: {Field: &s.operator}}
+	s.form.Rows = []form.Row{dayRow: {}, hourRow: {Field: &s.hour}, venueRow: {}, deskRow: {Field: &s.desk}, operatorRow: {Field: &s.operator}}
+	s.dateClock()
+	s.doubt = known.doubt(s.env)
 	for i, v := range s.place.Event.Venues {
 		s.form.Rows[venueRow].Choices = append(s.form.Rows[venueRow].Choices, checkin.Clean(v.Name))
 		if v.ID == known.Venue {
@@ -87,6 +99,11 @@ func (s *Setup) begin(known Known) {
 		s.form.At = startRow // letters may be the first guest's: they change nothing
 	case known.Venue != "":
 		s.form.At = operatorRow
+	default:
+		s.form.At = venueRow
+	}
+	if s.doubt != noDoubt && s.env.Timepiece != nil {
+		s.form.At = dayRow // it is asked, and Enter goes on from there
 	}
 }
 
@@ -95,7 +112,7 @@ func (s *Setup) begin(known Known) {
 func Change(env *screen.Env) *Setup {
 	actor := env.Overview.Actor
 	s := New(env, Known{Venue: actor.Venue, Desk: actor.Desk, Operator: actor.Operator})
-	s.working, s.form.At = true, operatorRow
+	s.working, s.form.At, s.doubt = true, operatorRow, noDoubt
 	return s
 }
 
@@ -109,7 +126,7 @@ func (s *Setup) venue() checkin.Venue {
 // follow begins anew where an invitation has sat the desk somewhere, or where
 // the event has come to have other venues. The first name stays.
 func (s *Setup) follow() {
-	now, known := s.env.Desk.Place(), Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: s.known.Day}
+	now, known := s.env.Desk.Place(), Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: s.known.Day, Newest: s.known.Newest}
 	seated := now.Actor.Desk != s.place.Actor.Desk || now.Actor.Venue != s.place.Actor.Venue
 	if s.asked != 0 || !seated && slices.Equal(now.Event.Venues, s.place.Event.Venues) {
 		return
@@ -166,7 +183,7 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	if s.asked != 0 {
 		return nil
 	}
-	s.lacks, s.early, s.astray, s.err = false, false, false, nil
+	s.lacks, s.early, s.astray, s.unclear, s.err = false, false, false, false, nil
 	action := s.env.Keys.Action(key)
 	if key.Text != "" && s.untouched && s.form.At == operatorRow {
 		s.operator.Clear()
@@ -186,7 +203,9 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.Down, keymap.Bar:
 		s.form.Next()
 	case keymap.Up:
-		s.form.Previous()
+		if s.form.At > venueRow || s.env.Timepiece != nil {
+			s.form.Previous()
+		}
 	case keymap.Cancel:
 		if s.working {
 			return s.env.Send(screen.Close{})
@@ -204,6 +223,7 @@ func (s *Setup) pressed() {
 	switch s.form.At {
 	case venueRow:
 		s.propose()
+	case hourRow:
 	case deskRow:
 		s.named = !s.desk.IsEmpty()
 	case operatorRow:
@@ -218,14 +238,39 @@ func (s *Setup) save() tea.Cmd {
 		s.lacks = true
 		return nil
 	}
+	off, clear := s.correction()
+	if !clear {
+		s.unclear, s.form.At = true, hourRow
+		return nil
+	}
+	known.Day = day(s.env.Clock().Add(off))
 	s.asked = worker.NewTicket()
-	asked, desk, settings := s.asked, s.env.Desk, s.env.Settings
-	s.env.Queue.Do(func(context.Context) tea.Msg { return settled{asked, take(desk, settings, known)} })
+	asked, desk, settings, timepiece := s.asked, s.env.Desk, s.env.Settings, s.env.Timepiece
+	s.env.Queue.Do(func(context.Context) tea.Msg {
+		if err := correct(timepiece, settings, off); err != nil {
+			return settled{asked, err}
+		}
+		return settled{asked, take(desk, settings, known, off != 0)}
+	})
 	return nil
 }
 
-// take sits down at the desk: at another venue, at its session of now.
-func take(desk *checkin.Desk, settings screen.Settings, known Known) error {
+// correct sets the clock right, from now on and at each start.
+func correct(t screen.Timepiece, settings screen.Settings, off time.Duration) error {
+	if t == nil || off == 0 {
+		return nil
+	}
+	offset := t.Offset() + off
+	if err := settings.Remember(screen.SettingClock, strconv.FormatInt(offset.Milliseconds(), 10)); err != nil {
+		return err
+	}
+	t.Correct(offset)
+	return nil
+}
+
+// take sits down at the desk: at another venue, or by another clock, at its
+// session of now.
+func take(desk *checkin.Desk, settings screen.Settings, known Known, corrected bool) error {
 	if err := known.remember(settings); err != nil {
 		return err
 	}
@@ -234,7 +279,7 @@ func take(desk *checkin.Desk, settings screen.Settings, known Known) error {
 		return err
 	}
 	desk.Seat(known.Actor())
-	if overview.Session.Venue == known.Venue {
+	if overview.Session.Venue == known.Venue && !corrected {
 		return nil
 	}
 	session, err := overview.Event.Choose("", known.Venue, overview.Now)

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -24,16 +25,30 @@ func (s *Setup) draw() string {
 		spread = 0
 	}
 	s.label(w)
-	form, focus := s.form.Draw(t, frame.Inner(), spread)
+	shown, above := s.form, s.clock()
+	if s.correcting() {
+		above = append(s.doubted(), above...)
+		if frame.Class == layout.Normal {
+			spread = 0 // all of it is to be seen at once
+		}
+	} else {
+		shown.Rows, shown.At = shown.Rows[venueRow:], shown.At-venueRow
+	}
+	form, focus := shown.Draw(t, frame.Inner(), spread)
 	blank := slices.Repeat([]string{""}, spread)
-	sheet.Lines = slices.Concat(s.clock(), blank, form, blank, s.notice())
-	sheet.Focus = focus + len(s.clock()) + len(blank)
+	sheet.Lines = slices.Concat(above, blank, form, blank, s.notice())
+	sheet.Focus = focus + len(above) + len(blank)
 	return sheet.Draw(t, frame)
 }
 
 // label gives the lines their words: the language may have changed.
 func (s *Setup) label(w *i18n.Words) {
 	rows := s.form.Rows
+	rows[dayRow].Label, rows[dayRow].Choices = w.Setup.Day, nil
+	for _, day := range s.days {
+		rows[dayRow].Choices = append(rows[dayRow].Choices, w.Date(day))
+	}
+	rows[hourRow].Label, rows[hourRow].Hint = w.Setup.Hour, fmt.Sprintf(w.Setup.HourHint, w.Clock(s.env.Clock()))
 	rows[venueRow].Label, rows[venueRow].Notes = w.Setup.Venue, []string{s.session(w)}
 	rows[deskRow].Label = w.Setup.Desk
 	rows[operatorRow].Label, rows[operatorRow].Hint = w.Setup.Operator, w.Setup.Whom
@@ -53,8 +68,23 @@ func (s *Setup) clock() []string {
 	column := s.form.Column(width)
 	return []string{
 		"  " + t.Prompt.Render(widget.Fit(w.Setup.Clock, column-2)) + said,
-		strings.Repeat(" ", column) + t.Faint.Render(widget.Cut(w.Setup.ClockFix, width-column)),
+		strings.Repeat(" ", column) + t.Faint.Render(widget.Cut(s.fix(), width-column)),
 	}
+}
+
+// fix is how a wrong clock is set right.
+func (s *Setup) fix() string {
+	if s.env.Timepiece == nil {
+		return s.env.Words.Setup.ClockFix
+	}
+	return fmt.Sprintf(s.env.Words.Setup.ClockHere, s.env.Words.Keys.Up)
+}
+
+func flow(style theme.Style, text string, width int) (lines []string) {
+	for _, part := range widget.Wrap(text, width) {
+		lines = append(lines, style.Render(part))
+	}
+	return lines
 }
 
 // notice says what is missing, what went wrong, or that it is being done.
@@ -82,8 +112,11 @@ func (s *Setup) foot() []widget.Hint {
 	if s.form.At < operatorRow {
 		foot[0].Does = w.Setup.Next
 	}
-	if s.form.At == venueRow {
+	switch s.form.At {
+	case venueRow:
 		foot = append(foot, widget.Hint{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.Setup.Choose})
+	case dayRow:
+		foot = append(foot, widget.Hint{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.Setup.ChooseDay})
 	}
 	foot = append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
 	if s.working {

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"runtime"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+
+	"opale/tui/screen"
+)
+
+var (
+	kernel32                = windows.NewLazySystemDLL("kernel32.dll")
+	getSystemPowerStatus    = kernel32.NewProc("GetSystemPowerStatus")
+	setThreadExecutionState = kernel32.NewProc("SetThreadExecutionState")
+)
+
+// What SetThreadExecutionState takes.
+const (
+	esContinuous      = 0x80000000
+	esSystemRequired  = 0x00000001
+	esDisplayRequired = 0x00000002
+)
+
+func readCharge(context.Context) screen.Charge {
+	var status systemPower
+	if getSystemPowerStatus.Find() != nil {
+		return screen.Charge{}
+	}
+	if ok, _, _ := getSystemPowerStatus.Call(uintptr(unsafe.Pointer(&status))); ok == 0 {
+		return screen.Charge{}
+	}
+	return status.charge()
+}
+
+// stayAwake asks Windows to let neither the machine sleep nor the display go
+// dark. It remembers that for the thread that asked, which therefore stays.
+func stayAwake() (release func()) {
+	over, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		if setThreadExecutionState.Find() != nil {
+			return
+		}
+		_, _, _ = setThreadExecutionState.Call(esContinuous | esSystemRequired | esDisplayRequired)
+		<-over
+		_, _, _ = setThreadExecutionState.Call(esContinuous)
+	}()
+	return func() {
+		close(over)
+		<-done
+	}
+}
