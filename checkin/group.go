@@ -57,15 +57,11 @@ func (d *Desk) colleagues(r *Registration) []RegistrationID {
 }
 
 func matchesOf(ids []RegistrationID) []Match {
-	matches := make([]Match, 0, len(ids))
-	seen := make(map[RegistrationID]bool, len(ids))
-	for _, id := range ids {
-		if !seen[id] {
-			seen[id] = true
-			matches = append(matches, Match{ID: id})
-		}
+	matches := make([]Match, len(ids))
+	for i, id := range ids {
+		matches[i] = Match{ID: id}
 	}
-	return matches
+	return once(matches)
 }
 
 // together reports whether two registrations are of one company or one order.

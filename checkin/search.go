@@ -56,6 +56,43 @@ func (d *Desk) Search(text string) (Answer, error) {
 	answer.Rows = rows
 	answer.Total = max(found.Total-(len(found.Matches)-len(rows)), len(rows))
 	answer.Verdict = verdict(text, found, rows)
+	if !found.ByCode && isTypedCode(text) {
+		return d.byCode(answer)
+	}
+	return answer, nil
+}
+
+// Where a code is typed and not scanned: its length, and how many characters
+// that no name has so many of.
+const (
+	leastTyped = 5
+	oddTyped   = 3
+)
+
+// isTypedCode reports whether a text may be a code that the index does not know
+// by that spelling: typed without Shift on the digits of a French keyboard.
+func isTypedCode(text string) bool {
+	odd := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) || strings.ContainsRune("&é\"'(-è_çà!§", r) {
+			odd++
+		}
+	}
+	return odd >= oddTyped && lettersIn(text)+odd >= leastTyped && !strings.ContainsFunc(text, unicode.IsSpace)
+}
+
+// byCode answers with whoever holds the code that the text is, where somebody
+// does.
+func (d *Desk) byCode(otherwise Answer) (Answer, error) {
+	reading, err := d.Decode(otherwise.Text)
+	if err != nil || reading.ID.IsZero() {
+		return otherwise, err
+	}
+	answer := otherwise
+	if answer.Rows, err = d.Rows(reading.ID); err != nil || len(answer.Rows) == 0 {
+		return otherwise, err
+	}
+	answer.Total, answer.Verdict = 1, VerdictSure
 	return answer, nil
 }
 
@@ -163,19 +200,6 @@ func lettersIn(text string) int {
 		}
 	}
 	return n
-}
-
-const resembling = 4 // how many people a form or a question proposes
-
-// Resembling finds people who might be the one that these fields describe:
-// shown before a walk-in is registered.
-func (d *Desk) Resembling(fields Fields) ([]Row, error) {
-	name := strings.TrimSpace(fields[FieldFirstName] + " " + fields[FieldLastName])
-	if lettersIn(name) < sureAfter {
-		return nil, nil
-	}
-	found := d.index().Find(Query{Text: name, Limit: resembling, Prefer: d.prefer})
-	return d.rows(found.Matches)
 }
 
 // Suspects finds who an arrival may really have been: people expected and not
