@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/checkin/ticket"
 	"opale/tui"
 	"opale/tui/screen/screentest"
 )
@@ -223,4 +224,24 @@ func TestTheLastFiveArrivalsStayInSight(t *testing.T) {
 	}
 	term := start(t, rig, 80, 24)
 	term.sees("ESSAYÉ Ada", "ESSARTIER Bruno", "VANESSAI Cléo", "DESSAI Dan", "TESSAIRE Ève")
+}
+
+func TestTheCodeThatAWalkInIsGivenFindsThem(t *testing.T) {
+	rig, _ := expect(t)
+	term := start(t, rig, 80, 24)
+	term.send("duhamel ines")
+	term.sees("Personne de ce nom")
+	term.send(enter)
+	term.sees("noter l'arrivée d'Ines DUHAMEL")
+	term.send(tab, enter)
+	term.sees("C'EST NOTÉ", "D U H A M E L", "Code à donner : ")
+	r, err := rig.Store.Registrations(lastIn(t, rig, 1)[0])
+	if err != nil || !ticket.Valid(r[0].Code()) {
+		t.Fatalf("%+v %v", r, err)
+	}
+	code := r[0].Code()
+	azerty := strings.NewReplacer("0", "à", "1", "&", "2", "é", "3", "\"", "4", "'", "5", "(", "6", "-", "7", "è", "8", "_", "9", "ç")
+	rig.Wait(time.Minute)
+	term.send(azerty.Replace(code) + "\r") // scanned, by a scanner of another layout
+	term.sees("DÉJÀ LÀ", "D U H A M E L")
 }

@@ -30,6 +30,7 @@ type Door struct {
 	ElsewhereName string // where the venue is not known
 	DayTitle      string // date, in capitals
 	CodeTitle     string // code
+	Code          string // the code that somebody without one was given
 	Repaired      string // the scanner types an English keyboard
 
 	// Questions and next steps.
@@ -83,6 +84,7 @@ var frenchDoor = Door{
 	ElsewhereName: "UN AUTRE SITE",
 	DayTitle:      "INSCRIPTION LE %s",
 	CodeTitle:     "CODE INCONNU  %s",
+	Code:          "Code à donner : %s",
 	Repaired:      "Le lecteur tape en clavier anglais : corrigé.",
 
 	AskPassed:     "Demandez : «" + hard + "Avez-vous déjà donné votre nom à l'accueil" + thin + "?" + hard + "»",
@@ -134,6 +136,7 @@ var englishDoor = Door{
 	ElsewhereName: "ANOTHER VENUE",
 	DayTitle:      "REGISTERED FOR %s",
 	CodeTitle:     "UNKNOWN CODE  %s",
+	Code:          "Code to give them: %s",
 	Repaired:      "The scanner types an English keyboard: put right.",
 
 	AskPassed:     "Ask: “Have you been to the desk before?”",

@@ -15,6 +15,8 @@ type WalkIn struct {
 	Back     string
 	Lacks    string
 	Writing  string
+	Why      string
+	Whys     [5]string // the first is none
 }
 
 var frenchWalkIn = WalkIn{
@@ -31,6 +33,8 @@ var frenchWalkIn = WalkIn{
 	Back:     "revenir",
 	Lacks:    "Il manque un nom.",
 	Writing:  "je note…",
+	Why:      "Si l'on insiste",
+	Whys:     [5]string{"rien à dire", "dit avoir une inscription", "vient avec quelqu'un", "vu avec la coordination", "autre raison"},
 }
 
 var englishWalkIn = WalkIn{
@@ -47,4 +51,6 @@ var englishWalkIn = WalkIn{
 	Back:     "go back",
 	Lacks:    "A name is missing.",
 	Writing:  "noting…",
+	Why:      "If they insist",
+	Whys:     [5]string{"nothing to say", "says they are registered", "comes with somebody", "agreed with the coordinator", "another reason"},
 }

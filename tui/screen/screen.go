@@ -5,6 +5,7 @@ package screen
 
 import (
 	"context"
+	"crypto/rand"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +14,7 @@ import (
 	"opale/checkin/bundle"
 	"opale/checkin/hub"
 	"opale/checkin/journal"
+	"opale/checkin/ticket"
 	"opale/tui/i18n"
 	"opale/tui/keymap"
 	"opale/tui/layout"
@@ -190,6 +192,7 @@ type Env struct {
 	// their own, so that none of them waits.
 	Timer func(time.Duration, tea.Msg) tea.Cmd
 	Ask   func(tea.Msg) // what Send does; nil: a command
+	Code  func() string // what NewCode does; nil: at random
 
 	Overview  checkin.Overview // as of the last second
 	Loading   bool             // the list is not read whole yet: a name may have homonyms
@@ -216,6 +219,14 @@ func (e *Env) Send(msg tea.Msg) tea.Cmd {
 	}
 	e.Ask(msg)
 	return nil
+}
+
+// NewCode makes a code of ours for somebody who came without one.
+func (e *Env) NewCode() string {
+	if e.Code == nil {
+		return ticket.NewCode(rand.Reader)
+	}
+	return e.Code()
 }
 
 // Clock is the time of the header, in the event's time zone.

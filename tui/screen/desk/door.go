@@ -95,6 +95,9 @@ func welcome(d *Desk, v checkin.Visit, repaired bool) content {
 	switch {
 	case r.WalkIn:
 		c.Notes = append(c.Notes, theme.SignNew+" "+w.Door.WalkIn)
+		if code := checkin.Clean(r.Code()); code != "" {
+			c.Notes = append(c.Notes, fmt.Sprintf(w.Door.Code, code))
+		}
 	case r.Status() == checkin.StatusInvited:
 		c.Notes = append(c.Notes, w.Door.Invited)
 	}

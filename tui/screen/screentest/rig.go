@@ -60,6 +60,7 @@ func New(t testing.TB) *Rig {
 		Theme: theme.New(colorprofile.TrueColor, true),
 	}
 	r.Env.Theme.Blocks = true
+	r.Env.Code = func() string { return "B3K7NPR2X4" }
 	r.Env.Timer = func(_ time.Duration, msg tea.Msg) tea.Cmd {
 		r.later = append(r.later, msg)
 		return nil

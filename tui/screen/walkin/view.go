@@ -70,6 +70,9 @@ func (s *WalkIn) label() {
 	for i, p := range checkin.Profiles {
 		profile.Choices[i+1] = w.Facts.Profile(p)
 	}
+	why := &rows[s.whyRow()]
+	why.Label = w.WalkIn.Why
+	copy(why.Choices, w.WalkIn.Whys[:])
 	do := &rows[s.lastRow()]
 	do.Label = w.WalkIn.Do
 	if r, named := s.registration(); named {
@@ -158,7 +161,7 @@ func (s *WalkIn) foot() []widget.Hint {
 		return []widget.Hint{{Key: w.Keys.Enter, Does: open}, back}
 	case s.form.At == s.lastRow():
 		return []widget.Hint{{Key: w.Keys.Enter, Does: s.form.Rows[s.lastRow()].Label}, move, back}
-	case s.form.At == s.profileRow():
+	case s.form.At == s.profileRow(), s.form.At == s.whyRow():
 		return []widget.Hint{{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.WalkIn.Answer}, {Key: w.Keys.Enter, Does: w.WalkIn.Next}, back}
 	}
 	return []widget.Hint{{Key: w.Keys.Enter, Does: w.WalkIn.Next}, finish, move, back}

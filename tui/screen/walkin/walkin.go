@@ -18,8 +18,8 @@ import (
 	"opale/tui/worker"
 )
 
-// asked is the fields of the form, from top to bottom; the profile and the
-// line that does it follow.
+// asked is the fields of the form, from top to bottom; the profile, why somebody
+// unknown is let in and the line that does it follow.
 var asked = []checkin.Field{
 	checkin.FieldLastName, checkin.FieldFirstName, checkin.FieldCompany,
 	checkin.FieldTown, checkin.FieldEmail, checkin.FieldPhone,
@@ -64,7 +64,8 @@ func New(env *screen.Env, from screen.OpenWalkIn) *WalkIn {
 		s.fields[i].SetText(known[f])
 		s.form.Rows = append(s.form.Rows, form.Row{Field: &s.fields[i]})
 	}
-	s.form.Rows = append(s.form.Rows, form.Row{Choices: make([]string, len(checkin.Profiles)+1)}, form.Row{})
+	s.form.Rows = append(s.form.Rows,
+		form.Row{Choices: make([]string, len(checkin.Profiles)+1)}, form.Row{Choices: make([]string, len(env.Words.WalkIn.Whys))}, form.Row{})
 	for s.form.At < len(asked)-1 && !s.fields[s.form.At].IsEmpty() {
 		s.form.Next()
 	}
@@ -75,7 +76,8 @@ func New(env *screen.Env, from screen.OpenWalkIn) *WalkIn {
 func (s *WalkIn) Open() tea.Cmd { return s.look() }
 
 func (s *WalkIn) profileRow() int { return len(asked) }
-func (s *WalkIn) lastRow() int    { return len(asked) + 1 }
+func (s *WalkIn) whyRow() int     { return len(asked) + 1 }
+func (s *WalkIn) lastRow() int    { return len(asked) + 2 }
 
 // values is the form as filled in.
 func (s *WalkIn) values() checkin.Fields {
@@ -88,6 +90,15 @@ func (s *WalkIn) values() checkin.Fields {
 		fields[checkin.FieldProfile] = string(checkin.Profiles[chosen-1])
 	}
 	return fields
+}
+
+// why is the reason for which somebody unknown is let in, empty where none was
+// chosen.
+func (s *WalkIn) why() string {
+	if chosen := s.form.Rows[s.whyRow()].Chosen; chosen > 0 {
+		return s.env.Words.WalkIn.Whys[chosen]
+	}
+	return ""
 }
 
 // registration is who the form describes so far, to be named.
@@ -185,10 +196,9 @@ func (s *WalkIn) confirm() tea.Cmd {
 	return nil
 }
 
-// changed asks anew who resembles, where a name has changed.
+// changed asks anew who resembles, where anything that tells has changed.
 func (s *WalkIn) changed() tea.Cmd {
-	switch row := s.form.At; {
-	case row < len(asked) && (asked[row] == checkin.FieldLastName || asked[row] == checkin.FieldFirstName):
+	if row := s.form.At; row < len(asked) && asked[row] != checkin.FieldTown {
 		return s.look()
 	}
 	return nil
@@ -231,10 +241,14 @@ func (s *WalkIn) register() tea.Cmd {
 		s.tone, s.notice, s.form.At = theme.Warning, s.env.Words.WalkIn.Lacks, 0
 		return nil
 	}
+	if s.code == "" {
+		s.code = s.env.NewCode() // once: what is tried again is the same person
+	}
+	put(fields, checkin.FieldCode, s.code)
 	s.writing = worker.NewTicket()
-	ticket, desk := s.writing, s.env.Desk
+	ticket, desk, why := s.writing, s.env.Desk, s.why()
 	s.env.Queue.Do(func(ctx context.Context) tea.Msg {
-		visit, err := desk.Register(ctx, fields)
+		visit, err := desk.RegisterFor(ctx, fields, why)
 		return registered{ticket, visit, err}
 	})
 	return nil

@@ -62,7 +62,7 @@ func TestAWalkInIsRegisteredAndIn(t *testing.T) {
 	r := screentest.New(t)
 	people(r)
 	open(r, "duhamel inès", "A-7KQ2Z9M")
-	r.Press("Port Conseil", "enter", "Calais", "enter", "ines@port.example", "enter", `àuç"ç_`, "enter", "right", "enter", "enter")
+	r.Press("Port Conseil", "enter", "Calais", "enter", "ines@port.example", "enter", `àuç"ç_`, "enter", "right", "enter", "right", "enter", "enter")
 
 	noted, ok := r.Last().(screen.Noted)
 	if !ok || noted.Visit.Outcome != checkin.OutcomeAdmitted {
@@ -79,6 +79,9 @@ func TestAWalkInIsRegisteredAndIn(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, history[0].Personal.Fields); diff != "" {
 		t.Error(diff)
+	}
+	if why := history[1].Personal.Reason; why != "dit avoir une inscription" {
+		t.Errorf("the reason is %q", why)
 	}
 	answer, err := r.Env.Desk.Search("duhamel")
 	if err != nil || len(answer.Rows) != 1 || answer.Rows[0].Outcome != checkin.OutcomeAlreadyIn {
@@ -169,5 +172,29 @@ func TestAFailureKeepsTheForm(t *testing.T) {
 	r.Send(registered{ticket: form.writing, err: &checkin.Error{Code: checkin.CodeDiskFull, Err: errors.New("full")}})
 	if view := r.View(); !strings.Contains(view, "Le disque est plein") || !strings.Contains(view, "Duhamel") {
 		t.Errorf("drawn\n%s", view)
+	}
+}
+
+func TestSomebodyWithoutACodeIsGivenOne(t *testing.T) {
+	r := screentest.New(t)
+	open(r, "duhamel inès", "")
+	r.Press("tab", "enter")
+	noted, ok := r.Last().(screen.Noted)
+	if !ok || noted.Visit.Registration.Code() != "B3K7NPR2X4" {
+		t.Fatalf("the screen sent %+v", r.Last())
+	}
+	history := r.History(noted.Visit.Registration.ID)
+	if why := history[1].Personal.Reason; why != "" {
+		t.Errorf("nobody insisted, and the reason is %q", why)
+	}
+}
+
+func TestACompanyOrAnAddressIsEnoughToResemble(t *testing.T) {
+	r := screentest.New(t)
+	people(r)
+	open(r, "zzyzx", "")
+	r.Press("down", "électro diffusion")
+	if view := r.View(); !strings.Contains(view, "LEFÈVRE Philippe") {
+		t.Errorf("a colleague is not shown:\n%s", view)
 	}
 }
