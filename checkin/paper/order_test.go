@@ -97,6 +97,37 @@ func TestWhoIsOnASheet(t *testing.T) {
 	}
 }
 
+// Everybody in the queue reads a sheet: nothing is on it but names, companies
+// and hours.
+func TestASheetHasNothingElseOfARegistration(t *testing.T) {
+	s, f := sheetOf(0), fallbackOf(0)
+	r := registration(guest(1), "", "calais", "")
+	for field, text := range map[checkin.Field]string{
+		checkin.FieldCode: "SECRET-CODE", checkin.FieldNote: "SANS GLUTEN", checkin.FieldShow: "FAUTEUIL", checkin.FieldTown: "GRAVELINES",
+		checkin.FieldTicket: "TARIF RÉDUIT", checkin.FieldDue: "12 €", checkin.FieldStatusWord: "À RÉGLER",
+	} {
+		r.Values[field] = text
+	}
+	in := []checkin.Arrival{{Session: "calais-j1", Time: at(9, 12), Operator: "OPÉRATRICE", Reason: "RAISON"}}
+	s.Add(r, in)
+	f.Add(r, in)
+	c, _ := NewCertificate(&event, "", r, in)
+	all := written(t, func(b *bytes.Buffer) error { return WriteSheets(b, French, []Sheet{s}) })
+	list := written(t, func(b *bytes.Buffer) error { return WriteFallback(b, French, f, "") })
+	attested := written(t, func(b *bytes.Buffer) error { return WriteCertificates(b, French, []Certificate{c}) })
+	for name, document := range map[string][]byte{"sheet": all, "list": list, "attestation": attested} {
+		text := strings.Join(pages(t, document, ""), "\n")
+		if !strings.Contains(text, r.Company()) && r.Company() != "" || !strings.Contains(text, strings.ToUpper(r.LastName())) || !strings.Contains(text, "9:12") {
+			t.Errorf("%s lacks who it is about:\n%s", name, text)
+		}
+		for _, secret := range []string{"@", "exemple.invalid", "639980001", "SECRET", "GLUTEN", "FAUTEUIL", "GRAVELINES", "TARIF", "12 €", "RÉGLER", "OPÉRATRICE", "RAISON"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s says %q", name, secret)
+			}
+		}
+	}
+}
+
 func TestHalvesAreThoseOfTheSession(t *testing.T) {
 	b := &book{words: french}
 	for _, tt := range []struct {
@@ -166,6 +197,9 @@ func TestTheFontHasTheLettersOfNames(t *testing.T) {
 		if got := b.drawable(letters, hand{10, bold, black}); strings.ContainsRune(got, missing) {
 			t.Errorf("bold %v: the font lacks some of %s", bold, got)
 		}
+	}
+	if got := b.drawable("Levi לוי 12 כהן", hand{10, false, black}); got != "Levi ןהכ 12 יול" {
+		t.Errorf("Hebrew stands as %q", got)
 	}
 	if got := b.drawable("日x\U0001F600\ufffd", hand{10, false, black}); got != "□x□□" {
 		t.Errorf("what the font lacks is %q", got)

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/carlos7ags/folio/font"
@@ -24,10 +25,12 @@ func (b *book) font(h hand) *font.EmbeddedFont {
 // that there is something.
 const missing = '□'
 
-// drawable is text with a box for each character that the font lacks. A space
-// that does not break is drawn as any other: nothing here breaks lines but wrap.
+// drawable is text as its letters stand from left to right, with a box for each
+// character that the font lacks. A space that does not break is drawn as any
+// other: nothing here breaks lines but wrap.
 func (b *book) drawable(text string, h hand) string {
 	face := b.font(h).Face()
+	text = leftToRight(text)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u00a0':
@@ -38,6 +41,31 @@ func (b *book) drawable(text string, h hand) string {
 		return r
 	}, text)
 }
+
+// leftToRight turns a Hebrew name round, as it is read; the numbers in it stay
+// as they are. Of the scripts written that way, the font has only this one.
+func leftToRight(text string) string {
+	letters := []rune(text)
+	first, last := slices.IndexFunc(letters, isHebrew), len(letters)-1
+	if first < 0 {
+		return text
+	}
+	for !isHebrew(letters[last]) {
+		last--
+	}
+	name := letters[first : last+1]
+	slices.Reverse(name)
+	for i := 0; i < len(name); i++ {
+		from := i
+		for i < len(name) && !isHebrew(name[i]) && name[i] != ' ' {
+			i++
+		}
+		slices.Reverse(name[from:i])
+	}
+	return string(letters)
+}
+
+func isHebrew(r rune) bool { return r >= 0x0590 && r <= 0x05FF || r >= 0xFB1D && r <= 0xFB4F }
 
 // width is how long text is, in millimetres: letter by letter, as it is drawn.
 func (b *book) width(text string, h hand) float64 {
