@@ -65,7 +65,7 @@ func (c *certificate) visits() {
 			c.turn()
 		}
 		opens, closes := v.Session.Opens.In(zone), v.Session.Closes.In(zone)
-		c.within(side, c.y, 92, capital(c.dated(opens)), hand{10.5, true, black})
+		c.within(side, c.y, 78, capital(c.dated(opens)), hand{10.5, true, black})
 		session := venue(&c.Event, v.Session.Venue)
 		if place := checkin.Clean(c.Place); place != "" {
 			session = place
@@ -74,7 +74,7 @@ func (c *certificate) visits() {
 		c.within(side, c.y+9.6, 92, fmt.Sprintf(w.session, c.hours(opens, closes)), hand{8.5, false, faint})
 		y := c.y
 		for _, s := range v.Stays {
-			c.right(end, y, c.stay(s, zone), hand{10, false, black})
+			c.right(end, y, c.stay(s, opens), hand{10, false, black})
 			y += 5
 		}
 		c.y = max(c.y+18, y+6)
@@ -87,12 +87,21 @@ func (c *certificate) visits() {
 }
 
 // stay says when somebody came and when they left, as far as it was seen.
-func (c *certificate) stay(s Stay, zone *time.Location) string {
+func (c *certificate) stay(s Stay, day time.Time) string {
 	w := &c.words.certificate
 	if s.Out.IsZero() {
-		return fmt.Sprintf(w.arrived, c.at(s.In.In(zone)))
+		return fmt.Sprintf(w.arrived, c.moment(s.In, day))
 	}
-	return fmt.Sprintf(w.stayed, c.at(s.In.In(zone)), c.at(s.Out.In(zone)))
+	return fmt.Sprintf(w.stayed, c.moment(s.In, day), c.moment(s.Out, day))
+}
+
+// moment is an hour of the session's day; of another, with its date.
+func (c *certificate) moment(t, day time.Time) string {
+	t = t.In(day.Location())
+	if midnight(t).Equal(midnight(day)) {
+		return c.at(t)
+	}
+	return c.at(t) + " (" + c.date(t) + ")"
 }
 
 func (c *certificate) turn() {
@@ -114,7 +123,7 @@ func (c *certificate) close() {
 		city = strings.Repeat(".", 28)
 	}
 	c.within(at, y, c.wide-side-at, fmt.Sprintf(w.done, city, day), hand{10, false, black})
-	c.within(at, y+7, c.wide-side-at, strings.TrimSpace(w.signature+" "+checkin.Clean(c.Signatory)), hand{9, false, faint})
+	c.within(at, y+7, c.wide-side-at, strings.TrimSuffix(w.signature+" · "+checkin.Clean(c.Signatory), " · "), hand{9, false, faint})
 	c.box(at, y+10, c.wide-side-at, 26, 0.2, rule)
 	c.centre(c.wide/2, c.high-14, w.source, hand{7.5, false, faint})
 }

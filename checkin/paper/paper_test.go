@@ -144,9 +144,15 @@ func TestCertificateSaysWhoWhereAndHowLong(t *testing.T) {
 	long.Heading = Heading{Organiser: "Chambre de commerce inventée, 1 quai de l’Exemple, 62100 Calais", Signatory: "Ysaline Boutin, directrice", City: "Calais"}
 	whole := certificateOf(guest(4), 0)
 	whole.Visits = []Visit{{day, []Stay{{at(9, 12), at(12, 5)}, {at(13, 30), at(17, 4)}}}}
+	late := certificateOf(guest(7), 0)
+	late.Visits = []Visit{{day, []Stay{{at(10, 0).AddDate(0, 0, 2), time.Time{}}}}} // noted two days later
 	for _, l := range []Language{French, English} {
+		document := written(t, func(b *bytes.Buffer) error { return WriteCertificates(b, l, []Certificate{late}) })
+		if text := pages(t, document, "")[0]; !strings.Contains(text, "10:00 (30 ") {
+			t.Errorf("%s: another day's hour is not dated:\n%s", l, text)
+		}
 		all := []Certificate{whole, long, certificateOf(odd[0], 1), certificateOf(odd[4], 12)}
-		document := written(t, func(b *bytes.Buffer) error { return WriteCertificates(b, l, all) })
+		document = written(t, func(b *bytes.Buffer) error { return WriteCertificates(b, l, all) })
 		keep(t, fmt.Sprintf("certificate-%s.pdf", l), document)
 		texts := pages(t, document, "")
 		if len(texts) != 5 { // one goes on to a second page
@@ -186,6 +192,17 @@ func TestFallbackIsReadWithItsPasswordOnly(t *testing.T) {
 			if text := strings.Join(all, "\n"); len(all) != want || !strings.Contains(text, "Calais 2") || n > 8 && !strings.Contains(text, "ŒUVRARD") {
 				t.Errorf("%s: %d people, %d pages, want %d:\n%s", l, n, len(all), want, text)
 			}
+		}
+	}
+}
+
+func TestTheOrganiserIsWhole(t *testing.T) {
+	s := sheetOf(3)
+	s.Organiser = "Chambre de commerce inventée de la Côte d’Opale, 24 quai de l’Exemple, 59140 Dunkerque, SIRET 000 000 000 00000, déclaration d’activité 00 00 00000 00"
+	text := strings.Join(pages(t, written(t, func(b *bytes.Buffer) error { return WriteSheets(b, French, []Sheet{s}) }), ""), " ")
+	for word := range strings.FieldsSeq(s.Organiser) {
+		if !strings.Contains(text, word) {
+			t.Errorf("%q is not at the head of the sheet", word)
 		}
 	}
 }

@@ -71,17 +71,21 @@ func (f *sheetFrame) head(p *page) {
 
 	left, end := edge+half+6, p.wide-edge
 	f.field(p, left, 14, end, w.organiser, checkin.Clean(f.Organiser))
-	f.field(p, left, 21.5, end, w.speaker, checkin.Clean(f.Speaker))
-	f.field(p, left, 29, end, w.speakerSigns, "")
+	f.field(p, left, 26, end, w.speaker, checkin.Clean(f.Speaker))
+	f.field(p, left, 33, end, w.speakerSigns, "")
 }
 
 // field is a thing to be filled in, by us or by hand.
 func (f *sheetFrame) field(p *page, x, y, end float64, name, value string) {
 	label := hand{7.5, false, faint}
 	p.text(x, y, name, label)
-	from := x + 32
+	from := x + 24
 	if value != "" {
-		p.within(from, y, end-from, value, hand{9, false, black})
+		h := hand{9, false, black}
+		if p.width(value, h) > end-from {
+			h.size = 7.5 // an address takes two lines, and with its numbers three
+		}
+		p.paragraph(from, y, end-from, value, h)
 		return
 	}
 	p.line(from, y+0.8, end, y+0.8, 0.2, rule)
