@@ -2,9 +2,8 @@ package checkin
 
 import (
 	"context"
+	"hash/maphash"
 	"slices"
-	"strings"
-	"time"
 )
 
 // Listing is an attendee list, read and cleaned, ready to be taken in.
@@ -15,13 +14,36 @@ type Listing struct {
 	Rows     []ListedRow
 	Columns  []ListColumn // whose cells the rows have; none where no cells are kept
 	Format   ListFormat
+	Unread   int  // rows that may be somebody and could not be read
+	Withdraw bool // whoever is gone from the list is withdrawn, however many they are
+
+	// Progress is called every thousand rows, of all, and at the end; an error
+	// ends the import, and nothing of it is left behind.
+	Progress func(rows int) error
 }
 
 // Intake says what taking in a list did, or would do.
 type Intake struct {
 	Read, Added, Updated, Unchanged int
+	Returned                        int      // of those updated: withdrawn before, and on the list again
+	Withdrawn                       int      // gone from the list since
+	Asked                           int      // gone from the list, and still valid: so many that somebody has to say it ([Listing.Withdraw])
+	Inside                          int      // of those withdrawn: who came, and has to be looked at
+	Erased                          int      // of those unchanged: their data was deleted on request, and stays so
+	Joined                          int      // of those updated: noted at a desk under a code that the list brings
 	Cancelled, Unpaid, Blocked      int      // people read whom the door will not admit as they are
 	Venues, Sessions                []string // words for places and sessions that the event does not know
+	Likely                          []Likely // new ones who are probably known already; at most the first thousand
+	LikelyCount                     int
+}
+
+// Likely is a new registration that is probably somebody's who is known from
+// elsewhere: the same name and e-mail address or telephone, another code.
+type Likely struct {
+	Line  int
+	Name  string
+	Other RegistrationID
+	List  string // of the other one; empty for one noted at a desk
 }
 
 // Import takes a list in, in one transaction: all of it, or nothing. It
@@ -29,6 +51,10 @@ type Intake struct {
 // name and e-mail address, and only then registers. Taking the same list in
 // twice changes nothing, nor does a row that Opale itself wrote. What an
 // operator amended stays as amended.
+//
+// Whoever the same list had before and has no longer is withdrawn. Where that
+// would be more than a tenth of the list, or where rows of it could not be read,
+// nobody is unless [Listing.Withdraw] says so; all else is taken in.
 //
 // The error has CodeRehearsal where invented people would meet real ones.
 func Import(ctx context.Context, store Store, actor Actor, list Listing, dryRun bool) (Intake, error) {
@@ -45,9 +71,11 @@ func Import(ctx context.Context, store Store, actor Actor, list Listing, dryRun 
 	}
 	var in intake
 	err = store.Write(ctx, actor, func(tx Tx) error {
-		in = intake{tx: tx, event: &event, list: list, taken: make(map[RegistrationID]bool, len(list.Rows)), dryRun: dryRun}
-		in.cells = newRowCells(list.Columns, lists)
-		return in.run(ctx)
+		in = intake{
+			ctx: ctx, tx: tx, event: &event, list: list, label: ListLabel(list.Name, list.Source), dryRun: dryRun,
+			taken: make(map[RegistrationID]bool, len(list.Rows)), cells: newRowCells(list.Columns, lists),
+		}
+		return in.run()
 	})
 	return in.Intake, err
 }
@@ -55,213 +83,108 @@ func Import(ctx context.Context, store Store, actor Actor, list Listing, dryRun 
 // intake is one list on its way in.
 type intake struct {
 	Intake
+	ctx    context.Context
 	tx     Tx
 	event  *Event
 	list   Listing
+	label  string                  // of the list, as its registrations have it
 	taken  map[RegistrationID]bool // registrations that a row of this list has found
-	bear   map[string]int          // how many rows bear each code
+	seed   maphash.Seed            // of the keys of bear
+	bear   map[uint64]int32        // how many rows bear each code, by a hash of it
 	places map[[2]string][2]string // the event's ids for the list's words: venue, sessions
 	cells  rowCells
 	digest listDigest
 	dryRun bool
 }
 
-func (in *intake) run(ctx context.Context) error {
+// chunk is how many rows are looked up, and written, at a time.
+const chunk = 512
+
+func (in *intake) run() error {
 	in.Read = len(in.list.Rows)
-	in.bear = make(map[string]int, len(in.list.Rows))
-	for _, row := range in.list.Rows {
-		in.bear[CanonicalCode(row.Value(FieldCode))]++
-	}
 	ids, err := in.identify()
 	if err != nil {
 		return err
 	}
-	const chunk = 512 // rows whose registrations are read at a time
 	for from := 0; from < len(ids); from += chunk {
-		if err := ctx.Err(); err != nil {
+		if err := in.ctx.Err(); err != nil {
 			return err
 		}
-		some := ids[from:min(from+chunk, len(ids))]
-		listed, err := in.tx.Listed(some...)
-		if err != nil {
+		if err := in.takeChunk(from, ids[from:min(from+chunk, len(ids))]); err != nil {
 			return err
 		}
-		for i, id := range some {
-			if err := in.take(id, in.list.Rows[from+i], listed[i]); err != nil {
+		if in.list.Progress != nil {
+			if err := in.list.Progress(min(from+chunk, len(ids))); err != nil {
 				return err
 			}
 		}
 	}
-	if in.dryRun || in.Added+in.Updated == 0 {
+	if err := in.withdraw(); err != nil {
+		return err
+	}
+	if in.dryRun || in.Added+in.Updated+in.Withdrawn == 0 {
 		return nil
 	}
 	_, err = in.tx.Append(Fact{Kind: KindImported, Body: in.imported()})
 	return err
 }
 
-// identify finds the registration of each row: first all that their id or
-// code names, then, among the registrations that are left, by name and e-mail.
-func (in *intake) identify() ([]RegistrationID, error) {
-	fresh := in.freshIDs()
-	ids := make([]RegistrationID, len(fresh))
-	for i, id := range fresh {
-		if own := in.list.Rows[i].Own; !own.IsZero() {
-			known, err := in.tx.Registrations(own)
-			if err != nil {
-				return nil, err
-			}
-			if len(known) > 0 && !in.taken[own] {
-				ids[i], in.taken[own] = own, true
-				continue
-			}
-		}
-		known, err := in.tx.Registrations(id)
-		if err != nil {
-			return nil, err
-		}
-		if len(known) == 0 {
-			if id, err = in.byCode(in.list.Rows[i].All()); err != nil {
-				return nil, err
-			}
-		}
-		if !id.IsZero() && !in.taken[id] {
-			ids[i], in.taken[id] = id, true
-		}
-	}
-	for i := range ids {
-		if !ids[i].IsZero() {
-			continue
-		}
-		id, err := in.byName(in.list.Rows[i].All())
-		if err != nil {
-			return nil, err
-		}
-		if id.IsZero() {
-			id = fresh[i]
-		}
-		ids[i], in.taken[id] = id, true
-	}
-	return ids, nil
-}
-
-// freshIDs computes the id that each row's registration has if it is new.
-func (in *intake) freshIDs() []RegistrationID {
-	type turnKey struct{ code, name, email string }
-	turns := make(map[turnKey]int)
-	ids := make([]RegistrationID, len(in.list.Rows))
-	for i, row := range in.list.Rows {
-		code := CanonicalCode(row.Value(FieldCode))
-		name := row.Value(FieldFirstName) + " " + row.Value(FieldLastName)
-		if code != "" && in.bear[code] == 1 {
-			ids[i] = CodedID(in.event.ID, in.list.Source, code)
-			continue
-		}
-		key := turnKey{code, Fold(name), Fold(row.Value(FieldEmail))}
-		turn := turns[key]
-		turns[key]++
-		switch {
-		case code != "" && turn == 0:
-			ids[i] = SharedCodeID(in.event.ID, in.list.Source, code, name)
-		default:
-			ids[i] = NamedID(in.event.ID, in.list.Source, code+" "+name, row.Value(FieldEmail), turn)
-		}
-	}
-	return ids
-}
-
-// byCode finds the one registration that ever had the row's code and, where
-// several people share it, the row's name.
-func (in *intake) byCode(fields Fields) (RegistrationID, error) {
-	if fields[FieldCode] == "" {
-		return RegistrationID{}, nil
-	}
-	holders, err := in.tx.Holders(CodeExact, fields[FieldCode])
-	if err != nil || len(holders) == 0 {
-		return RegistrationID{}, err
-	}
-	registrations, err := in.tx.Registrations(holders...)
+// takeChunk registers some rows, or what of them changed.
+func (in *intake) takeChunk(from int, ids []RegistrationID) error {
+	listed, err := in.tx.Listed(ids...)
 	if err != nil {
-		return RegistrationID{}, err
+		return err
 	}
-	name := Fold(fields[FieldFirstName] + " " + fields[FieldLastName])
-	for _, r := range registrations {
-		if Fold(r.FullName()) == name && !in.taken[r.ID] {
-			return r.ID, nil
+	if err := in.compare(from, listed); err != nil {
+		return err
+	}
+	for i, id := range ids {
+		if err := in.take(id, in.list.Rows[from+i], &listed[i]); err != nil {
+			return err
 		}
 	}
-	if len(holders) == 1 && !in.taken[holders[0]] && in.bear[CanonicalCode(fields[FieldCode])] == 1 {
-		return holders[0], nil // the same ticket under a corrected name
-	}
-	return RegistrationID{}, nil
-}
-
-// byName finds the one registration with the row's name and e-mail address
-// that no other row has claimed. Two codes on two lists are two registrations
-// of one person, and stay two.
-func (in *intake) byName(fields Fields) (RegistrationID, error) {
-	email := fields[FieldEmail]
-	if email == "" {
-		return RegistrationID{}, nil
-	}
-	namesakes, err := in.tx.Namesakes(fields[FieldFirstName]+" "+fields[FieldLastName], email)
-	if err != nil || len(namesakes) == 0 {
-		return RegistrationID{}, err
-	}
-	registrations, err := in.tx.Registrations(namesakes...)
-	if err != nil {
-		return RegistrationID{}, err
-	}
-	var found []RegistrationID
-	for _, r := range registrations {
-		sameList := r.Values[FieldList] == in.list.Name
-		if !in.taken[r.ID] && !r.WalkIn && (sameList || r.Code() == "" || fields[FieldCode] == "") {
-			found = append(found, r.ID)
-		}
-	}
-	if len(found) == 1 {
-		return found[0], nil
-	}
-	return RegistrationID{}, nil
+	return nil
 }
 
 // take registers one row, or what of it changed.
-func (in *intake) take(id RegistrationID, row ListedRow, before Fields) error {
-	if row.Intact && row.Own == id && before != nil {
+func (in *intake) take(id RegistrationID, row ListedRow, before *Listed) error {
+	if row.Intact && row.Own == id && before.Known() {
 		in.countAtDoor(Status(row.Value(FieldStatus)))
 		in.Unchanged++
 		return nil
 	}
 	fields := in.resolve(row.All())
 	in.countAtDoor(Status(fields[FieldStatus]))
-	known := before != nil
-	if !known && !row.Own.IsZero() && fields[FieldCode]+fields[FieldFirstName]+fields[FieldLastName]+fields[FieldEmail] == "" {
+	if !before.Known() && !row.Own.IsZero() && fields[FieldCode]+fields[FieldFirstName]+fields[FieldLastName]+fields[FieldEmail] == "" {
 		in.Unchanged++ // somebody whom another desk counted without a name
 		return nil
 	}
 	in.digest.add(id, fields)
-	cells := Cells(row.Value(FieldCells))
-	if known {
-		fields = changed(before, fields)
-		if len(fields) == 0 && !in.cells.tellMore(Cells(before[FieldCells]), cells) {
-			cells = ""
-		}
+	if before.Erased {
+		in.Erased++
+		in.Unchanged++
+		return nil
 	}
-	if cells != "" {
-		fields[FieldCells] = string(cells)
-	}
+	fields = in.news(fields, Cells(row.Value(FieldCells)), before)
 	switch {
-	case !known:
+	case !before.Known():
 		in.Added++
-	case len(fields) > 0:
+	case len(fields) > 0 || before.Withdrawn:
 		in.Updated++
 	default:
 		in.Unchanged++
 		return nil
 	}
+	if before.Withdrawn {
+		in.Returned++
+	}
+	if before.isOnNoList() {
+		in.Joined++
+	}
 	if in.dryRun {
 		return nil
 	}
-	if !known {
+	if !before.Known() {
 		if err := in.takeCodes(id, row.Codes); err != nil {
 			return err
 		}
@@ -282,6 +205,21 @@ func (in *intake) countAtDoor(status Status) {
 	}
 }
 
+// news keeps what a row says that its registration does not have yet, with its
+// cells; nothing where that is nothing.
+func (in *intake) news(fields Fields, cells Cells, before *Listed) Fields {
+	if before.Known() {
+		fields = changed(before, fields)
+		if len(fields) == 0 && !before.Withdrawn && !in.cells.tellMore(Cells(before.Fields[FieldCells]), cells) {
+			return nil
+		}
+	}
+	if cells != "" && string(cells) != before.Fields[FieldCells] {
+		fields[FieldCells] = string(cells)
+	}
+	return fields
+}
+
 // takeCodes gives a new registration the other codes of its ticket. They are
 // kept as codes that it had before: whoever has one finds it.
 func (in *intake) takeCodes(id RegistrationID, codes []string) error {
@@ -295,16 +233,20 @@ func (in *intake) takeCodes(id RegistrationID, codes []string) error {
 }
 
 // changed keeps the fields that differ from what the list said last; a field
-// that the list no longer has is set to nothing.
-func changed(before, now Fields) Fields {
+// that the list no longer has is set to nothing, unless it may have been noted
+// at a desk.
+func changed(before *Listed, now Fields) Fields {
 	diff := Fields{}
 	for f, v := range now {
 		// The name of the file alone is no news: a browser adds "(1)" to it.
-		if before[f] != v && f != FieldList {
+		if before.Fields[f] != v && (f != FieldList || before.isOnNoList()) {
 			diff[f] = v
 		}
 	}
-	for f, v := range before {
+	if before.WalkIn {
+		return diff
+	}
+	for f, v := range before.Fields {
 		if _, has := now[f]; !has && v != "" && f != FieldCells {
 			diff[f] = ""
 		}
@@ -312,60 +254,71 @@ func changed(before, now Fields) Fields {
 	return diff
 }
 
-// resolve cleans a row and puts the event's ids in place of the list's words
-// for venue and sessions. A word that the event does not know is reported and
-// dropped: a registration without a venue is expected anywhere.
-func (in *intake) resolve(raw Fields) Fields {
-	fields := Fields{FieldList: in.list.Name}
-	for f, v := range raw {
-		if v = Clean(v); v != "" && f < NumFields {
-			fields[f] = v
+// withdraw takes those out whom the list had and has no longer.
+func (in *intake) withdraw() error {
+	listed, err := in.tx.OfList(in.label)
+	if err != nil {
+		return err
+	}
+	gone, err := in.missing(listed)
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	const tenth = 10
+	if !in.list.Withdraw && (in.list.Unread > 0 || len(gone)*tenth > len(listed)) {
+		in.Asked = len(gone)
+		return nil
+	}
+	for ids := range slices.Chunk(gone, chunk) {
+		if err := in.ctx.Err(); err != nil {
+			return err
+		}
+		arrivals, err := in.tx.Arrivals(ids...)
+		if err != nil {
+			return err
+		}
+		came := make(map[RegistrationID]bool)
+		for i := range arrivals {
+			if arrivals[i].InForce() {
+				came[arrivals[i].Noted] = true
+			}
+		}
+		in.Inside += len(came)
+		for _, id := range ids {
+			in.Withdrawn++
+			if in.dryRun {
+				continue
+			}
+			if _, err := in.tx.Append(Fact{Kind: KindWithdrawn, Subject: id, Body: Body{List: in.list.Name}}); err != nil {
+				return err
+			}
 		}
 	}
-	words := [2]string{fields[FieldVenue], fields[FieldSessions]}
-	ids, known := in.places[words]
-	if !known {
-		ids = in.locate(words)
-		if in.places == nil {
-			in.places = make(map[[2]string][2]string)
-		}
-		in.places[words] = ids
-	}
-	for i, f := range []Field{FieldVenue, FieldSessions} {
-		if fields[f] = ids[i]; ids[i] == "" {
-			delete(fields, f)
-		}
-	}
-	return fields
+	return nil
 }
 
-// locate finds the event's ids for a list's words for venue and sessions.
-func (in *intake) locate(words [2]string) (ids [2]string) {
-	if words[0] != "" {
-		venue, ok := in.event.FindVenue(words[0])
-		if ids[0] = string(venue.ID); !ok {
-			in.Venues = noteOnce(in.Venues, words[0])
+// missing are those, of some, that no row of the list has found: neither them
+// nor the registration that they were joined with.
+func (in *intake) missing(listed []RegistrationID) (gone []RegistrationID, err error) {
+	for _, id := range listed {
+		if in.taken[id] {
+			continue
+		}
+		person, err := in.tx.Registrations(id)
+		if err != nil {
+			return nil, err
+		}
+		if len(person) == 0 || !in.taken[person[0].ID] {
+			gone = append(gone, id)
 		}
 	}
-	found, unknown := in.event.findSessions(words[1], VenueID(ids[0]))
-	ids[1] = strings.Join(found, " ")
-	for _, word := range unknown {
-		in.Sessions = noteOnce(in.Sessions, word)
-	}
-	return ids
-}
-
-func noteOnce(words []string, word string) []string {
-	if slices.Contains(words, word) {
-		return words
-	}
-	return append(words, word)
+	return gone, nil
 }
 
 // imported says what was taken in.
 func (in *intake) imported() Body {
 	body := Body{
-		List: in.list.Name, Read: in.Read, Added: in.Added, Updated: in.Updated,
+		List: in.list.Name, Read: in.Read, Added: in.Added, Updated: in.Updated, Withdrawn: in.Withdrawn,
 		Source: in.list.Source, Digest: in.digest.text(),
 	}
 	if in.cells.key != "" {
@@ -375,70 +328,4 @@ func (in *intake) imported() Body {
 		body.Format = &in.list.Format
 	}
 	return body
-}
-
-// findSessions reads a list's words for sessions: ids with spaces or commas
-// between, sessions' names, which may have commas themselves, or dates at the
-// venue.
-func (e *Event) findSessions(words string, venue VenueID) (ids, unknown []string) {
-	for part := range strings.FieldsFuncSeq(words, func(r rune) bool { return r == ';' || r == '|' }) {
-		part = strings.TrimSpace(part)
-		found := e.sessionsNamed(part, venue)
-		if len(found) == 0 {
-			found, unknown = e.sessionsAmong(part, venue, unknown)
-		}
-		for _, id := range found {
-			ids = noteOnce(ids, string(id))
-		}
-	}
-	return ids, unknown
-}
-
-// sessionsAmong reads several sessions with commas, or ids with spaces, between.
-// What is none of them is added to unknown: all of it where there is none.
-func (e *Event) sessionsAmong(part string, venue VenueID, unknown []string) (found []SessionID, notFound []string) {
-	var others []string
-	for one := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == ',' }) {
-		ids := e.sessionsNamed(strings.TrimSpace(one), venue)
-		if len(ids) == 0 {
-			for word := range strings.FieldsSeq(one) {
-				ids = append(ids, e.sessionsNamed(word, venue)...)
-			}
-		}
-		if len(ids) == 0 {
-			others = append(others, strings.TrimSpace(one))
-		}
-		found = append(found, ids...)
-	}
-	if len(found) == 0 {
-		others = []string{part}
-	}
-	return found, append(unknown, others...)
-}
-
-func (e *Event) sessionsNamed(text string, venue VenueID) (ids []SessionID) {
-	if s, ok := e.Session(SessionID(text)); ok {
-		return []SessionID{s.ID}
-	}
-	day, isDate := parseDay(text)
-	for _, s := range e.Sessions {
-		named := Fold(s.Name) == Fold(text)
-		if isDate {
-			y, m, d := e.Day(s).Date()
-			named = y == day.Year() && m == day.Month() && d == day.Day()
-		}
-		if named && (venue == "" || s.Venue == venue) {
-			ids = append(ids, s.ID)
-		}
-	}
-	return ids
-}
-
-func parseDay(text string) (time.Time, bool) {
-	for _, layout := range []string{"2006-01-02", "02/01/2006", "2/1/2006", "02.01.2006"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
 }

@@ -35,6 +35,17 @@ type RosterList struct {
 	Added, Updated, Withdrawn int
 }
 
+// Label is how the registrations of the list name it: [FieldList].
+func (l *RosterList) Label() string { return ListLabel(l.Name, l.Source) }
+
+// ListLabel is how the registrations of a list name it.
+func ListLabel(name, source string) string {
+	if source == "" {
+		return name
+	}
+	return Clean(name + " (" + source + ")")
+}
+
 // Word is the short name that people say a list by, over the telephone: the
 // same on every desk with the same rows, most likely another one for others.
 // Beside it stands when it was imported: « MOULE, 27 nov. 18:10 ».

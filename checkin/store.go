@@ -31,16 +31,45 @@ type Reader interface {
 // what it appends is on the disk, whole, when the Write that gave it returns.
 type Tx interface {
 	Reader
-	// Listed reads the fields of some registrations as the organiser's list gave
-	// them, its cells too, whatever an operator amended since, and whatever they
-	// were joined with: one for each id, in their order, nil where there is none.
-	Listed(ids ...RegistrationID) ([]Fields, error)
+	// Listed reads some registrations as the organiser's list gave them, whatever
+	// an operator amended since, and whatever they were joined with: one for each
+	// id, in their order.
+	Listed(ids ...RegistrationID) ([]Listed, error)
+	// Known tells of each registration whether anything registered it.
+	Known(ids ...RegistrationID) ([]bool, error)
+	// Bearers finds, for each code, who ever had it, to the letter.
+	Bearers(codes ...string) ([][]RegistrationID, error)
+	// SameNames finds, for each name, the registrations with the same folded one.
+	SameNames(names ...string) ([][]Namesake, error)
+	// OfList lists whom a list registered and has not withdrawn, in the order of
+	// their ids, but nobody whose data was erased.
+	OfList(label string) ([]RegistrationID, error)
 	// Happening reads one entry about a registration. The error has
 	// CodeNotFound.
 	Happening(id EntryID) (Happening, error)
 	// Append writes an entry and folds it into the state that this Tx reads.
 	// An amendment is written over all that this Tx knows of its fields.
 	Append(Fact) (EntryID, error)
+}
+
+// Listed is a registration as the organiser's list gave it.
+type Listed struct {
+	Fields    Fields // its cells too; nil where nothing registered it
+	WalkIn    bool   // it was made at a desk; FieldList names the list that it is on by now, if any
+	Withdrawn bool
+	Erased    bool
+}
+
+// Known reports whether anything registered it.
+func (l *Listed) Known() bool { return l.Fields != nil }
+
+// isOnNoList reports whether nobody but a desk registered it.
+func (l *Listed) isOnNoList() bool { return l.WalkIn && l.Fields[FieldList] == "" }
+
+// Namesake is a registration as it is found by a name.
+type Namesake struct {
+	ID    RegistrationID
+	Email string // folded
 }
 
 // Position is a place in a store's own order of receipt.

@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"strings"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -60,33 +59,25 @@ func (v view) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
 // lookedUp is how many registrations are looked up in one statement.
 const lookedUp = 64
 
-var selectCells = `SELECT registration, cells FROM cells WHERE registration IN (?` + strings.Repeat(", ?", lookedUp-1) + `)`
+var selectCells = `SELECT registration, cells FROM cells WHERE registration IN (` + placeholders + `)`
 
 // ownCells reads the row of each registration by itself, whatever it was joined with.
 func (v view) ownCells(ids []checkin.RegistrationID) ([]checkin.Cells, error) {
 	cells := make([]checkin.Cells, len(ids))
-	args := make([]any, lookedUp)
-	for from := 0; from < len(ids); from += lookedUp {
-		some := ids[from:min(from+lookedUp, len(ids))]
-		at := make(map[checkin.RegistrationID][]int, len(some))
-		clear(args) // NULL is in no list
-		for i := range some {
-			args[i], at[some[i]] = some[i][:], append(at[some[i]], from+i)
-		}
-		err := v.q.each(context.Background(), selectCells, args, func(scan func(...any) error) error {
-			var id []byte
-			var text checkin.Cells
-			err := scan(&id, &text)
-			for _, i := range at[checkin.RegistrationID(id)] {
-				cells[i] = text
-			}
-			return err
-		})
-		if err != nil {
-			return nil, failed("read cells", err)
-		}
+	at := make(map[checkin.RegistrationID][]int, len(ids))
+	for i, id := range ids {
+		at[id] = append(at[id], i)
 	}
-	return cells, nil
+	err := v.inChunks(selectCells, blobs(ids), func(scan func(...any) error) error {
+		var id []byte
+		var text checkin.Cells
+		err := scan(&id, &text)
+		for _, i := range at[checkin.RegistrationID(id)] {
+			cells[i] = text
+		}
+		return err
+	})
+	return cells, failed("read cells", err)
 }
 
 // Cells reads rows of the organisers' lists.

@@ -44,7 +44,7 @@ func TestPreviewSeesAllAndChangesNothing(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if diff := cmp.Diff([]checkin.Fields{register.Personal.Fields}, listed); diff != "" {
+		if diff := cmp.Diff([]checkin.Listed{{Fields: register.Personal.Fields}}, listed); diff != "" {
 			t.Error(diff)
 		}
 		holders, err := tx.Holders(checkin.CodeExact, "C-1")

@@ -218,32 +218,6 @@ func (tx *tx) Namesakes(name, email string) ([]checkin.RegistrationID, error) {
 	return tx.view.Namesakes(name, email)
 }
 
-// Listed reads the roster's fields of registrations.
-func (tx *tx) Listed(ids ...checkin.RegistrationID) ([]checkin.Fields, error) {
-	if err := tx.flush(); err != nil {
-		return nil, failed("read registrations", err)
-	}
-	cells, err := tx.view.ownCells(ids)
-	if err != nil {
-		return nil, err
-	}
-	listed := make([]checkin.Fields, len(ids))
-	for i, id := range ids {
-		s, err := tx.subject(id)
-		if err != nil {
-			return nil, err
-		}
-		if !s.IsRegistered() {
-			continue
-		}
-		listed[i] = s.Roster()
-		if delete(listed[i], checkin.FieldCells); cells[i] != "" {
-			listed[i][checkin.FieldCells] = string(cells[i])
-		}
-	}
-	return listed, nil
-}
-
 // Define says what the event is. An event with entries keeps its id: the error
 // is CodeInvalid where another is given.
 func (s *Store) Define(ctx context.Context, actor checkin.Actor, event checkin.Event) error {

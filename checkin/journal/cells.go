@@ -51,3 +51,24 @@ func Lists(imports []Written, seats Seats) []checkin.RosterList {
 	}
 	return lists
 }
+
+// AsListed is the subject as the organiser's list gave it, its cells where they
+// are known: a store may keep them apart.
+func (s *Subject) AsListed() checkin.Listed {
+	listed := checkin.Listed{WalkIn: s.IsWalkIn(), Withdrawn: s.Gone.Value != "", Erased: s.Erased}
+	if !s.IsRegistered() {
+		return listed
+	}
+	listed.Fields = checkin.Fields{}
+	for f := range checkin.NumFields {
+		if v := s.Listed[f].Value; v != "" {
+			listed.Fields[f] = v
+		}
+	}
+	return listed
+}
+
+// IsOnList reports whether a list registered the subject and has not withdrawn it.
+func (s *Subject) IsOnList(label string) bool {
+	return s.IsRegistered() && !s.Erased && s.Gone.Value == "" && s.Listed[checkin.FieldList].Value == label
+}

@@ -150,3 +150,23 @@ func eachValue(b []byte, yield func(tag byte, v string)) error {
 	}
 	return nil
 }
+
+// IsListed is Restore(…).IsOnList(label), without restoring anybody.
+func IsListed(values, stamps []byte, label string) bool {
+	if len(stamps) == 0 || stamps[0]&flagRegistered == 0 || stamps[0]&(flagGone|flagErased) != 0 {
+		return false
+	}
+	for b := values; len(b) > 0; {
+		n, size := binary.Uvarint(b[1:])
+		start := 1 + size
+		if size <= 0 || n > uint64(len(b)-start) {
+			return false
+		}
+		end := start + int(n)
+		if b[0] == layerListed<<7|byte(checkin.FieldList) {
+			return string(b[start:end]) == label
+		}
+		b = b[end:]
+	}
+	return false
+}

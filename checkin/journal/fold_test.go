@@ -176,7 +176,7 @@ func TestAnAmendmentBeatsTheRosterHoweverLate(t *testing.T) {
 	if r.Company() != "Corrigée" {
 		t.Errorf("company %q", r.Company())
 	}
-	if listed := s.Roster()[checkin.FieldCompany]; listed != "Nouvelle" {
+	if listed := s.AsListed().Fields[checkin.FieldCompany]; listed != "Nouvelle" {
 		t.Errorf("the roster says %q", listed)
 	}
 }

@@ -48,7 +48,7 @@ func (b *Branch) Lost(seats Seats) map[checkin.RegistrationID]Lost {
 	for id, s := range subjects {
 		of := Lost{Arrivals: slices.DeleteFunc(s.Arrivals(there), func(a checkin.Arrival) bool { return !a.InForce() })}
 		if s.IsRegistered() {
-			of.Fields = s.Roster()
+			of.Fields = s.AsListed().Fields
 		}
 		if len(of.Arrivals) > 0 {
 			lost[id] = of

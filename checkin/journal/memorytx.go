@@ -69,7 +69,7 @@ func (tx *memoryTx) commit() {
 		for _, p := range Persons(kin) {
 			r := p.Registration()
 			note(m.names, NameKey(r.FullName(), r.Email()), p.ID)
-			if name := Likeness(&r); name != "" {
+			if name := checkin.Fold(r.FullName()); name != "" {
 				note(m.names, name, p.ID)
 			}
 		}
@@ -280,16 +280,6 @@ func (tx *memoryTx) Namesakes(name, email string) ([]checkin.RegistrationID, err
 		return checkin.Fold(r.Email()) == "" || NameKey(r.FullName(), r.Email()) != key
 	})
 	return idsOf(namesakes), nil
-}
-
-func (tx *memoryTx) Listed(ids ...checkin.RegistrationID) ([]checkin.Fields, error) {
-	listed := make([]checkin.Fields, len(ids))
-	for i, id := range ids {
-		if s, _ := tx.own(id); s != nil && s.IsRegistered() { // own never fails
-			listed[i] = s.Roster()
-		}
-	}
-	return listed, nil
 }
 
 func (tx *memoryTx) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {

@@ -207,18 +207,6 @@ func (s *Subject) Registration() checkin.Registration {
 	return r
 }
 
-// Roster is the subject's fields as the organiser's list gave them, its cells
-// where they are known: a store may keep them apart.
-func (s *Subject) Roster() checkin.Fields {
-	fields := checkin.Fields{}
-	for f := range checkin.NumFields {
-		if v := s.Listed[f].Value; v != "" {
-			fields[f] = v
-		}
-	}
-	return fields
-}
-
 // IsRegistered reports whether any entry registered the subject: one of which
 // only an arrival is known yet is not.
 func (s *Subject) IsRegistered() bool { return !s.Gone.Stamp.IsZero() }

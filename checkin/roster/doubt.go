@@ -8,6 +8,7 @@ import (
 )
 
 func (r *reader) refuse(row row, reason RefuseReason) {
+	r.list.unread++
 	if len(r.list.Refused) < maxDoubts {
 		r.list.Refused = append(r.list.Refused, Refusal{Line: row.line, Sheet: row.sheet, Reason: reason})
 	}

@@ -1,6 +1,10 @@
 package roster
 
-import "fmt"
+import (
+	"fmt"
+
+	"opale/checkin"
+)
 
 // Kind says why a file could not be read as an attendee list.
 type Kind string
@@ -106,6 +110,8 @@ const (
 	DoubtFormula       Doubt = "formula"         // Count cells hold a spreadsheet's error, or a formula without its value
 	DoubtColumns       Doubt = "columns"         // more columns than are kept: attendance will be given back without the organiser's
 	DoubtLongRow       Doubt = "long-row"        // Count rows are too long to be kept: attendance will be given back without their cells
+	DoubtLikely        Doubt = "likely"          // a new one, who is probably on the list Word already, under another code
+	DoubtLikelyDesk    Doubt = "likely-desk"     // a new one, who was probably noted at a desk already
 	DoubtHidden        Doubt = "hidden"          // Count rows are hidden in the workbook, and were read
 )
 
@@ -124,4 +130,24 @@ type Warning struct {
 	Other int    `json:"other,omitempty"`
 	Word  string `json:"word,omitempty"`
 	Count int    `json:"count,omitempty"`
+}
+
+// DoubtsOf lists, behind the doubts about a list itself, those that came up when
+// it was taken in, or tried.
+func (l *List) DoubtsOf(in *checkin.Intake) []Warning {
+	doubts := append([]Warning{}, l.Warnings...)
+	for _, word := range in.Venues {
+		doubts = append(doubts, Warning{Doubt: DoubtVenue, Word: word})
+	}
+	for _, word := range in.Sessions {
+		doubts = append(doubts, Warning{Doubt: DoubtSession, Word: word})
+	}
+	for _, likely := range in.Likely {
+		w := Warning{Doubt: DoubtLikely, Line: likely.Line, Word: likely.List}
+		if likely.List == "" {
+			w.Doubt = DoubtLikelyDesk
+		}
+		doubts = append(doubts, w)
+	}
+	return doubts
 }

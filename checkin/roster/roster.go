@@ -42,6 +42,7 @@ type Options struct {
 type List struct {
 	Format    Format
 	Labels    []string             // of its columns; none where the file does not name them
+	unread    int                  // rows that were refused
 	Rows      []checkin.ListedRow  // cleaned; in the order of the file
 	Columns   []checkin.ListColumn // of the file, whose cells the rows have; none where these are not kept
 	Words     []StatusWord         // what the words for statuses were taken for, as they first came
@@ -99,7 +100,7 @@ func (f *Format) Column(use Use) (Column, bool) {
 
 // Listing is the list in the form in which the domain takes it in.
 func (l *List) Listing(name string) checkin.Listing {
-	return checkin.Listing{Name: name, Rows: l.Rows, Columns: l.Columns, Format: l.Format.kept()}
+	return checkin.Listing{Name: name, Rows: l.Rows, Columns: l.Columns, Format: l.Format.kept(), Unread: l.unread}
 }
 
 // kept is what is kept of a file's format.

@@ -44,7 +44,7 @@ func Attendees(tx checkin.Tx, ids []checkin.RegistrationID) ([]Attendee, error) 
 		for n < len(arrivals) && arrivals[n].Registration == ids[i] {
 			n++
 		}
-		people[i] = Attendee{Registration: registrations[i], Arrivals: arrivals[:n], Row: rows[i], Listed: listed[i]}
+		people[i] = Attendee{Registration: registrations[i], Arrivals: arrivals[:n], Row: rows[i], Listed: listed[i].Fields}
 		arrivals = arrivals[n:]
 	}
 	return people, nil

@@ -24,6 +24,10 @@ type importFact struct {
 	Added       int              `json:"added"`
 	Updated     int              `json:"updated"`
 	Unchanged   int              `json:"unchanged"`
+	Withdrawn   int              `json:"withdrawn"`
+	Returned    int              `json:"returned,omitempty"`         // of those updated: withdrawn before
+	Missing     int              `json:"missing,omitempty"`          // gone from the list, and still valid: see --withdraw
+	Inside      int              `json:"withdrawn_inside,omitempty"` // of those withdrawn: who came
 	NotAdmitted notAdmitted      `json:"not_admitted"`
 	Skipped     []roster.Skip    `json:"skipped,omitempty"`
 	Refused     []roster.Refusal `json:"refused"`
@@ -42,6 +46,7 @@ type importing struct {
 	seat
 	list, source    string
 	dryRun, forget  bool
+	withdraw        bool
 	statuses, means []string // "word=status" and "label=use"
 }
 
@@ -55,10 +60,14 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringArrayVar(&im.statuses, "status", nil, p.words.FlagStatus)
 	c.Flags().StringArrayVar(&im.means, "column", nil, p.words.FlagColumn)
 	c.Flags().BoolVar(&im.forget, "forget", false, p.words.FlagForget)
+	c.Flags().BoolVar(&im.withdraw, "withdraw", false, p.words.FlagWithdraw)
 	p.seatFlags(c, &im.seat)
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		// All of them are read before anything is taken in: one that cannot be
 		// changes nothing, and makes no database either.
+		if im.withdraw && im.list != "" && len(args) > 1 {
+			return usagef(c, "%s", p.words.WithdrawsOthers) // each file would take out whom the others have
+		}
 		options, err := p.corrections(c, im)
 		if err != nil {
 			return err
@@ -152,7 +161,7 @@ func (p *program) importLists(ctx context.Context, store checkin.Store, im impor
 
 func (p *program) importList(ctx context.Context, store checkin.Store, actor checkin.Actor, im importing, f *listFile) error {
 	listing := f.list.Listing(cmp.Or(checkin.Clean(im.list), stem(f.name)))
-	listing.Source = im.source
+	listing.Source, listing.Withdraw = im.source, im.withdraw
 	intake, err := checkin.Import(ctx, store, actor, listing, im.dryRun)
 	if err != nil {
 		return err
@@ -192,16 +201,11 @@ func stem(name string) string {
 func newImportFact(list *roster.List, in checkin.Intake) importFact {
 	fact := importFact{
 		Format: list.Format, Read: in.Read, Added: in.Added, Updated: in.Updated, Unchanged: in.Unchanged,
+		Withdrawn: in.Withdrawn, Returned: in.Returned, Missing: in.Asked, Inside: in.Inside,
 		NotAdmitted: notAdmitted{in.Cancelled, in.Unpaid},
 		Skipped:     list.Skipped,
 		Refused:     append([]roster.Refusal{}, list.Refused...),
-		Warnings:    append([]roster.Warning{}, list.Warnings...),
-	}
-	for _, word := range in.Venues {
-		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: roster.DoubtVenue, Word: word})
-	}
-	for _, word := range in.Sessions {
-		fact.Warnings = append(fact.Warnings, roster.Warning{Doubt: roster.DoubtSession, Word: word})
+		Warnings:    list.DoubtsOf(&in),
 	}
 	return fact
 }
@@ -211,11 +215,15 @@ func newImportFact(list *roster.List, in checkin.Intake) importFact {
 func (p *program) sayImported(name string, list *roster.List, in checkin.Intake, dryRun bool, zone *time.Location) error {
 	w := &p.words.Roster
 	var lines []string
-	if in.Added+in.Updated == 0 {
-		lines = append(lines, fmt.Sprintf(w.NothingNew, name, p.words.Count(w.Read, in.Read)))
+	read := p.words.Count(w.Read, in.Read)
+	if counts := p.words.ListCounts(&in); counts == "" {
+		lines = append(lines, fmt.Sprintf(w.NothingNew, name, read))
 	} else {
-		counts := p.words.Counts(i18n.Counted{Form: w.Added, N: in.Added}, i18n.Counted{Form: w.Updated, N: in.Updated}, i18n.Counted{Form: w.Unchanged, N: in.Unchanged})
-		lines = append(lines, fmt.Sprintf(w.Summary, name, p.words.Count(w.Read, in.Read), counts))
+		lines = append(lines, fmt.Sprintf(w.Summary, name, read, counts))
+	}
+	lines = append(lines, p.words.ListGone(&in)...)
+	if in.Asked > 0 {
+		lines = append(lines, p.words.WithdrawHint)
 	}
 	if door := p.words.Counts(i18n.Counted{Form: w.Unpaid, N: in.Unpaid}, i18n.Counted{Form: w.Cancelled, N: in.Cancelled}, i18n.Counted{Form: w.Blocked, N: in.Blocked}); door != "" {
 		lines = append(lines, fmt.Sprintf(w.Door, door))

@@ -26,10 +26,11 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                   string
-	FlagVenue, FlagDesk, FlagOperator, FlagSession                                 string
-	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                         string
-	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagTOML string
+	WithdrawHint, WithdrawsOthers                                                                string
+	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                 string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                                               string
+	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                                       string
+	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagWithdraw, FlagTOML string
 
 	// Wrong usage.
 	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string

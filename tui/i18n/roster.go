@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"opale/checkin"
 	"opale/checkin/roster"
 )
 
@@ -13,6 +14,10 @@ type Roster struct {
 	Summary                         string // file, how many were read, the counts
 	NothingNew                      string // file, how many were read
 	Read, Added, Updated, Unchanged Plural
+	Returned, Joined                Plural // of those updated
+	Withdrawn, Inside               Plural // gone from the list; of these, who came
+	Asked                           Plural // gone from the list, and still valid
+	Erased                          Plural
 	Door                            string // the counts of those whom the door will stop
 	Cancelled, Unpaid, Blocked      Plural
 	Refused                         string // line, why
@@ -32,6 +37,12 @@ var frenchRoster = Roster{
 	Added:      Plural{One: "%s nouvelle", Many: "%s nouvelles"},
 	Updated:    Plural{One: "%s mise à jour", Many: "%s mises à jour"},
 	Unchanged:  Plural{One: "%s déjà connue", Many: "%s déjà connues"},
+	Returned:   Plural{One: "dont %s de retour", Many: "dont %s de retour"},
+	Joined:     Plural{One: "dont %s déjà notée à l'accueil", Many: "dont %s déjà notées à l'accueil"},
+	Withdrawn:  Plural{One: "%s retirée de la liste", Many: "%s retirées de la liste"},
+	Inside:     Plural{One: "%s personne retirée de la liste est déjà entrée\u00a0: elle est à vérifier.", Many: "%s personnes retirées de la liste sont déjà entrées\u00a0: elles sont à vérifier."},
+	Asked:      Plural{One: "%s inscription n'est plus dans ce fichier. Elle reste valable.", Many: "%s inscriptions ne sont plus dans ce fichier. Elles restent valables."},
+	Erased:     Plural{One: "%s personne avait demandé l'effacement de ses données\u00a0: elle n'est pas reprise.", Many: "%s personnes avaient demandé l'effacement de leurs données\u00a0: elles ne sont pas reprises."},
 	Door:       "L'accueil arrêtera\u00a0: %s.",
 	Cancelled:  Plural{One: "%s annulée", Many: "%s annulées"},
 	Unpaid:     Plural{One: "%s à régler", Many: "%s à régler"},
@@ -63,6 +74,8 @@ var frenchRoster = Roster{
 		roster.DoubtFormula:       "une formule du tableur n'a pas de valeur\u00a0: ouvrez le fichier dans le tableur et enregistrez-le.",
 		roster.DoubtColumns:       "les titres des colonnes sont trop longs pour être gardés\u00a0: les présences seront rendues sans les colonnes du fichier.",
 		roster.DoubtLongRow:       "cette ligne est trop longue pour être gardée telle quelle\u00a0: les présences seront rendues sans ses cellules.",
+		roster.DoubtLikely:        "cette personne est sans doute déjà dans la liste «\u00a0%s\u00a0», sous un autre code.",
+		roster.DoubtLikelyDesk:    "cette personne a sans doute déjà été notée à l'accueil.",
 		roster.DoubtHidden:        "cette ligne est masquée dans le classeur\u202f; elle a été lue.",
 		roster.DoubtVenue:         "Le site «\u00a0%s\u00a0» n'est pas dans l'événement\u00a0: ces personnes seront attendues partout.",
 		roster.DoubtSession:       "La séance «\u00a0%s\u00a0» n'est pas dans l'événement\u00a0: elle n'est pas retenue.",
@@ -92,6 +105,12 @@ var englishRoster = Roster{
 	Added:      Plural{One: "%s new", Many: "%s new"},
 	Updated:    Plural{One: "%s updated", Many: "%s updated"},
 	Unchanged:  Plural{One: "%s known already", Many: "%s known already"},
+	Returned:   Plural{One: "%s of them back", Many: "%s of them back"},
+	Joined:     Plural{One: "%s of them noted at the desk before", Many: "%s of them noted at the desk before"},
+	Withdrawn:  Plural{One: "%s withdrawn", Many: "%s withdrawn"},
+	Inside:     Plural{One: "%s person withdrawn is in already: have a look.", Many: "%s people withdrawn are in already: have a look."},
+	Asked:      Plural{One: "%s registration is not in this file any more. It stays valid.", Many: "%s registrations are not in this file any more. They stay valid."},
+	Erased:     Plural{One: "%s person had asked for their data to be erased: they are left out.", Many: "%s people had asked for their data to be erased: they are left out."},
 	Door:       "The desk will stop: %s.",
 	Cancelled:  Plural{One: "%s cancelled", Many: "%s cancelled"},
 	Unpaid:     Plural{One: "%s unpaid", Many: "%s unpaid"},
@@ -123,6 +142,8 @@ var englishRoster = Roster{
 		roster.DoubtFormula:       "a formula of the spreadsheet has no value: open the file in the spreadsheet and save it.",
 		roster.DoubtColumns:       "the names of the columns are too long to be kept: attendance will be given back without the file's columns.",
 		roster.DoubtLongRow:       "this row is too long to be kept as it is: attendance will be given back without its cells.",
+		roster.DoubtLikely:        "this person is probably on the list “%s” already, under another code.",
+		roster.DoubtLikelyDesk:    "this person was probably noted at the desk already.",
 		roster.DoubtHidden:        "this row is hidden in the workbook; it was read.",
 		roster.DoubtVenue:         "The event has no venue “%s”: these people will be expected anywhere.",
 		roster.DoubtSession:       "The event has no session “%s”: it is left out.",
@@ -143,4 +164,25 @@ var englishRoster = Roster{
 		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file, or cut it into several."},
 		roster.KindTooWide:    {What: "This list has too many columns: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
 	},
+}
+
+// ListCounts says what became of the rows of a list, empty where nothing did.
+func (w *Words) ListCounts(in *checkin.Intake) string {
+	if in.Added+in.Updated+in.Withdrawn == 0 {
+		return ""
+	}
+	r := &w.Roster
+	return w.Counts(Counted{r.Added, in.Added}, Counted{r.Updated, in.Updated}, Counted{r.Returned, in.Returned}, Counted{r.Joined, in.Joined},
+		Counted{r.Withdrawn, in.Withdrawn}, Counted{r.Unchanged, in.Unchanged})
+}
+
+// ListGone says who is gone from a list and has to be thought of.
+func (w *Words) ListGone(in *checkin.Intake) (said []string) {
+	r := &w.Roster
+	for _, c := range []Counted{{r.Inside, in.Inside}, {r.Asked, in.Asked}, {r.Erased, in.Erased}} {
+		if c.N > 0 {
+			said = append(said, w.Count(c.Form, c.N))
+		}
+	}
+	return said
 }
