@@ -13,11 +13,11 @@ func (in *intake) identify() ([]RegistrationID, error) {
 	ids := make([]RegistrationID, len(fresh))
 	for _, look := range []func(from int, fresh, ids []RegistrationID) error{in.byID, in.byName} {
 		for from := 0; from < len(ids); from += chunk {
-			if err := in.ctx.Err(); err != nil {
-				return nil, err
-			}
 			to := min(from+chunk, len(ids))
 			if err := look(from, fresh[from:to], ids[from:to]); err != nil {
+				return nil, err
+			}
+			if err := in.step(to-from, 0); err != nil {
 				return nil, err
 			}
 		}

@@ -17,9 +17,10 @@ type Listing struct {
 	Unread   int  // rows that may be somebody and could not be read
 	Withdraw bool // whoever is gone from the list is withdrawn, however many they are
 
-	// Progress is called every thousand rows, of all, and at the end; an error
-	// ends the import, and nothing of it is left behind.
-	Progress func(rows int) error
+	// Progress is called every few hundred rows, with how many of them were taken
+	// and how much of all that there is to do is done. An error ends the import,
+	// and nothing of it is left behind; so does the end of its context.
+	Progress func(rows, done, of int) error
 }
 
 // Intake says what taking in a list did, or would do.
@@ -94,6 +95,7 @@ type intake struct {
 	places map[[2]string][2]string // the event's ids for the list's words: venue, sessions
 	cells  rowCells
 	digest listDigest
+	done   int // rows, on all passes
 	dryRun bool
 }
 
@@ -107,16 +109,12 @@ func (in *intake) run() error {
 		return err
 	}
 	for from := 0; from < len(ids); from += chunk {
-		if err := in.ctx.Err(); err != nil {
+		some := ids[from:min(from+chunk, len(ids))]
+		if err := in.takeChunk(from, some); err != nil {
 			return err
 		}
-		if err := in.takeChunk(from, ids[from:min(from+chunk, len(ids))]); err != nil {
+		if err := in.step(len(some), from+len(some)); err != nil {
 			return err
-		}
-		if in.list.Progress != nil {
-			if err := in.list.Progress(min(from+chunk, len(ids))); err != nil {
-				return err
-			}
 		}
 	}
 	if err := in.withdraw(); err != nil {
@@ -127,6 +125,20 @@ func (in *intake) run() error {
 	}
 	_, err = in.tx.Append(Fact{Kind: KindImported, Body: in.imported()})
 	return err
+}
+
+// passes are how often an import goes over the rows: by id and code, by name, and
+// to take them.
+const passes = 3
+
+// step tells how far the import is, and whether to go on.
+func (in *intake) step(rows, taken int) error {
+	if in.done += rows; in.list.Progress != nil {
+		if err := in.list.Progress(taken, in.done, passes*len(in.list.Rows)); err != nil {
+			return err
+		}
+	}
+	return in.ctx.Err()
 }
 
 // takeChunk registers some rows, or what of them changed.

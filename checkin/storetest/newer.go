@@ -78,9 +78,12 @@ func broughtLater(t *testing.T, open Open) {
 	list := table(t, "liste", "code;last_name;company", "A-1;TESTARD-ESSAI;Zèbre", "A-2;ESSAI;")
 	before := must[checkin.Position](t, "position")(store.Position())
 	stop := errors.New("stop")
-	list.Progress = func(rows int) error {
-		if rows != 2 {
-			t.Errorf("%d rows done", rows)
+	list.Progress = func(rows, done, of int) error {
+		if rows < 2 {
+			return nil
+		}
+		if rows != 2 || done != 6 || of != 6 {
+			t.Errorf("%d rows, %d of %d done", rows, done, of)
 		}
 		return stop
 	}
@@ -88,7 +91,7 @@ func broughtLater(t *testing.T, open Open) {
 		t.Errorf("stopped: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	list.Progress = func(int) error { cancel(); return ctx.Err() }
+	list.Progress = func(int, int, int) error { cancel(); return nil }
 	if _, err := checkin.Import(ctx, store, Actor, list, false); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}

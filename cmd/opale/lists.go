@@ -67,15 +67,13 @@ func (l *lists) Read(ctx context.Context, path string, answers roster.Options, p
 // Weigh says what taking a list in would do: in a transaction that only reads,
 // so that nobody at the door waits for it.
 func (l *lists) Weigh(ctx context.Context, path string, list *roster.List, progress screen.ListProgress) (checkin.Intake, error) {
-	store := attended{Store: trial{l.store}, ctx: ctx, progress: progress, of: len(list.Rows)}
-	return checkin.Import(ctx, store, l.desk.Place().Actor, list.Listing(stem(path)), true)
+	return checkin.Import(ctx, trial{l.store}, l.desk.Place().Actor, l.listing(path, list, progress), true)
 }
 
 // Take takes a list in, and keeps what was answered about it. An answer that
 // cannot be kept is asked for again.
 func (l *lists) Take(ctx context.Context, path string, list *roster.List, answers roster.Options, progress screen.ListProgress) (checkin.Intake, error) {
-	store := attended{Store: l.store, ctx: ctx, progress: progress, of: len(list.Rows)}
-	intake, err := checkin.Import(ctx, store, l.desk.Place().Actor, list.Listing(stem(path)), false)
+	intake, err := checkin.Import(ctx, l.store, l.desk.Place().Actor, l.listing(path, list, progress), false)
 	if err != nil {
 		return intake, err
 	}
@@ -89,50 +87,14 @@ func (l *lists) Take(ctx context.Context, path string, list *roster.List, answer
 	return intake, nil
 }
 
-// attended is a store of which somebody watches how far an import is, and may
-// end it.
-type attended struct {
-	checkin.Store
-	ctx      context.Context
-	progress screen.ListProgress
-	of       int // rows
-}
-
-// Write runs fn, and looks at each step whether it is still wanted.
-func (a attended) Write(ctx context.Context, actor checkin.Actor, fn func(checkin.Tx) error) error {
-	return a.Store.Write(ctx, actor, func(tx checkin.Tx) error {
-		return fn(&attendedTx{Tx: tx, attended: a})
-	})
-}
-
-// attendedTx counts an import's two passes over the list: it finds each row's
-// registration, then takes each row.
-type attendedTx struct {
-	checkin.Tx
-	attended
-	found, taken int
-}
-
-// Registrations is called at least once for each row on the first pass.
-func (t *attendedTx) Registrations(ids ...checkin.RegistrationID) ([]checkin.Registration, error) {
-	if err := t.step(&t.found, len(ids)); err != nil {
-		return nil, err
+// listing is a list to be imported, while somebody watches how far it is.
+func (l *lists) listing(path string, list *roster.List, progress screen.ListProgress) checkin.Listing {
+	listing := list.Listing(stem(path))
+	listing.Progress = func(rows, done, of int) error {
+		progress(rows, done, of)
+		return nil
 	}
-	return t.Tx.Registrations(ids...)
-}
-
-// Listed is called once for each row on the second pass.
-func (t *attendedTx) Listed(ids ...checkin.RegistrationID) ([]checkin.Fields, error) {
-	if err := t.step(&t.taken, len(ids)); err != nil {
-		return nil, err
-	}
-	return t.Tx.Listed(ids...)
-}
-
-func (t *attendedTx) step(n *int, rows int) error {
-	*n = min(*n+rows, t.of)
-	t.progress(t.taken, t.found+t.taken, 2*t.of)
-	return t.ctx.Err()
+	return listing
 }
 
 // counter counts what was read.

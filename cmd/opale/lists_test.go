@@ -77,11 +77,11 @@ func TestAListThatIsStoppedInTheMiddleLeavesTheDatabaseAsItWas(t *testing.T) {
 		many.WriteString("B" + strings.Repeat("x", i) + ";TESTOT;Zoé;Vert;\n")
 	}
 	path, list = listed(t, l, many.String(), roster.Options{Statuses: map[string]checkin.Status{"vert": checkin.StatusValid}})
-	for _, stopAt := range []int{1, 299, 301, 450, 600} {
+	for _, stopAt := range []int{1, 299, 301, 601, 900} {
 		ctx, stop := context.WithCancel(t.Context())
 		seen := 0
 		_, err := l.Take(ctx, path, list, roster.Options{}, func(_, done, of int) {
-			if done > of || of != 600 {
+			if done > of || of != 900 {
 				t.Fatalf("%d of %d", done, of)
 			}
 			if seen = done; done >= stopAt {
@@ -90,7 +90,7 @@ func TestAListThatIsStoppedInTheMiddleLeavesTheDatabaseAsItWas(t *testing.T) {
 		})
 		stop()
 		if !errors.Is(err, context.Canceled) || seen < stopAt {
-			t.Errorf("stopped at %d of 600, reached %d: %v", stopAt, seen, err)
+			t.Errorf("stopped at %d of 900, reached %d: %v", stopAt, seen, err)
 		}
 		if after := stateHash(t, store); after != before {
 			t.Errorf("stopped at %d: state %s, before %s", stopAt, after, before)
