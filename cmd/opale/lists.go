@@ -72,8 +72,10 @@ func (l *lists) Weigh(ctx context.Context, path string, list *roster.List, progr
 
 // Take takes a list in, and keeps what was answered about it. An answer that
 // cannot be kept is asked for again.
-func (l *lists) Take(ctx context.Context, path string, list *roster.List, answers roster.Options, progress screen.ListProgress) (checkin.Intake, error) {
-	intake, err := checkin.Import(ctx, l.store, l.desk.Place().Actor, l.listing(path, list, progress), false)
+func (l *lists) Take(ctx context.Context, path string, list *roster.List, consent screen.ListConsent, progress screen.ListProgress) (checkin.Intake, error) {
+	listing := l.listing(path, list, progress)
+	listing.Withdraw = consent.Withdraw
+	intake, err := checkin.Import(ctx, l.store, l.desk.Place().Actor, listing, false)
 	if err != nil {
 		return intake, err
 	}
@@ -81,7 +83,7 @@ func (l *lists) Take(ctx context.Context, path string, list *roster.List, answer
 	if err != nil {
 		return intake, nil
 	}
-	memory.Forget(list.Labels, list.Untold(answers)...)
+	memory.Forget(list.Labels, list.Untold(consent.Answers)...)
 	memory.Learn(list.Labels, list.Told(l.now())...)
 	_ = memory.Keep(l.store)
 	return intake, nil

@@ -67,7 +67,7 @@ func TestAListThatIsStoppedInTheMiddleLeavesTheDatabaseAsItWas(t *testing.T) {
 	const few = "Code;Nom;Prénom;Statut\nA1;TESTARD;Léa;Bleu\nA2;TESTUT;Jean;Payé\n"
 	answers := roster.Options{Statuses: map[string]checkin.Status{"bleu": checkin.StatusValid}}
 	path, list := listed(t, l, few, answers)
-	if _, err := l.Take(t.Context(), path, list, roster.Options{}, func(int, int, int) {}); err != nil {
+	if _, err := l.Take(t.Context(), path, list, screen.ListConsent{}, func(int, int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	before := stateHash(t, store)
@@ -80,7 +80,7 @@ func TestAListThatIsStoppedInTheMiddleLeavesTheDatabaseAsItWas(t *testing.T) {
 	for _, stopAt := range []int{1, 299, 301, 601, 900} {
 		ctx, stop := context.WithCancel(t.Context())
 		seen := 0
-		_, err := l.Take(ctx, path, list, roster.Options{}, func(_, done, of int) {
+		_, err := l.Take(ctx, path, list, screen.ListConsent{}, func(_, done, of int) {
 			if done > of || of != 900 {
 				t.Fatalf("%d of %d", done, of)
 			}
@@ -100,7 +100,7 @@ func TestAListThatIsStoppedInTheMiddleLeavesTheDatabaseAsItWas(t *testing.T) {
 	if err != nil || len(memory.Recall(list.Labels)) != 1 {
 		t.Errorf("remembered: %+v, %v", memory, err)
 	}
-	intake, err := l.Take(t.Context(), path, list, roster.Options{}, func(int, int, int) {})
+	intake, err := l.Take(t.Context(), path, list, screen.ListConsent{}, func(int, int, int) {})
 	if err != nil || intake.Added != 300 {
 		t.Errorf("taken in whole: %+v, %v", intake, err)
 	}
@@ -133,7 +133,7 @@ func TestWhatTheScreenLearnsTheCommandKnows(t *testing.T) {
 	const text = "Code;Nom;Prénom;Parrain;Statut\nA1;TESTARD;Léa;Atlantis;Bleu\n"
 	answers := roster.Options{Columns: map[string]roster.Use{"Parrain": roster.UseCompany}, Statuses: map[string]checkin.Status{"Bleu": checkin.StatusValid}}
 	path, list := listed(t, l, text, answers)
-	if _, err := l.Take(t.Context(), path, list, answers, func(int, int, int) {}); err != nil {
+	if _, err := l.Take(t.Context(), path, list, screen.ListConsent{Answers: answers}, func(int, int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	memory, err := roster.Recollect(store)
@@ -150,7 +150,7 @@ func TestWhatTheScreenLearnsTheCommandKnows(t *testing.T) {
 	}
 	answers = roster.Options{Columns: map[string]roster.Use{"Parrain": ""}}
 	path, list = listed(t, l, text, answers)
-	if _, err := l.Take(t.Context(), path, list, answers, func(int, int, int) {}); err != nil {
+	if _, err := l.Take(t.Context(), path, list, screen.ListConsent{Answers: answers}, func(int, int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	if memory, err = roster.Recollect(store); err != nil || len(memory.Recall(list.Labels)) != 1 {

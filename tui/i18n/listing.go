@@ -30,6 +30,7 @@ type Listing struct {
 
 	// The preview.
 	Take      string // the choice that takes the list in
+	TakeAll   Plural // the same, and takes out who is gone from it
 	TakeIt    string // what Enter does there
 	Colon     string
 	Cannot    Plural // status words without an answer, before the people whom that stops
@@ -84,7 +85,7 @@ var frenchListing = Listing{
 	Forbidden: Sentence{"L'ordinateur ne permet pas de lire %s.", "Rien n'a été changé.", "Copiez-le dans vos documents, puis choisissez la copie."},
 	NoFile:    Sentence{"Ce fichier n'existe pas" + hard + ": %s.", "Rien n'a été changé.", "Vérifiez le chemin, ou faites glisser le fichier dans la fenêtre."},
 
-	Take: "prendre cette liste", TakeIt: "prendre la liste",
+	Take: "prendre cette liste", TakeAll: Plural{"la prendre, et retirer %s personne qui n'y est plus", "la prendre, et retirer les %s personnes qui n'y sont plus"}, TakeIt: "prendre la liste",
 	Colon:   hard + ": ",
 	Cannot:  Plural{"%s mot de statut attend votre réponse", "%s mots de statut attendent votre réponse"},
 	Stopped: Plural{"sans elle, l'accueil arrêtera %s personne.", "sans elle, l'accueil arrêtera %s personnes."},
@@ -133,7 +134,7 @@ var englishListing = Listing{
 	Forbidden: Sentence{"The computer does not let %s be read.", "Nothing was changed.", "Copy it to your documents, then choose the copy."},
 	NoFile:    Sentence{"This file does not exist: %s.", "Nothing was changed.", "Check the path, or drag the file into the window."},
 
-	Take: "take this list in", TakeIt: "take the list in",
+	Take: "take this list in", TakeAll: Plural{"take it in, and withdraw %s person who is no longer on it", "take it in, and withdraw %s people who are no longer on it"}, TakeIt: "take the list in",
 	Colon:   ": ",
 	Cannot:  Plural{"%s status word waits for your answer", "%s status words wait for your answer"},
 	Stopped: Plural{"without it, the desk will stop %s person.", "without it, the desk will stop %s people."},

@@ -22,9 +22,15 @@ type Lists interface {
 	// Take takes a list in, whole or not at all, and keeps what was answered
 	// about it for the next one. It blocks, and may be called from the queue
 	// only; where ctx ends before it is written, nothing was.
-	Take(ctx context.Context, path string, list *roster.List, answers roster.Options, progress ListProgress) (checkin.Intake, error)
+	Take(ctx context.Context, path string, list *roster.List, consent ListConsent, progress ListProgress) (checkin.Intake, error)
 	// Name is how the list of a file is called.
 	Name(path string) string
+}
+
+// ListConsent is what the operator has said about a list that is taken in.
+type ListConsent struct {
+	Answers  roster.Options // with which it was read
+	Withdraw bool           // whoever it had before, and has no longer, goes: however many they are
 }
 
 // ListProgress says how far the reading or writing of a list is, in lines, and

@@ -64,7 +64,7 @@ func (l *Listing) confirm(r *row) tea.Cmd {
 	switch {
 	case r == nil:
 	case r.kind == takeRow:
-		return l.take()
+		return l.take(r.withdraw)
 	case r.kind == columnRow || r.kind == wordRow:
 		l.shown.open, l.shown.choice = true, max(l.shown.answered(r), 0)
 	}

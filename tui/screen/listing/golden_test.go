@@ -75,6 +75,12 @@ func TestListing(t *testing.T) {
 			open(r)
 			r.Press("enter", "down", "enter")
 		},
+		"gone": func(_ *testing.T, r *screentest.Rig) {
+			open(r)
+			r.Press("enter", "down", "enter")
+			open(r)
+			r.Press(shorter, "enter", "down", "down")
+		},
 		"stopped": func(_ *testing.T, r *screentest.Rig) {
 			_, lists := open(r)
 			lists.Pause = func(context.Context) error { return context.Canceled }

@@ -18,6 +18,7 @@ import (
 const (
 	guests   = "/home/anne/Téléchargements/invités (1).csv"
 	tomorrow = "/home/anne/Téléchargements/invités du 28.csv"
+	shorter  = "/home/anne/Documents/invités (1).csv" // the same list
 	picture  = "/media/anne/KINGSTON/photo.csv"
 )
 
@@ -32,6 +33,9 @@ var texts = map[string]string{
 	tomorrow: "Code;Nom;Prénom;Mail;Parrain;Table;Statut;Lieu choisi;Horodateur\n" +
 		"A1;TESTARD;Léa;lea.testard@example.org;Atlantis;7;Payé;Calais;1\n" +
 		"A2;TESTUT;Jean;jean.testut@example.org;Opaline;8;Bleu;Calais;2\n",
+	shorter: "Code;Nom;Prénom;Mail;Parrain;Statut;Lieu choisi;Horodateur\n" +
+		"A1;TESTARD;Léa;lea.testard@example.org;Atlantis;Payé;Calais;1\n" +
+		"A9;TESTUT;Jean;jean.testut@example.org;Opaline;Payé;Calais;2\n",
 	picture: "GIF89a",
 }
 
@@ -114,6 +118,44 @@ func TestAListIsTakenInAsItWasCorrected(t *testing.T) {
 		t.Errorf("read %d times for one answer", lists.Reads-reads)
 	}
 	wants(t, r, "▶ Parrain", "← nom complet →")
+}
+
+func TestWhoIsGoneFromTheListIsAskedAbout(t *testing.T) {
+	r := screentest.New(t)
+	open(r)
+	r.Press("enter", "down", "enter")
+	for _, withdraw := range []bool{false, true} {
+		l, _ := open(r)
+		r.Press(shorter, "enter")
+		wants(t, r, "inscriptions ne sont plus dans ce fichier. Elles restent valables.", "▷ la prendre, et retirer les ")
+		r.Press("down")
+		if withdraw {
+			r.Press("down")
+			wants(t, r, "▶ la prendre, et retirer les ")
+		}
+		asked := l.shown.intake.Asked
+		r.Press("enter")
+		valid := 0
+		for _, status := range people(t, r) {
+			if strings.HasSuffix(status, "valid") {
+				valid++
+			}
+		}
+		if withdraw {
+			wants(t, r, "LISTE PRISE", "retirées de la liste")
+		}
+		if got := l.end.intake.Withdrawn; withdraw != (got == asked) || withdraw && valid != 2 {
+			t.Errorf("withdraw %v: %d of %d are gone, %d are valid", withdraw, got, asked, valid)
+		}
+	}
+}
+
+func TestWhoIsProbablyKnownUnderAnotherCodeIsSaid(t *testing.T) {
+	r := screentest.New(t)
+	r.Add(screentest.Somebody("Zoé", "Testot", checkin.FieldEmail, "zoe.testot@example.org", checkin.FieldCode, "Z1", checkin.FieldList, "MOULE"))
+	open(r)
+	r.Press("enter", "tab", "tab", "tab", "tab", "tab")
+	wants(t, r, "Sans doute deux fois la même personne", "est sans doute déjà dans la liste « MOULE »")
 }
 
 func TestAnAnswerIsTakenBack(t *testing.T) {

@@ -60,14 +60,15 @@ const (
 
 // row is something that the bar can stand on.
 type row struct {
-	id     string // the same where the list is read anew
-	part   part
-	kind   rowKind
-	word   *roster.StatusWord
-	column *roster.Column
-	person checkin.Registration
-	tone   theme.Tone
-	text   string
+	id       string // the same where the list is read anew
+	part     part
+	kind     rowKind
+	withdraw bool // of a take row: those that are gone from the list go
+	word     *roster.StatusWord
+	column   *roster.Column
+	person   checkin.Registration
+	tone     theme.Tone
+	text     string
 }
 
 const maxWords = 100 // status words that are shown: free text has more
@@ -75,6 +76,9 @@ const maxWords = 100 // status words that are shown: free text has more
 // rows lists everything in the preview that the bar can stand on.
 func (p *preview) rows(env *screen.Env) []row {
 	rows := []row{{id: "take", part: takePart, kind: takeRow}}
+	if p.intake != nil && p.intake.Asked > 0 {
+		rows = append(rows, row{id: "withdraw", part: takePart, kind: takeRow, withdraw: true})
+	}
 	words := p.words()
 	for i := range words {
 		rows = append(rows, row{id: "word " + words[i].Label + "\n" + words[i].Word, part: wordPart, kind: wordRow, word: &words[i]})
@@ -112,11 +116,14 @@ func numbered(rows []row) []row {
 
 // remarks is what to look at, and what was left out.
 func (p *preview) remarks(w *i18n.Words) (rows []row) {
-	for i := range p.seen.Duplicates {
-		rows = append(rows, row{part: twicePart, tone: theme.Warning, text: w.ListDoubt(&p.seen.Duplicates[i])})
-	}
-	for _, d := range p.doubts() {
-		rows = append(rows, row{part: doubtPart, tone: theme.Warning, text: w.ListDoubt(&d)})
+	all := p.all()
+	for _, part := range []part{twicePart, doubtPart} {
+		for i := range all {
+			own := slices.Contains(ofTheirOwn, all[i].Doubt)
+			if all[i].Doubt != roster.DoubtStatus && own == (part == twicePart) {
+				rows = append(rows, row{part: part, tone: theme.Warning, text: w.ListDoubt(&all[i])})
+			}
+		}
 	}
 	refused := len(p.seen.Refused)
 	for i, said := range w.ListLeft(p.seen.Refused, p.seen.Skipped) {
@@ -129,20 +136,19 @@ func (p *preview) remarks(w *i18n.Words) (rows []row) {
 	return rows
 }
 
-// doubts is what to look at in the list and, once it is compared, in the event.
-// Words for a status have a part of their own.
-func (p *preview) doubts() []roster.Warning {
-	doubts := slices.DeleteFunc(slices.Clone(p.seen.Doubts), func(d roster.Warning) bool { return d.Doubt == roster.DoubtStatus })
+// ofTheirOwn are the doubts that are not said among the others: words for a
+// status have a part of their own, and whoever is there twice.
+var ofTheirOwn = []roster.Doubt{
+	roster.DoubtStatus, roster.DoubtDuplicate, roster.DoubtDuplicateCode, roster.DoubtLikely, roster.DoubtLikelyDesk,
+}
+
+// all is every doubt about the list and, once it is compared, about it and what
+// is there.
+func (p *preview) all() []roster.Warning {
 	if p.intake == nil {
-		return doubts
+		return p.list.Warnings
 	}
-	for _, word := range p.intake.Venues {
-		doubts = append(doubts, roster.Warning{Doubt: roster.DoubtVenue, Word: word})
-	}
-	for _, word := range p.intake.Sessions {
-		doubts = append(doubts, roster.Warning{Doubt: roster.DoubtSession, Word: word})
-	}
-	return doubts
+	return p.list.DoubtsOf(p.intake)
 }
 
 // words is the words for statuses: those that wait for an answer and those that

@@ -37,7 +37,7 @@ type (
 func (p *preview) ready() bool { return p.intake != nil && p.err == nil }
 
 // take takes the list in, behind the arrivals that are being written.
-func (l *Listing) take() tea.Cmd {
+func (l *Listing) take(withdraw bool) tea.Cmd {
 	p := l.shown
 	if !p.ready() || l.work.ticket != 0 {
 		return nil
@@ -45,9 +45,9 @@ func (l *Listing) take() tea.Cmd {
 	ctx, w := l.begin(p.path)
 	w.writes = true
 	ticket, set, by := w.ticket, w.meter.set, l.env.Lists
-	path, list, answers := p.path, p.list, p.answers.options()
+	path, list, consent := p.path, p.list, screen.ListConsent{Answers: p.answers.options(), Withdraw: withdraw}
 	l.env.Queue.Do(func(context.Context) tea.Msg { // it ends when the operator says so, not before
-		intake, err := by.Take(ctx, path, list, answers, set)
+		intake, err := by.Take(ctx, path, list, consent, set)
 		return taken{ticket, intake, err}
 	})
 	return l.env.Later(drawEvery, moved{ticket})
@@ -93,7 +93,7 @@ func (o *outcome) title(w *i18n.Words) (theme.Tone, string) {
 		return theme.Warning, w.Listing.Cancelled
 	case o.err != nil:
 		return theme.Bad, w.Listing.Failed
-	case o.intake.Added+o.intake.Updated == 0:
+	case w.ListCounts(&o.intake) == "":
 		return theme.Already, w.Listing.Nothing
 	}
 	return theme.Good, w.Listing.Done

@@ -171,11 +171,9 @@ func (l *Listing) result() []string {
 	case tone == theme.Already:
 		lines = append(lines, l.flow(t.Strong, "", fmt.Sprintf(w.Listing.Same, name))...)
 	default:
-		lines = append(lines, l.flow(t.Strong, "", fmt.Sprintf(w.Listing.Whole, name, l.changes(&o.intake)))...)
+		lines = append(lines, l.flow(t.Strong, "", fmt.Sprintf(w.Listing.Whole, name, w.ListCounts(&o.intake)))...)
 	}
-	if door := l.door(&o.intake); door != "" {
-		lines = append(lines, l.paragraph(theme.Warning, t.Text, door)...)
-	}
+	lines = append(lines, l.consequences(&o.intake)...)
 	if tone == theme.Good {
 		lines = append(lines, l.paragraph(theme.Plain, t.Text, w.Listing.Shared)...)
 	}
@@ -185,10 +183,16 @@ func (l *Listing) result() []string {
 	return lines
 }
 
-// changes says what taking a list in does, by numbers.
-func (l *Listing) changes(in *checkin.Intake) string {
-	r := &l.env.Words.Roster
-	return l.env.Words.Counts(i18n.Counted{Form: r.Added, N: in.Added}, i18n.Counted{Form: r.Updated, N: in.Updated}, i18n.Counted{Form: r.Unchanged, N: in.Unchanged})
+// consequences says whom the desk will stop, and who is gone from the list.
+func (l *Listing) consequences(in *checkin.Intake) (lines []string) {
+	said := l.env.Words.ListGone(in)
+	if door := l.door(in); door != "" {
+		said = append([]string{door}, said...)
+	}
+	for _, text := range said {
+		lines = append(lines, l.paragraph(theme.Warning, l.env.Theme.Text, text)...)
+	}
+	return lines
 }
 
 // door says whom of the list the desk will stop; nothing where it is nobody.

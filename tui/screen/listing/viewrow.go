@@ -69,13 +69,10 @@ func (l *Listing) head() []string {
 func (l *Listing) effect(in *checkin.Intake) []string {
 	w, t := l.env.Words, l.env.Theme
 	said := w.Preview.WouldNothing
-	if in.Added+in.Updated > 0 {
-		said = fmt.Sprintf(w.Preview.Would, l.changes(in))
+	if counts := w.ListCounts(in); counts != "" {
+		said = fmt.Sprintf(w.Preview.Would, counts)
 	}
-	lines := l.paragraph(theme.Good, t.Strong, said)
-	if door := l.door(in); door != "" {
-		lines = append(lines, l.paragraph(theme.Warning, t.Text, door)...)
-	}
+	lines := append(l.paragraph(theme.Good, t.Strong, said), l.consequences(in)...)
 	if in.Added+in.Updated > large {
 		lines = append(lines, l.paragraph(theme.Warning, t.Text, w.Listing.Large)...)
 	}
@@ -97,7 +94,11 @@ func (l *Listing) row(r *row, here bool) []string {
 		if !l.shown.ready() && !here {
 			style = t.Faint
 		}
-		return []string{style.Render(widget.Whole(widget.Fit(sign+" "+l.env.Words.Listing.Take, width)))}
+		said := l.env.Words.Listing.Take
+		if r.withdraw {
+			said = l.env.Words.Count(l.env.Words.Listing.TakeAll, l.shown.intake.Asked)
+		}
+		return []string{style.Render(widget.Whole(widget.Fit(sign+" "+said, width)))}
 	case wordRow:
 		return []string{l.word(r, here, sign, style)}
 	case columnRow:

@@ -54,11 +54,13 @@ func (l *Lists) Weigh(ctx context.Context, file string, list *roster.List, progr
 }
 
 // Take takes a list in.
-func (l *Lists) Take(ctx context.Context, file string, list *roster.List, answers roster.Options, progress screen.ListProgress) (checkin.Intake, error) {
+func (l *Lists) Take(ctx context.Context, file string, list *roster.List, consent screen.ListConsent, progress screen.ListProgress) (checkin.Intake, error) {
 	progress(1, 1, 2)
-	intake, err := checkin.Import(ctx, paused{l.Rig.Store, l.Pause}, Karim, list.Listing(l.Name(file)), false)
+	taken := list.Listing(l.Name(file))
+	taken.Withdraw = consent.Withdraw
+	intake, err := checkin.Import(ctx, paused{l.Rig.Store, l.Pause}, Karim, taken, false)
 	if err == nil {
-		l.Memory.Forget(list.Labels, list.Untold(answers)...)
+		l.Memory.Forget(list.Labels, list.Untold(consent.Answers)...)
 		l.Memory.Learn(list.Labels, list.Told(l.Rig.now)...)
 	}
 	return intake, err
