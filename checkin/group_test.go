@@ -75,7 +75,7 @@ func TestNobodyOfACompanyIsMissed(t *testing.T) {
 		}
 	}
 	event := h.Place().Event
-	for r := range rehearsal.People(&event, 1, 3000) {
+	for r := range rehearsal.People(&event, 1, 600) {
 		fields := checkin.Fields{}
 		for f, v := range r.Values {
 			fields[checkin.Field(f)] = v

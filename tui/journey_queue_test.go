@@ -245,3 +245,40 @@ func TestTheCodeThatAWalkInIsGivenFindsThem(t *testing.T) {
 	term.send(azerty.Replace(code) + "\r") // scanned, by a scanner of another layout
 	term.sees("DÉJÀ LÀ", "D U H A M E L")
 }
+
+func TestLettersTypedBehindAGroupAreTheNextPersons(t *testing.T) {
+	rig, ids := expect(t)
+	all := six(rig)
+	term := start(t, rig, 80, 24)
+	term.send("voiles")
+	term.sees("ESSAYÉ Ada")
+	term.send(ctrlO)
+	term.sees("noter l'arrivée de 6 personnes")
+	term.send(enter + "dewulf" + enter) // one burst: nobody waits for a disk
+	term.sees("C'EST NOTÉ", "D E W U L F", "7 sur 12")
+	wantIn(t, rig, ids, wim)
+	for _, id := range all {
+		if h := rig.History(id); h[len(h)-1].Kind != checkin.KindArrived {
+			t.Errorf("the journal ends with %s", h[len(h)-1].Kind)
+		}
+	}
+}
+
+// What is asked for behind letters is about whom they mean, and not about the
+// row, or the last arrival, that is still seen.
+func TestTheGroupIsOfWhomTheLettersMean(t *testing.T) {
+	rig, ids := expect(t)
+	six(rig)
+	rig.Arrive(ids[philippe], poste1, time.Minute)
+	term := start(t, rig, 80, 24)
+	term.sees("✓ LEFÈVRE Philippe")
+	term.send("voiles" + ctrlO)
+	term.sees("Groupe : Voiles et Essais", "noter l'arrivée de 6 personnes")
+	term.send(escape, escape)
+	term.sees("┃ ▌")
+	term.send("zzyzx")
+	term.sees("Personne de ce nom")
+	term.send(ctrlO, escape)
+	term.sees("┃ ▌")
+	wantIn(t, rig, ids, philippe)
+}

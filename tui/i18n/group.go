@@ -6,6 +6,7 @@ type Group struct {
 	Order   string // the title where people have no company in common
 	Reading string
 	Alone   string
+	Apart   string // above those expected elsewhere
 	Left    Plural // how many are ticked
 	Done    Plural // how many are in by now
 	Note    Plural // what Enter does
@@ -22,6 +23,7 @@ var frenchGroup = Group{
 	Order:   "Groupe : une même commande",
 	Reading: "je cherche le groupe…",
 	Alone:   "Personne d'autre de cette société ni de cette commande.",
+	Apart:   "ailleurs, ou un autre jour",
 	Left:    Plural{"%s à noter", "%s à noter"},
 	Done:    Plural{"C'EST NOTÉ : %s personne", "C'EST NOTÉ : %s personnes"},
 	Note:    Plural{"noter l'arrivée de %s personne", "noter l'arrivée de %s personnes"},
@@ -38,6 +40,7 @@ var englishGroup = Group{
 	Order:   "Group: one order",
 	Reading: "looking for the group…",
 	Alone:   "Nobody else of this company or this order.",
+	Apart:   "elsewhere, or another day",
 	Left:    Plural{"%s to note", "%s to note"},
 	Done:    Plural{"NOTED: %s person", "NOTED: %s people"},
 	Note:    Plural{"note the arrival of %s person", "note the arrival of %s people"},

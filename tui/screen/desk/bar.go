@@ -32,18 +32,12 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return d.env.Send(screen.OpenWalkIn{Typed: d.unspent()})
 	case keymap.Others:
 		d.bar = slices.Index(d.env.Keys.Bar(), keymap.Others) + 1
-	case keymap.Group:
-		if id, ok := d.subject(); ok {
-			return d.env.Send(screen.OpenGroup{ID: id})
-		}
+	case keymap.Group, keymap.Page:
+		return d.about(a)
 	case keymap.Count:
 		return d.counting()
 	case keymap.Aside:
 		return d.putAside()
-	case keymap.Page:
-		if id, ok := d.subject(); ok {
-			return d.env.Send(screen.OpenPerson{ID: id})
-		}
 	case keymap.Undo:
 		return d.undo()
 	case keymap.Session:
@@ -72,6 +66,24 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return d.env.Send(screen.AskLeave{})
 	}
 	return nil
+}
+
+// about opens somebody's page, or whoever belongs together with them. While the
+// text has no answer yet, it waits for it: the row that is still seen belongs to
+// an earlier text.
+func (d *Desk) about(a keymap.Action) tea.Cmd {
+	if d.panel == nil && d.unspent() != "" && !d.query.settled {
+		d.query.then = a
+		return nil
+	}
+	id, ok := d.subject()
+	switch {
+	case !ok:
+		return nil
+	case a == keymap.Group:
+		return d.env.Send(screen.OpenGroup{ID: id})
+	}
+	return d.env.Send(screen.OpenPerson{ID: id})
 }
 
 // unspent is the text that nothing has come of yet.

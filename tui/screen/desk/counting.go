@@ -33,12 +33,11 @@ func (d *Desk) counting() tea.Cmd {
 		w := d.env.Words
 		s := &w.Counting
 		c := content{enter: w.Count(s.Enter, n), Panel: widget.Panel{
-			Tone: theme.Question, Title: s.Title, Surname: fmt.Sprintf("+ %d", n),
+			Tone: theme.Question, Title: s.Title, First: theme.SignNew + " " + w.Count(s.People, n),
 			Keys: []widget.Hint{{Key: w.Keys.Right + " " + w.Keys.Left, Does: s.More}},
 		}}
-		c.About = []string{w.Count(s.People, n)}
 		if !with.ID.IsZero() {
-			c.Notes = []string{fmt.Sprintf(s.With, checkin.Clean(with.Company()))}
+			c.About = []string{fmt.Sprintf(s.With, checkin.Clean(with.Company()))}
 			c.choices = []choice{{text: s.Alone, do: func(d *Desk) tea.Cmd {
 				return d.countAll(n, checkin.RegistrationID{})
 			}}}

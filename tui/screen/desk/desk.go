@@ -172,7 +172,7 @@ func (d *Desk) escape() tea.Cmd {
 }
 
 // subject is whom the page and the other actions are about: who is shown
-// large, else the row under the bar, else the last arrival.
+// large, else the row under the bar or, where nothing is typed, the last arrival.
 func (d *Desk) subject() (checkin.RegistrationID, bool) {
 	if d.panel != nil && !d.panel.who.ID.IsZero() {
 		return d.panel.who.ID, true
@@ -180,7 +180,7 @@ func (d *Desk) subject() (checkin.RegistrationID, bool) {
 	if row := d.list.current(); row != nil {
 		return row.Registration.ID, true
 	}
-	if len(d.recent.passages) > 0 {
+	if d.unspent() == "" && len(d.recent.passages) > 0 {
 		return d.recent.passages[0].Registration.ID, true
 	}
 	return checkin.RegistrationID{}, false

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/tui/keymap"
 	"opale/tui/screen"
 )
 
@@ -18,7 +19,7 @@ func (d *Desk) enter() tea.Cmd {
 		return d.act(action)
 	case d.panel != nil:
 		return d.enterPanel()
-	case d.query.spent || d.query.field.Value() == "":
+	case d.query.spent || d.query.field.Value() == "" || d.query.then != keymap.None:
 		return nil
 	case !d.query.settled:
 		// Enter belongs to the text as typed: it waits for its answer, and

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/tui/keymap"
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
@@ -22,6 +23,7 @@ type query struct {
 	answer  checkin.Answer
 	settled bool // answer is the one to the text as it stands
 	entered []entered
+	then    keymap.Action // asked for before the answer to the text: about whom, it says
 }
 
 // moment is what a letter of a scanner must not have changed.
@@ -50,6 +52,7 @@ type answered struct {
 // it begins the next search; over a panel that came while the next person was
 // being typed, it goes on with them.
 func (d *Desk) typed(change func(*field.Field) bool) tea.Cmd {
+	d.query.then = keymap.None
 	before, next := d.query.field, d.query.field
 	d.query.before = moment{before, d.query.answer, d.query.settled, d.list}
 	if d.query.spent {
@@ -92,7 +95,7 @@ func (d *Desk) retract() tea.Cmd {
 // clear empties the field.
 func (d *Desk) clear() tea.Cmd {
 	d.query.field.Clear()
-	d.query.spent = false
+	d.query.spent, d.query.then = false, keymap.None
 	d.brief = brief{}
 	return d.ask()
 }
@@ -137,6 +140,10 @@ func (d *Desk) answer(msg answered) tea.Cmd {
 	waiting, ok := d.takeEntered(msg.ticket)
 	if msg.ticket == d.query.asked {
 		d.settle(msg)
+	}
+	if then := d.query.then; then != keymap.None && msg.ticket == d.query.asked && msg.err == nil {
+		d.query.then = keymap.None
+		return d.act(then)
 	}
 	if !ok {
 		return nil

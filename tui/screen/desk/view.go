@@ -25,7 +25,7 @@ const airyFrom = 23
 // still seen.
 const leastRecent = 4
 
-// leastSeen is the rows of them that a welcome leaves.
+// leastSeen is the rows of them that a question leaves.
 const leastSeen = 3
 
 // divide gives the body's rows to its parts. What matters most is the field,
@@ -86,8 +86,8 @@ func (d *Desk) wanted() int {
 	}
 	p, f := d.panel.draw(d), d.env.Frame
 	most := divide(f, f.Height, d.barRows()).list
-	if d.panel.welcomes {
-		most -= leastSeen // a mistake shows among those who came last
+	if p.Survey != nil {
+		most -= leastSeen // whoever reads the answers still sees who came last
 	}
 	return len(p.Draw(d.env.Theme, f.Inner(), most))
 }

@@ -27,6 +27,7 @@ type Group struct {
 	out     map[checkin.RegistrationID]bool // whom the operator unticked
 	forced  map[checkin.RegistrationID]bool // expected elsewhere, and ticked all the same
 	writing worker.Ticket                   // 0 while nothing is
+	ahead   []tea.Msg                       // typed while writing, from the first letter on
 	noted   int                             // arrivals that this screen has noted
 	late    int                             // of those asked for last, whom the door refused by then
 	err     error
@@ -76,6 +77,10 @@ func (g *Group) Update(msg tea.Msg) tea.Cmd {
 	g.memo.Forget()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		if g.writing != 0 {
+			g.hold(msg)
+			return nil
+		}
 		return g.press(g.env.Keys.Action(msg))
 	case screen.Changed:
 		return g.Open()
@@ -110,10 +115,15 @@ func (g *Group) index() int {
 	return -1
 }
 
-func (g *Group) press(action keymap.Action) tea.Cmd {
-	if g.writing != 0 {
-		return nil
+// hold keeps what is typed while arrivals are being written: it is the next
+// person's name, and what follows it.
+func (g *Group) hold(key tea.KeyPressMsg) {
+	if key.Key().Text != "" || len(g.ahead) > 0 {
+		g.ahead = append(g.ahead, key)
 	}
+}
+
+func (g *Group) press(action keymap.Action) tea.Cmd {
 	switch action {
 	case keymap.Down, keymap.Bar:
 		g.move(+1)
@@ -220,7 +230,8 @@ func (g *Group) admitted(msg admitted) tea.Cmd {
 	if msg.ticket != g.writing {
 		return nil
 	}
-	g.writing, g.err, g.late = 0, msg.err, 0
+	ahead := g.ahead
+	g.writing, g.ahead, g.err, g.late = 0, nil, msg.err, 0
 	if msg.err != nil {
 		return g.env.Ring()
 	}
@@ -235,5 +246,13 @@ func (g *Group) admitted(msg admitted) tea.Cmd {
 	if g.late > 0 {
 		bell = g.env.Ring()
 	}
-	return tea.Batch(bell, g.Open(), g.env.Send(screen.NotedGroup{Visits: msg.visits}))
+	noted := g.env.Send(screen.NotedGroup{Visits: msg.visits})
+	if len(ahead) == 0 {
+		return tea.Batch(bell, g.Open(), noted)
+	}
+	cmds := []tea.Cmd{bell, noted, g.env.Send(screen.Close{})}
+	for _, key := range ahead {
+		cmds = append(cmds, screen.Send(key))
+	}
+	return tea.Sequence(cmds...)
 }

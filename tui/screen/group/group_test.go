@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
+
 	"opale/checkin"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
@@ -175,5 +178,21 @@ func TestTheGroupIsTakenBackFromItsOwnScreen(t *testing.T) {
 	r.Press("enter", "ctrl+z")
 	if _, ok := r.Last().(screen.TakeBack); !ok {
 		t.Errorf("sent %v", r.Last())
+	}
+}
+
+func TestWhatIsTypedWhileTheGroupIsWrittenIsTheNextPersons(t *testing.T) {
+	r := screentest.New(t)
+	g := New(r.Env, team(r)[ada])
+	r.Show(g, g.Open())
+	keys := append(screentest.Keys("enter"), screentest.Keys("down")...)
+	keys = append(append(keys, screentest.Keys("le")...), screentest.Keys("enter")...)
+	for _, key := range keys {
+		g.Update(key) // the write has not answered yet
+	}
+	got := screentest.Messages(g.Update(admitted{ticket: g.writing}))
+	want := []tea.Msg{screen.NotedGroup{}, screen.Close{}, keys[2], keys[3], keys[4]}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -40,12 +40,20 @@ func (g *Group) draw() string {
 	}
 	for i := range g.group.Rows {
 		row := &g.group.Rows[i]
+		if i > 0 && isApart(row) && !isApart(&g.group.Rows[i-1]) {
+			sheet.Lines = append(sheet.Lines, widget.Rule(t.Rule, t.Faint, w.Group.Apart, f.Inner()))
+		}
 		if row.Registration.ID == g.at {
 			sheet.Focus = len(sheet.Lines)
 		}
 		sheet.Lines = append(sheet.Lines, g.drawRow(row))
 	}
 	return sheet.Draw(t, f)
+}
+
+// isApart reports whether somebody is expected elsewhere, or another day.
+func isApart(row *checkin.Row) bool {
+	return row.Outcome == checkin.OutcomeOtherVenue || row.Outcome == checkin.OutcomeOtherDay
 }
 
 // said is what came of the last thing done.
