@@ -145,6 +145,25 @@ func (d *Desk) Decode(raw string) (Reading, error) {
 	return reading, err
 }
 
+// NotedToday counts the arrivals in force that this device noted at the session
+// since midnight, by the event's time zone.
+func (d *Desk) NotedToday() (int, error) {
+	place := d.Place()
+	now := d.now().In(place.Event.Location())
+	noted, err := d.store.Recent(place.Session.ID, d.store.Device(), manyArrivals)
+	y, m, day := now.Date()
+	n := 0
+	for _, a := range noted {
+		if ay, am, aday := a.Time.In(now.Location()).Date(); ay == y && am == m && aday == day {
+			n++
+		}
+	}
+	return n, err
+}
+
+// manyArrivals is more than any desk notes in a day.
+const manyArrivals = 100_000
+
 // Last is the last arrival in force that this device noted at the session: the
 // one that Ctrl+Z takes back. ok is false where there is none.
 func (d *Desk) Last() (a Arrival, r Registration, ok bool, err error) {

@@ -74,10 +74,7 @@ func TestTheFirstStartOfADateIsConfirmedWithOneEnter(t *testing.T) {
 	term.sees("Nom, société", "Calais 2 · Élodie")
 	term.send(ctrlX)
 	term.sees("QUITTER OPALE")
-	term.send(down)
-	term.sees("▶ quitter")
-	term.send(enter)
-	term.ended()
+	term.leave()
 
 	again := startWith(t, rig, 80, 24, atNine(rig)) // the same day: nothing is asked
 	again.sees("Nom, société", "Calais 2")

@@ -300,9 +300,8 @@ func TestNoKeyAloneEndsTheProgram(t *testing.T) {
 	term.sees("┃ l")
 	term.loses("QUITTER OPALE")
 	term.send(ctrlX)
-	term.sees("QUITTER OPALE")
-	term.send(down, enter)
-	term.ended()
+	term.sees("QUITTER OPALE", "arrivée notée par ce poste")
+	term.leave()
 }
 
 func TestTheActionBarReachesEverything(t *testing.T) {

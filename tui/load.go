@@ -40,11 +40,17 @@ func (r *root) startLoading() tea.Cmd {
 	read := func() tea.Msg {
 		return loaded{desk.Load(ctx, func(n int) { done.Store(int64(n)) })}
 	}
-	return tea.Batch(read, lookAtLoading())
+	return tea.Batch(read, r.lookAtLoading())
 }
 
-func lookAtLoading() tea.Cmd {
-	return tea.Tick(loadLook, func(time.Time) tea.Msg { return loadDue{} })
+// lookAtLoading comes back when the progress is to be drawn: once a second where
+// nothing is to move.
+func (r *root) lookAtLoading() tea.Cmd {
+	every := loadLook
+	if r.env.Choices.Still {
+		every = time.Second
+	}
+	return tea.Tick(every, func(time.Time) tea.Msg { return loadDue{} })
 }
 
 func (r *root) load(msg tea.Msg) tea.Cmd {
@@ -60,7 +66,7 @@ func (r *root) load(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadDue:
 		if r.env.Loading && !r.env.Unread {
-			again = lookAtLoading()
+			again = r.lookAtLoading()
 		}
 	case loaded:
 		again, grown = r.endLoading(msg.err), true

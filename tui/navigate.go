@@ -103,8 +103,10 @@ func (r *root) askToLeave() tea.Cmd {
 }
 
 func (r *root) openQuit() tea.Cmd {
-	if _, asking := r.top().(*quit.Question); !asking {
-		r.push(quit.New(r.env))
+	if _, asking := r.top().(*quit.Slip); !asking {
+		slip := quit.New(r.env)
+		r.push(slip)
+		return slip.Open()
 	}
 	return nil
 }

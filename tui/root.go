@@ -46,7 +46,7 @@ type root struct {
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, paper: o.Paper, power: o.Power, ascii: o.ASCII, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Lists: o.Lists, Choices: choices, Kiosk: o.Kiosk, Timepiece: o.Clock},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Lists: o.Lists, Choices: choices, Kiosk: o.Kiosk, Timepiece: o.Clock, Upkeep: o.Upkeep},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()
@@ -177,10 +177,10 @@ func (r *root) missing() []keymap.Action {
 	if r.env.Replica == nil {
 		missing = append(missing, keymap.Desks)
 	}
-	if r.env.Hub == nil {
+	if r.env.Hub == nil || r.env.Kiosk {
 		missing = append(missing, keymap.Hub)
 	}
-	if r.env.Lists == nil {
+	if r.env.Lists == nil || r.env.Kiosk {
 		missing = append(missing, keymap.List)
 	}
 	if r.env.Settings == nil {

@@ -180,3 +180,11 @@ func (term *terminal) resize(width, height int) {
 	term.em.Resize(width, height)
 	term.send(fmt.Sprintf("\x1b[48;%d;%d;0;0t", height, width))
 }
+
+// leave ends the program from the closing slip.
+func (term *terminal) leave() {
+	term.t.Helper()
+	term.sees("Entrée  quitter") // before that, it is deaf
+	term.send(enter)
+	term.ended()
+}

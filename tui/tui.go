@@ -28,6 +28,7 @@ type Options struct {
 	Paper    screen.Paper     // nil: no printable list is kept
 	Clock    screen.Timepiece // nil: the clock is not corrected
 	Power    screen.Power     // nil: nothing is known of a battery
+	Upkeep   screen.Upkeeper  // nil: nothing is said of copies
 	Faults   <-chan error     // what is found broken while the desk is open; nil: nobody looks
 	Lang     i18n.Lang        // empty: French
 	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
@@ -93,6 +94,11 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 	r.env.Asides = asides
 	if known.Newest, err = newest(o.Replica); err != nil {
 		return nil, err
+	}
+	if o.Replica != nil {
+		if r.env.Began, err = screen.Written(o.Replica); err != nil {
+			return nil, err
+		}
 	}
 	asks := o.Setup || !o.Seated && known.Complete() && (!known.Settled(r.env.Clock()) || known.Doubtful(r.env))
 	if asks && !r.isExcluded() {

@@ -12,6 +12,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/rehearsal"
 	"opale/db"
+	"opale/tui"
 )
 
 // A demo without flags is always the same people.
@@ -53,7 +54,7 @@ func (p *program) demoCommand() *cobra.Command {
 			return err
 		}
 		defer closing(store, &err)
-		return p.show(c.Context(), store, s, nil, nil, nil)
+		return p.show(c.Context(), store, s, tui.Options{}, nil)
 	}
 	return c
 }

@@ -14,7 +14,6 @@ import (
 	"opale/db"
 	"opale/tui"
 	"opale/tui/i18n"
-	"opale/tui/screen"
 )
 
 // Settings that flags write and the screen reads.
@@ -34,6 +33,7 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 	p.screenFlags(c, &s)
 	stick := p.stickFlag(c)
 	p.emergencyFlag(c, &s)
+	p.kioskFlags(c, &s.manner)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if folder, ok := kitBeside(); ok && p.file == "" {
 			return p.openKit(c.Context(), folder, s, stick)
@@ -62,13 +62,18 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := p.remember(store, *s); err != nil {
 		return err
 	}
+	if err := p.guardPINs(store, &s.manner); err != nil {
+		return err
+	}
 	watched := watchPower(ctx)
 	defer watched.end()
 	stick, err := p.safetyStick(ctx, store, *s, choice, log)
 	if err != nil {
 		return err
 	}
+	care := &upkeep{now: p.clock.Now}
 	if stick != nil {
+		stick.care = care
 		stick.keep(ctx)
 		defer func() {
 			if err := stick.end(); err != nil {
@@ -81,6 +86,7 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 		return err
 	}
 	watch := keepSafe(ctx, store, log)
+	watch.care.Store(care)
 	defer func() {
 		if endErr := watch.end(ctx); err == nil {
 			err = endErr
@@ -91,14 +97,13 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := up.start(ctx); err != nil {
 		return err
 	}
-	return p.show(ctx, store, *s, watch.tell, up, list)
+	return p.show(ctx, store, *s, tui.Options{Faults: watch.tell, Hub: up, Upkeep: care, Power: watched}, list)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx
-// ends. What comes from faults is shown; nil where nobody looks for any. up is
-// the way to a hub; nil where none can be joined. list is kept meanwhile; nil
-// where there is none.
-func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-chan error, up screen.Hub, list *keptList) error {
+// ends. What runs beside it comes in options; the rest of them is made here.
+// list is kept meanwhile; nil where there is none.
+func (p *program) show(ctx context.Context, store *db.Store, s seat, options tui.Options, list *keptList) error {
 	actor, err := p.actor(store, s)
 	if err != nil {
 		return err
@@ -116,11 +121,12 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, faults <-ch
 		return err
 	}
 	defer p.awaitIdentity(ctx, store, courier).end()
-	options := tui.Options{
-		Desk: desk, Settings: store, Exchange: courier, Replica: store, Hub: up, Lists: newLists(store, desk), Clock: p.clock, Now: p.clock.Now, Faults: faults, ASCII: p.ascii, Lang: i18n.Lang(cmp.Or(p.language, lang)),
-		Setup:  actor.Venue == "" || actor.Desk == "" || actor.Operator == "",
-		Seated: s.venue != "" && s.desk != "" && s.operator != "",
-	}
+	options.Desk, options.Settings, options.Exchange, options.Replica = desk, store, courier, store
+	options.Lists, options.Clock, options.Now = newLists(store, desk), p.clock, p.clock.Now
+	options.ASCII, options.Lang = p.ascii, i18n.Lang(cmp.Or(p.language, lang))
+	options.Large, options.Still, options.Kiosk = s.large, s.still, s.kiosk
+	options.Setup = actor.Venue == "" || actor.Desk == "" || actor.Operator == ""
+	options.Seated = s.venue != "" && s.desk != "" && s.operator != ""
 	if list != nil {
 		list.keep(ctx, desk)
 		defer list.end()

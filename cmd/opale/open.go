@@ -115,6 +115,7 @@ func closing(store *db.Store, err *error) {
 type seat struct {
 	venue, desk, operator, session string
 	emergency                      bool // without the passphrase of the kit
+	manner
 }
 
 // seatFlags gives a command that writes the flags of who does so, and where.
@@ -129,6 +130,7 @@ func (p *program) screenFlags(c *cobra.Command, s *seat) {
 	p.seatFlags(c, s)
 	p.sessionFlag(c, s)
 	c.Flags().BoolVar(&p.ascii, "ascii", false, p.words.FlagASCII)
+	p.mannerFlags(c, &s.manner)
 }
 
 func (p *program) sessionFlag(c *cobra.Command, s *seat) {

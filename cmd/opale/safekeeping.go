@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"opale/checkin"
@@ -25,6 +26,7 @@ type safekeeping struct {
 	done  chan struct{}
 	fault error      // what the check found
 	tell  chan error // the same, for the screen
+	care  atomic.Pointer[upkeep]
 }
 
 func keepSafe(ctx context.Context, store *db.Store, log *slog.Logger) *safekeeping {
@@ -66,7 +68,9 @@ func (k *safekeeping) found(err error) {
 func (k *safekeeping) backUp(ctx context.Context) {
 	start := time.Now()
 	dir := filepath.Join(filepath.Dir(k.store.Path()), "backups")
-	if _, err := k.store.Backup(ctx, dir); err != nil {
+	_, err := k.store.Backup(ctx, dir)
+	k.care.Load().backedUp(err)
+	if err != nil {
 		k.log.Error("backup", "code", checkin.ErrorCode(err))
 		return
 	}

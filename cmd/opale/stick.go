@@ -44,6 +44,7 @@ type stick struct {
 	stop   context.CancelFunc
 	done   chan struct{}
 
+	care *upkeep           // told what came of it; nil: nobody is
 	name string            // of the bundle last written
 	held [sha256.Size]byte // digest of what it holds
 }
@@ -135,6 +136,7 @@ func (k *stick) end() error {
 // write writes what there is, unless the stick has it already.
 func (k *stick) write() error {
 	err := k.renew()
+	k.care.stickHolds(err)
 	if err != nil {
 		k.log.Error("stick", "code", checkin.ErrorCode(err))
 	}

@@ -22,6 +22,7 @@ type words struct {
 	Meet                                                          meetWords
 	Paper                                                         pageWords
 	Out                                                           outWords
+	Hand                                                          handWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

@@ -64,25 +64,3 @@ var englishUndo = Undo{
 	KeepAll:    "keep these arrivals",
 	AndOthers:  Plural{"and %s other arrival", "and %s other arrivals"},
 }
-
-// Quit is the question before the program ends.
-type Quit struct {
-	Title string
-	Safe  string
-	Leave string
-	Stay  string
-}
-
-var frenchQuit = Quit{
-	Title: "QUITTER OPALE" + thin + "?",
-	Safe:  "Tout est gardé. OPALE se rouvre là où vous en êtes.",
-	Leave: "quitter",
-	Stay:  "rester à l'accueil",
-}
-
-var englishQuit = Quit{
-	Title: "QUIT OPALE?",
-	Safe:  "Everything is kept. OPALE opens again where you are.",
-	Leave: "quit",
-	Stay:  "stay at the desk",
-}

@@ -180,6 +180,8 @@ type Env struct {
 	Exchange  Exchanger // nil: nothing can be carried from here
 	Replica   Replica   // nil: nothing is known of other desks
 	Hub       Hub       // nil: no hub can be joined from here
+	Upkeep    Upkeeper  // nil: nothing is said of copies
+	Began     int       // entries that this laptop had written when the desk was opened
 	Timepiece Timepiece // nil: the clock is the computer's, as it is
 	Lists     Lists     // nil: no list can be taken in from here
 

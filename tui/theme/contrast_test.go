@@ -147,7 +147,7 @@ func TestALookThatWasAskedForBringsItsPaper(t *testing.T) {
 func TestPaperLiesUnderEveryCell(t *testing.T) {
 	paper := Style{"\x1b[30;47m"}
 	got := paper.Under("a"+Style{"\x1b[1m"}.Render("b")+"c", 5)
-	if want := "\x1b[30;47ma\x1b[1mb\x1b[m\x1b[30;47mc  \x1b[m"; got != want {
+	if want := "\x1b[30;47ma\x1b[1mb\x1b[m\x1b[30;47mc \u00a0\x1b[m"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

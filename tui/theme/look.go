@@ -49,7 +49,7 @@ func For(look Look, profile colorprofile.Profile, background color.Color) *Theme
 			return build(p, false)
 		}
 	}
-	return build(p, look == Contrast).on(p)
+	return build(p, false).on(p)
 }
 
 func sixteenFor(look Look, dark bool) *Theme {

@@ -13,7 +13,7 @@ type palette struct {
 	faint, rule, hollow, accent, match        color.Color
 	good, already, elsewhere, warning, danger color.Color
 	onLoud                                    color.Color
-	bar                                       color.Color
+	bar, onBar, barMatch                      color.Color
 }
 
 func darkPalette() palette {
@@ -23,7 +23,7 @@ func darkPalette() palette {
 		accent: lipgloss.Color("#8ab8ff"), match: lipgloss.Color("#ffd479"),
 		good: lipgloss.Color("#7ddc8a"), already: lipgloss.Color("#8ab8ff"), elsewhere: lipgloss.Color("#c9a6ff"),
 		warning: lipgloss.Color("#ffc857"), danger: lipgloss.Color("#ff8a80"),
-		onLoud: lipgloss.Color("#101216"), bar: lipgloss.Color("#2a3446"),
+		onLoud: lipgloss.Color("#101216"), bar: lipgloss.Color("#2a3446"), onBar: lipgloss.Color("#e6e8ec"), barMatch: lipgloss.Color("#ffd479"),
 	}
 }
 
@@ -34,7 +34,7 @@ func lightPalette() palette {
 		accent: lipgloss.Color("#0b57d0"), match: lipgloss.Color("#9a4a00"),
 		good: lipgloss.Color("#0a7a2f"), already: lipgloss.Color("#0b57d0"), elsewhere: lipgloss.Color("#6b3fa0"),
 		warning: lipgloss.Color("#8a5a00"), danger: lipgloss.Color("#b3261e"),
-		onLoud: lipgloss.Color("#ffffff"), bar: lipgloss.Color("#dbe7fb"),
+		onLoud: lipgloss.Color("#ffffff"), bar: lipgloss.Color("#dbe7fb"), onBar: lipgloss.Color("#14161a"), barMatch: lipgloss.Color("#9a4a00"),
 	}
 }
 
@@ -47,7 +47,7 @@ func contrastPalette() palette {
 		accent: lipgloss.Color("#6fd8ff"), match: lipgloss.Color("#ffff66"),
 		good: lipgloss.Color("#66ff66"), already: lipgloss.Color("#6fd8ff"), elsewhere: lipgloss.Color("#ffaaff"),
 		warning: lipgloss.Color("#ffff66"), danger: lipgloss.Color("#ff9c9c"),
-		onLoud: lipgloss.Color("#000000"), bar: lipgloss.Color("#ffffff"),
+		onLoud: lipgloss.Color("#000000"), bar: lipgloss.Color("#ffffff"), onBar: lipgloss.Color("#000000"), barMatch: lipgloss.Color("#000000"),
 	}
 }
 

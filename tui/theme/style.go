@@ -36,5 +36,9 @@ func (s Style) Under(line string, width int) string {
 		return line
 	}
 	line = strings.ReplaceAll(line, reset, reset+s.on)
-	return s.on + line + strings.Repeat(" ", max(width-ansi.StringWidth(line), 0)) + reset
+	line += strings.Repeat(" ", max(width-ansi.StringWidth(line), 0))
+	if blank, ok := strings.CutSuffix(line, " "); ok { // which some terminals would clear, and the paper with it
+		line = blank + "\u00a0"
+	}
+	return s.on + line + reset
 }

@@ -82,8 +82,8 @@ func build(p palette, reverse bool) *Theme {
 	bar := plain.Bold(true).Reverse(true)
 	match, band, loud := bar.Underline(true), bar, bar
 	if !reverse {
-		bar = plain.Bold(true).Foreground(p.ink).Background(p.bar)
-		match = bar.Underline(true).Foreground(p.match)
+		bar = plain.Bold(true).Foreground(p.onBar).Background(p.bar)
+		match = bar.Underline(true).Foreground(p.barMatch)
 		band = plain.Bold(true).Foreground(p.onLoud).Background(p.warning)
 		loud = bar
 	}

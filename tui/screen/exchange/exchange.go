@@ -33,7 +33,7 @@ var (
 
 // New makes the screen; its Open looks for sticks.
 func New(env *screen.Env) *Exchange {
-	return &Exchange{env: env, folders: folders{field: field.New(field.Limit(200))}}
+	return &Exchange{env: env, folders: folders{field: field.New(field.Limit(200)), sticks: env.Kiosk}}
 }
 
 // Passing says that nobody types into the list of folders, nor into a result.

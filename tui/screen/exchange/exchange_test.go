@@ -380,3 +380,27 @@ func TestNoTextFromAStickReachesTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+func TestADeskOpenToAllTakesSticksOnly(t *testing.T) {
+	r := screentest.New(t)
+	r.Env.Kiosk, r.Env.Exchange = true, &played{}
+	e := New(r.Env)
+	r.Show(e, nil)
+	e.folders.asked = 7
+	r.Send(looked{ticket: 7, last: "/home/coordination/partage", there: true, drives: []string{"/media/CLE"}})
+	if e.folders.current() != "/media/CLE" {
+		t.Errorf("the stick is not proposed, but %q", e.folders.current())
+	}
+	r.Press("down", "down", "/etc")
+	if view := r.View(); e.folders.current() != "/media/CLE" || strings.Contains(view, "partage") || strings.Contains(view, r.Env.Words.Exchange.Other) {
+		t.Errorf("a folder can be chosen or typed: %q\n%s", e.folders.current(), view)
+	}
+	r.Send(looked{ticket: 7, last: "/home/coordination/partage", there: true})
+	if e.folders.current() != "" {
+		t.Errorf("without a stick there is %q", e.folders.current())
+	}
+	r.Press("down", "up", "/etc", "enter")
+	if e.work.ticket != 0 {
+		t.Error("it exchanges with nothing")
+	}
+}

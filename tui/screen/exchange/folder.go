@@ -28,6 +28,7 @@ type folders struct {
 	chosen string // empty: the one that is typed
 	moved  bool   // the operator chose: what is plugged in no longer moves the bar
 	field  field.Field
+	sticks bool // only what is plugged in can be chosen: the desk is open to all
 }
 
 type (
@@ -74,6 +75,11 @@ func (e *Exchange) found(msg looked) tea.Cmd {
 func (f *folders) propose() {
 	f.moved = false
 	switch {
+	case f.sticks:
+		f.chosen = ""
+		if len(f.drives) > 0 {
+			f.chosen = f.drives[0]
+		}
 	case f.there || len(f.drives) == 0:
 		f.chosen = f.last
 	default:
@@ -83,6 +89,9 @@ func (f *folders) propose() {
 
 // list is the folders to choose from, that of the last time first.
 func (f *folders) list() []string {
+	if f.sticks {
+		return slices.Clone(f.drives)
+	}
 	var list []string
 	if f.last != "" {
 		list = append(list, f.last)
@@ -95,19 +104,28 @@ func (f *folders) list() []string {
 	return list
 }
 
-func (f *folders) typing() bool { return f.chosen == "" }
+func (f *folders) typing() bool { return f.chosen == "" && !f.sticks }
 
 // move moves the bar; below the folders is the one that is typed.
 func (f *folders) move(by int) {
-	list := append(f.list(), "")
+	list := f.list()
+	if !f.sticks {
+		list = append(list, "")
+	}
+	if len(list) == 0 {
+		return
+	}
 	at := slices.Index(list, f.chosen)
 	f.chosen, f.moved = list[min(max(at+by, 0), len(list)-1)], true
 }
 
 // current is the folder that Enter takes, empty where none is typed.
 func (f *folders) current() string {
-	if f.typing() {
+	switch {
+	case f.typing():
 		return f.field.Value()
+	case f.sticks && !slices.Contains(f.drives, f.chosen):
+		return ""
 	}
 	return f.chosen
 }

@@ -56,7 +56,9 @@ func (e *Exchange) choice() (lines []string, focus int) {
 	if f.typing() {
 		focus = len(lines)
 	}
-	lines = append(lines, e.typed())
+	if !f.sticks {
+		lines = append(lines, e.typed())
+	}
 	if !narrow {
 		lines = append(lines, "")
 	}
@@ -188,6 +190,8 @@ func (e *Exchange) foot() []widget.Hint {
 	switch {
 	case e.work.ticket != 0:
 		return nil
+	case e.result == nil && e.folders.current() == "" && e.folders.sticks:
+		return []widget.Hint{back}
 	case e.result == nil && e.folders.current() == "":
 		return []widget.Hint{{Key: "…", Does: s.Type}, arrows, back}
 	case e.result == nil:
