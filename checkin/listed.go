@@ -22,13 +22,28 @@ type ListedRow struct {
 	Intact bool           // nobody edited it since: see [Stub]
 
 	packed string // field, length and text of each value
+	rows   Rows   // where the packed text is kept instead, and which row it is
+	at     int
 }
+
+// Rows keeps the packed text of rows, in less memory than that takes.
+type Rows interface {
+	// Row is the text of a row, by its number.
+	Row(at int) string
+}
+
+// KeptRow is a row whose packed text is kept elsewhere.
+func KeptRow(line int, rows Rows, at int) ListedRow { return ListedRow{Line: line, rows: rows, at: at} }
 
 // PackedRow is a row that takes little more memory than its texts: a list of
 // 200,000 people is held as a whole.
 func PackedRow(line int, fields Fields) ListedRow {
 	var room [512]byte // most rows fit
-	b := room[:0]
+	return ListedRow{Line: line, packed: string(PackFields(room[:0], fields))}
+}
+
+// PackFields appends the packed text of a row.
+func PackFields(b []byte, fields Fields) []byte {
 	for f := range NumFields {
 		if value, ok := fields[f]; ok {
 			b = append(b, byte(f))
@@ -36,7 +51,7 @@ func PackedRow(line int, fields Fields) ListedRow {
 			b = append(b, value...)
 		}
 	}
-	return ListedRow{Line: line, packed: string(b)}
+	return b
 }
 
 // each goes over the fields that have a value.
@@ -46,7 +61,11 @@ func (r ListedRow) each(yield func(Field, string) bool) {
 			return
 		}
 	}
-	for rest := r.packed; rest != ""; {
+	rest := r.packed
+	if r.rows != nil {
+		rest = r.rows.Row(r.at)
+	}
+	for rest != "" {
 		size, n := binary.Uvarint([]byte(rest[1:min(len(rest), 1+binary.MaxVarintLen64)]))
 		begin := 1 + n
 		end := begin + int(size)

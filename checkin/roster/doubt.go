@@ -81,8 +81,6 @@ func (r *reader) duplicate(row row, fields checkin.Fields) {
 	r.samePerson(row, fields)
 }
 
-const maxNamesakes = 20 // rows with one e-mail address that are compared
-
 // samePerson looks for a row with the same name and e-mail address. Two tickets
 // for two places are no mistake.
 func (r *reader) samePerson(row row, fields checkin.Fields) {
@@ -90,22 +88,22 @@ func (r *reader) samePerson(row row, fields checkin.Fields) {
 	if email == "" || fields[checkin.FieldLastName] == checkin.Nameless {
 		return
 	}
-	key := maphash.String(r.seed, strings.ToLower(email))
-	others := r.mails[key]
-	name := ""
-	for _, i := range others[:min(len(others), maxNamesakes)] {
-		other := r.list.Rows[i]
-		if name == "" {
-			name = checkin.Fold(fields[checkin.FieldFirstName] + " " + fields[checkin.FieldLastName])
-		}
-		same := name == checkin.Fold(other.Value(checkin.FieldFirstName)+" "+other.Value(checkin.FieldLastName))
-		for _, place := range []checkin.Field{checkin.FieldVenue, checkin.FieldSessions, checkin.FieldTicket} {
-			same = same && (fields[checkin.FieldCode] == "" || fields[place] == other.Value(place))
-		}
-		if same {
-			r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Sheet: row.sheet, Other: other.Line})
-			return
-		}
+	who := strings.ToLower(email) + "\x00" + checkin.Fold(fields[checkin.FieldFirstName]+" "+fields[checkin.FieldLastName])
+	where := who
+	for _, place := range []checkin.Field{checkin.FieldVenue, checkin.FieldSessions, checkin.FieldTicket} {
+		where += "\x00" + fields[place]
 	}
-	r.mails[key] = append(others, int32(len(r.list.Rows)))
+	person, ticket := maphash.String(r.seed, who), maphash.String(r.seed, where)
+	other, known := r.tickets[ticket]
+	if fields[checkin.FieldCode] == "" {
+		other, known = r.persons[person]
+	}
+	if known {
+		r.warn(Warning{Doubt: DoubtDuplicate, Line: row.line, Sheet: row.sheet, Other: int(other)})
+		return
+	}
+	if _, known := r.persons[person]; !known {
+		r.persons[person] = int32(row.line)
+	}
+	r.tickets[ticket] = int32(row.line)
 }

@@ -20,21 +20,22 @@ type reader struct {
 	people      *unfolded // how rows that name several are taken apart, or nil
 	kept        keeping   // the rows as they stand in the file
 	size        int       // bytes of text in the list
+	packed      *rows     // of the list
 	rows        int       // read
 
-	fields checkin.Fields             // of the row that is being read
-	coded  map[uint64]int             // code -> the line that has it
-	mails  map[uint64][]int32         // e-mail address -> the rows of the list that have it
-	sheets map[uint64]string          // rows -> the sheet that has them, where several are read
-	seed   maphash.Seed               // of these keys
-	groups map[string]*group          // rows that speak of several people, by their order
-	read   map[statusCell]*statusWord // cells of status columns; their words are few
-	order  []statusCell               // the keys of read, as they came
-	in     map[string]bool            // statuses: whether it is that of somebody who came
-	words  map[Warning]int            // doubts about a word: how often it came
-	doubts map[Doubt]int
-	hidden tally             // rows
-	pool   map[string]string // values that come again and again: towns, tickets
+	fields           checkin.Fields             // of the row that is being read
+	coded            map[uint64]int             // code -> the line that has it
+	persons, tickets map[uint64]int32           // name and e-mail address -> the line that has them; the same with a place
+	sheets           map[uint64]string          // rows -> the sheet that has them, where several are read
+	seed             maphash.Seed               // of these keys
+	groups           map[string]*group          // rows that speak of several people, by their order
+	read             map[statusCell]*statusWord // cells of status columns; their words are few
+	order            []statusCell               // the keys of read, as they came
+	in               map[string]bool            // statuses: whether it is that of somebody who came
+	words            map[Warning]int            // doubts about a word: how often it came
+	doubts           map[Doubt]int
+	hidden           tally             // rows
+	pool             map[string]string // values that come again and again: towns, tickets
 }
 
 // newReader reads the header of a sample.
@@ -48,7 +49,7 @@ func newReader(sample []row, head heading, t *mender, options Options) *reader {
 	said := newAnswers(head, options)
 	r := &reader{
 		layout: newLayout(head.labels, body, hidden, said.columns), labels: head.labels, answers: said,
-		fields: checkin.Fields{}, coded: map[uint64]int{}, mails: map[uint64][]int32{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
+		fields: checkin.Fields{}, coded: map[uint64]int{}, persons: map[uint64]int32{}, tickets: map[uint64]int32{}, packed: &rows{}, sheets: map[uint64]string{}, seed: maphash.MakeSeed(), groups: map[string]*group{},
 		read: map[statusCell]*statusWord{}, in: map[string]bool{}, words: map[Warning]int{}, doubts: map[Doubt]int{}, pool: map[string]string{},
 	}
 	for _, above := range sample[:head.first] {
@@ -160,7 +161,7 @@ func (r *reader) take(row row) {
 	for _, value := range fields {
 		r.size += len(value)
 	}
-	listed := checkin.PackedRow(row.line, fields)
+	listed := checkin.KeptRow(row.line, r.packed, r.packed.add(fields))
 	listed.Own, listed.Intact = own, intact
 	listed.Codes = r.otherCodes(row, fields[checkin.FieldCode])
 	r.list.Rows = append(r.list.Rows, listed)
