@@ -4,6 +4,7 @@ package i18n
 type Counting struct {
 	Title   string
 	People  Plural
+	Another string // what the key does over a welcome
 	With    string // company of whom they accompany
 	Alone   string // a choice: nothing is said of whom they came with
 	Enter   Plural // what Enter does
@@ -14,6 +15,7 @@ type Counting struct {
 var frenchCounting = Counting{
 	Title:   "COMPTER SANS NOM",
 	People:  Plural{"%s personne", "%s personnes"},
+	Another: "+ accompagnant",
 	With:    "avec la société %s",
 	Alone:   "compter à part, sans société",
 	Enter:   Plural{"compter %s personne", "compter %s personnes"},
@@ -24,6 +26,7 @@ var frenchCounting = Counting{
 var englishCounting = Counting{
 	Title:   "COUNT WITHOUT A NAME",
 	People:  Plural{"%s person", "%s people"},
+	Another: "+ somebody with them",
 	With:    "with the company %s",
 	Alone:   "count apart, without a company",
 	Enter:   Plural{"count %s person", "count %s people"},

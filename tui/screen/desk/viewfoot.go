@@ -131,7 +131,9 @@ func (d *Desk) panelHints() []widget.Hint {
 	case c.undoable && p.who.ID.IsZero():
 		return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: w.Group.Undo}, escape}
 	case c.undoable:
-		return p.survey.hints(d, widget.Hint{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem}, escape)
+		return p.survey.hints(d,
+			widget.Hint{Key: d.env.Keys.Shown(keymap.Undo), Does: s.NotThem},
+			widget.Hint{Key: d.env.Keys.Shown(keymap.Count), Does: w.Counting.Another}, escape)
 	}
 	return []widget.Hint{escape}
 }
