@@ -162,7 +162,7 @@ func (r *root) guard(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	switch msg.(type) {
-	case screen.AskLeave, screen.OpenSettings:
+	case screen.AskLeave, screen.OpenSettings, screen.OpenSetup:
 	default:
 		return nil, false
 	}

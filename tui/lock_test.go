@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/tui/i18n"
+	"opale/tui/keymap"
 	"opale/tui/pin"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
@@ -188,6 +190,7 @@ func TestALockedDeskGoesOnSharing(t *testing.T) {
 func TestAKioskIsLeftWithTheCoordinatorsPINOnly(t *testing.T) {
 	d := drive(t, guests()...)
 	d.root.env.Kiosk = true
+	d.root.speak(i18n.French)
 	d.hear(screen.ChoosePIN{Whose: pin.Coordinator, Digits: "202611"})
 	for _, way := range []string{"ctrl+c", "ctrl+x", "ctrl+y"} {
 		d.typeAll(way)
@@ -195,6 +198,16 @@ func TestAKioskIsLeftWithTheCoordinatorsPINOnly(t *testing.T) {
 			t.Errorf("%s asks for no PIN:\n%s", way, seen(t, d))
 		}
 		d.typeAll("esc")
+	}
+	d.hear(screen.OpenSetup{}) // nor moved elsewhere
+	if !strings.Contains(seen(t, d), "Code de la coordination") {
+		t.Errorf("the desk can be moved:\n%s", seen(t, d))
+	}
+	d.typeAll("esc")
+	for _, a := range []keymap.Action{keymap.List, keymap.Hub} {
+		if d.root.env.Keys.Binding(a).Action != keymap.None {
+			t.Errorf("action %d is still there", a)
+		}
 	}
 	d.typeAll("ctrl+x", "202611", "enter")
 	if !strings.Contains(seen(t, d), "QUITTER OPALE") {
