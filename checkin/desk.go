@@ -29,6 +29,8 @@ type Desk struct {
 	parties  [][]EntryID // what one gesture noted of several people, latest last
 	rush     rush
 	position Position
+
+	announcer announcer
 }
 
 // Config is what a Desk is made of. Now may be nil for the machine's clock.
@@ -223,9 +225,12 @@ func (d *Desk) take(ids []RegistrationID, session Session) error {
 	if len(gone) > 0 {
 		d.index().Remove(gone...)
 	}
-	in := byRegistration(arrivals)
+	in, own, now := byRegistration(arrivals), d.store.Device(), d.now()
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	for i := range registrations {
+		d.announcer.hear(&registrations[i], in[registrations[i].ID], own, now)
+	}
 	for _, id := range ids {
 		if First(in[id], session.ID) != nil {
 			d.present[id] = true
@@ -329,22 +334,4 @@ func (d *Desk) prefer(id RegistrationID, tag uint32) int {
 		return 1
 	}
 	return 2
-}
-
-// Overview is what the header of the screen says.
-type Overview struct {
-	Place
-	Tally
-	Now time.Time
-}
-
-// Overview counts the session. The rate is that of the last ten minutes. An
-// event that was defined anew, here or elsewhere, is taken over first.
-func (d *Desk) Overview() (Overview, error) {
-	if err := d.takeEvent(); err != nil {
-		return Overview{}, err
-	}
-	place, now := d.Place(), d.now()
-	tally, err := d.store.Tally(place.Session.ID, now.Add(-10*time.Minute))
-	return Overview{Place: place, Tally: tally, Now: now}, err
 }

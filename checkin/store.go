@@ -100,6 +100,10 @@ type Store interface {
 	Recent(session SessionID, device DeviceID, n int) ([]Arrival, error)
 	// Tally counts a session; since bounds Tally.Recent.
 	Tally(session SessionID, since time.Time) (Tally, error)
+	// Pace counts the arrivals in force at a session by intervals of a step,
+	// which begin at whole multiples of it since 1970. Intervals without any are
+	// left out; the rest are in order.
+	Pace(session SessionID, step time.Duration) ([]Pace, error)
 	// History lists all that happened to a registration, oldest first.
 	History(id RegistrationID) ([]Happening, error)
 	// Lists tells of the lists that were imported, the last one last: of each

@@ -62,7 +62,7 @@ func (p *Page) board(ctx context.Context) (*board, error) {
 		return nil, err
 	}
 	now := p.Now().In(event.Location())
-	b := &board{Event: event, Now: now, Day: nearestDay(&event, now)}
+	b := &board{Event: event, Now: now, Day: event.NearestDay(now)}
 	frame := curve.FrameOf(&event, b.Day)
 	var whole []checkin.Pace
 	for _, v := range event.Venues {
@@ -109,23 +109,3 @@ func (p *Page) board(ctx context.Context) (*board, error) {
 	b.Desks, err = p.Members(ctx)
 	return b, err
 }
-
-// nearestDay is today where the event has a session today, else the nearest
-// day that has one: the next before the last.
-func nearestDay(e *checkin.Event, now time.Time) time.Time {
-	y, m, d := now.Date()
-	today := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
-	var nearest time.Time
-	for _, s := range e.Sessions {
-		day := e.Day(s)
-		if nearest.IsZero() || away(day, today) < away(nearest, today) {
-			nearest = day
-		}
-	}
-	if nearest.IsZero() {
-		return today
-	}
-	return nearest
-}
-
-func away(day, today time.Time) time.Duration { return day.Sub(today).Abs() }
