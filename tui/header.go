@@ -157,6 +157,9 @@ func (r *root) narrowCount(width int) string {
 	if said, ok := r.urgent(); ok {
 		return widget.Fit(said, width)
 	}
+	if came := r.heralded(); came != "" {
+		return widget.Fit(came, width)
+	}
 	if said := r.linkTrouble(); said != "" {
 		return widget.Ends(left, "  "+said, width)
 	}

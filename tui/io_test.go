@@ -96,6 +96,11 @@ func (w *watched) Tally(s checkin.SessionID, since time.Time) (checkin.Tally, er
 	return w.Memory.Tally(s, since)
 }
 
+func (w *watched) Pace(s checkin.SessionID, step time.Duration) ([]checkin.Pace, error) {
+	w.called()
+	return w.Memory.Pace(s, step)
+}
+
 func (w *watched) History(id checkin.RegistrationID) ([]checkin.Happening, error) {
 	w.called()
 	return w.Memory.History(id)
@@ -279,6 +284,7 @@ func TestNoStoreCallInUpdateOrView(t *testing.T) {
 		{"zzz", "ctrl+n", "tab", "enter"}, {"lef", "ctrl+f", "down", "enter", "down", "enter", "pgdown", "esc"}, {"esc", "ctrl+n", "lefevre", "up", "enter", "esc", "esc"},
 		{"ctrl+d", "down", "enter"}, {"ctrl+d", "up", "enter"},
 		{"ctrl+e", "enter", "down", "enter"}, {"ctrl+e", "down", "x", "esc"}, {"ctrl+p", "pgdown", "esc"},
+		{"ctrl+t", "right", "enter", "enter", "x", "enter", "1", "esc", "right", "pgdown", "right", "left", "esc"},
 		{"ctrl+r", "enter", "down", "down", "enter", "pgdown", "enter", "down", "enter", "esc"},
 	} {
 		for _, name := range keys {

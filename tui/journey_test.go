@@ -312,6 +312,8 @@ func TestTheActionBarReachesEverything(t *testing.T) {
 	term.sees("Entrée  montrer les autres actions")
 	term.send(enter)
 	term.sees("Entrée  Retirer une arrivée", "À vérifier")
+	term.send(right)
+	term.sees("Entrée  Chiffres")
 	term.send(right, right, right, right, right)
 	term.sees("Entrée  English")
 	term.send(enter)

@@ -8,6 +8,7 @@ import (
 	"opale/tui/screen/conflicts"
 	"opale/tui/screen/desks"
 	"opale/tui/screen/exchange"
+	"opale/tui/screen/figures"
 	"opale/tui/screen/group"
 	"opale/tui/screen/help"
 	"opale/tui/screen/join"
@@ -17,6 +18,7 @@ import (
 	"opale/tui/screen/sessions"
 	"opale/tui/screen/settings"
 	"opale/tui/screen/setup"
+	"opale/tui/screen/takedown"
 	"opale/tui/screen/trial"
 	"opale/tui/screen/walkin"
 )
@@ -39,6 +41,12 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 	case screen.OpenDesks:
 		if r.env.Replica != nil {
 			return desks.New(r.env)
+		}
+	case screen.OpenFigures:
+		return figures.New(r.env)
+	case screen.OpenTakeDown:
+		if r.env.Settings != nil {
+			return takedown.New(r.env)
 		}
 	case screen.OpenHub:
 		if r.env.Hub != nil {

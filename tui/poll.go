@@ -27,6 +27,7 @@ type (
 	polled struct {
 		ticket    worker.Ticket
 		changed   bool
+		came      []checkin.Announcement
 		overview  checkin.Overview
 		toCheck   int
 		linked    hub.State
@@ -59,6 +60,7 @@ func (r *root) ask() tea.Cmd {
 		if answer.changed, answer.err = desk.Refresh(); answer.err != nil {
 			return answer
 		}
+		answer.came = desk.Announcements()
 		if answer.overview, answer.err = desk.Overview(); answer.err != nil {
 			return answer
 		}
@@ -90,9 +92,9 @@ func (r *root) news(msg tea.Msg) tea.Cmd {
 			return r.ask()
 		}
 	case polled:
-		var told tea.Cmd
+		told := r.announce(msg.came)
 		if msg.changed {
-			told = r.tell(screen.Changed{}) // what was read is read, even by a void question
+			told = tea.Batch(told, r.tell(screen.Changed{})) // what was read is read, even by a void question
 		}
 		if msg.ticket != r.poll.asked {
 			return told

@@ -39,6 +39,7 @@ type root struct {
 	paper      screen.Paper
 	power      screen.Power
 	flash      flash
+	herald     herald
 	window     window
 	locking    locking
 }
@@ -104,6 +105,8 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.takeFault(msg)
 	case idleDue:
 		return r, r.idle(msg)
+	case heraldDue:
+		return r, r.endHerald(msg)
 	case linkNews:
 		return r, r.takeLink()
 	case loaded, loadDue, reloadDue:

@@ -21,8 +21,11 @@ func (r *root) status() []string {
 	}
 	left, urgent := r.urgent()
 	link, isLinked := r.linked()
+	came := r.heralded()
 	switch {
 	case urgent, !r.poll.counted:
+	case came != "":
+		left = came
 	case isLinked:
 		left = link
 	case o.OnlyHere > 0 && o.Linked:
@@ -32,6 +35,7 @@ func (r *root) status() []string {
 	case o.Linked:
 		left = t.Faint.Render(theme.SignIn + " " + w.Head.AllShared)
 	}
+	urgent = urgent || came != "" // it has the line for itself
 	if !urgent && r.env.ToCheck > 0 {
 		left += "    " + r.toCheck(w.Count(w.Conflicts.Open, r.env.ToCheck))
 	}

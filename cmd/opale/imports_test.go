@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	"db":                  {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
-	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/hub"},
+	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub"},
 	"cmd":                 {"*"},
 
 	// A stick that fails, for the tests of whatever writes on one.

@@ -63,6 +63,9 @@ type Words struct {
 	Operator  Operator
 	Settings  Settings
 	Trial     Trial
+	Figures   Figures
+	TakeDown  TakeDown
+	Herald    Herald
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -83,6 +86,7 @@ var french = Words{
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
 	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial,
+	Figures: frenchFigures, TakeDown: frenchTakeDown, Herald: frenchHerald,
 }
 
 var english = Words{
@@ -95,6 +99,7 @@ var english = Words{
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
 	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial,
+	Figures: englishFigures, TakeDown: englishTakeDown, Herald: englishHerald,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

@@ -41,7 +41,7 @@ type Actions struct {
 	NewPerson, Page, Undo, Session, Language, Help, Quit string
 	Exchange, Conflicts, Desks, Hub, List                string
 	Operator, Lock, Settings                             string
-	Group, Count, Aside, Others                          string
+	Group, Count, Aside, Others, Figures                 string
 
 	UndoShort, ExchangeShort, OperatorShort, CountShort string // in the action bar, where there is little room
 }
@@ -54,7 +54,7 @@ var frenchActions = Actions{
 	Bar:       "les autres actions",
 	NewPerson: "Nouvelle personne", Page: "Fiche", Undo: "Retirer une arrivée", Session: "Séance",
 	Exchange: "Échange par clé", Conflicts: "À vérifier", Desks: "Postes", Hub: "Relais", List: "Liste",
-	Group: "Groupe", Count: "Compter sans nom", Aside: "De côté", Others: "Autres…", CountShort: "Sans nom",
+	Group: "Groupe", Count: "Compter sans nom", Aside: "De côté", Others: "Autres…", Figures: "Chiffres", CountShort: "Sans nom",
 	Operator: "Changer de prénom", Lock: "Verrouiller", Settings: "Réglages",
 	UndoShort: "Retirer", OperatorShort: "Prénom", ExchangeShort: "Échange", Language: "English", Help: "Aide", Quit: "Quitter",
 }
@@ -67,7 +67,7 @@ var englishActions = Actions{
 	Bar:       "other actions",
 	NewPerson: "New person", Page: "Page", Undo: "Take back an arrival", Session: "Session",
 	Exchange: "Exchange by stick", Conflicts: "To look into", Desks: "Desks", Hub: "Hub", List: "List",
-	Group: "Group", Count: "Count without a name", Aside: "Aside", Others: "More…", CountShort: "Nameless",
+	Group: "Group", Count: "Count without a name", Aside: "Aside", Others: "More…", Figures: "Figures", CountShort: "Nameless",
 	Operator: "Change first name", Lock: "Lock", Settings: "Settings",
 	UndoShort: "Take back", OperatorShort: "First name", ExchangeShort: "Exchange", Language: "Français", Help: "Help", Quit: "Quit",
 }

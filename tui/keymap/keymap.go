@@ -40,6 +40,7 @@ const (
 	Desks
 	Hub
 	List
+	Figures
 	Language
 	Operator
 	Lock
@@ -84,6 +85,7 @@ func New(w *i18n.Words) Map {
 		{Desks, k.Ctrl + "P", "F4", a.Desks, []string{"ctrl+p", "f4"}},
 		{List, k.Ctrl + "B", "F12", a.List, []string{"ctrl+b", "f12"}},
 		{Hub, k.Ctrl + "G", "", a.Hub, []string{"ctrl+g"}},
+		{Figures, k.Ctrl + "T", "", a.Figures, []string{"ctrl+t"}},
 		{Language, k.Ctrl + "L", "F9", a.Language, []string{"ctrl+l", "f9"}},
 		{Operator, k.Ctrl + "U", "", a.Operator, []string{"ctrl+u"}},
 		{Lock, k.Ctrl + "W", "", a.Lock, []string{"ctrl+w"}},
@@ -158,7 +160,7 @@ func (m Map) WithoutFunctionKeys(tab string) Map {
 // Others.
 var barActions = []Action{
 	NewPerson, Group, Count, Aside, Page, Others,
-	Undo, Session, Exchange, Conflicts, Desks, List, Hub, Operator, Lock, Settings, Language, Help, Quit,
+	Undo, Figures, Session, Exchange, Conflicts, Desks, List, Hub, Operator, Lock, Settings, Language, Help, Quit,
 }
 
 // Bar is the actions of the bar, from left to right.

@@ -271,6 +271,10 @@ type (
 	OpenExchange struct{}
 	// OpenConflicts opens what is to be looked at.
 	OpenConflicts struct{}
+	// OpenFigures opens the dashboard.
+	OpenFigures struct{}
+	// OpenTakeDown opens the form for what another desk dictates.
+	OpenTakeDown struct{}
 	// OpenDesks opens the list of all desks.
 	OpenDesks struct{}
 	// Close goes back to the screen below.

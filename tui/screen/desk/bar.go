@@ -52,6 +52,8 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 		return d.env.Send(screen.OpenListing{})
 	case keymap.Hub:
 		return d.env.Send(screen.OpenHub{})
+	case keymap.Figures:
+		return d.env.Send(screen.OpenFigures{})
 	case keymap.Language:
 		return d.env.Send(screen.SwitchLanguage{})
 	case keymap.Operator:

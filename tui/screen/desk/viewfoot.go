@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -144,14 +145,15 @@ func (d *Desk) idleHints() []widget.Hint {
 	if d.env.Frame.Class == layout.Narrow { // which has no line for the action bar
 		return []widget.Hint{{Key: w.Keys.Tab, Does: w.Actions.Bar}}
 	}
+	figures := widget.Hint{Key: d.env.Keys.Shown(keymap.Figures), Does: strings.ToLower(w.Actions.Figures)}
 	for i := range d.recent.passages {
 		p := &d.recent.passages[i]
 		if p.Arrival.Desk == d.env.Overview.Actor.Desk {
 			takeBack := w.Fill(w.Desk.TakeBack, w.ListName(&p.Registration))
-			return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: takeBack}}
+			return []widget.Hint{{Key: d.env.Keys.Shown(keymap.Undo), Does: takeBack}, figures}
 		}
 	}
-	return nil
+	return []widget.Hint{figures}
 }
 
 // drawRecent draws the last arrivals in two columns, under their title.
