@@ -37,7 +37,7 @@ func TestAListIsFoundCorrectedTakenInAndItsPeopleAdmitted(t *testing.T) {
 	rig := screentest.New(t)
 	term, _ := shelved(t, rig)
 	term.send(tab)
-	for range 9 { // past what a queue needs
+	for range 10 { // past what a queue needs
 		term.send(right)
 	}
 	term.sees("Entrée  Liste")

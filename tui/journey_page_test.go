@@ -243,11 +243,12 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		{3, "De côté, à reprendre"},
 		{4, "Historique"}, // of the last arrival
 		{6, "RETIRER CETTE ARRIVÉE"},
-		{7, "Séances"},
-		{8, "Rien à vérifier"},
-		{9, "Qui est à ce poste"},
-		{12, "Aide : toutes les touches"},
-		{13, "QUITTER OPALE"},
+		{7, "Chiffres · Maintenant"},
+		{8, "Séances"},
+		{9, "Rien à vérifier"},
+		{10, "Qui est à ce poste"},
+		{13, "Aide : toutes les touches"},
+		{14, "QUITTER OPALE"},
 	} {
 		term.send(tab)
 		for range action.presses {
@@ -259,7 +260,7 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		term.loses(action.shows)
 	}
 	term.send(tab)
-	for range 10 {
+	for range 11 {
 		term.send(right)
 	}
 	term.send(enter)
@@ -267,7 +268,7 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 	term.send(enter)
 	term.sees("Nom, société")
 	term.send(tab)
-	for range 11 {
+	for range 12 {
 		term.send(right)
 	}
 	term.send(enter)
