@@ -123,10 +123,10 @@ func centred(text, mark string, width int) string {
 	text = widget.Cut(text, width)
 	side := (width - ansi.StringWidth(text)) / 2
 	if side < ansi.StringWidth(mark)+4 {
-		return widget.Fit(strings.Repeat(" ", max(side, 0))+text, width)
+		return widget.Whole(widget.Fit(strings.Repeat(" ", max(side, 0))+text, width))
 	}
 	left := widget.Fit(" "+mark, side)
-	return left + text + widget.Ends("", mark+" ", width-side-ansi.StringWidth(text))
+	return widget.Whole(left + text + widget.Ends("", mark+" ", width-side-ansi.StringWidth(text)))
 }
 
 func (r *root) narrowPlace(width int) string {
