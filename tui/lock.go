@@ -14,10 +14,6 @@ import (
 	"opale/tui/worker"
 )
 
-// settingLocked is set while a desk with a PIN is locked: ending the program is
-// no way in.
-const settingLocked = "locked"
-
 // locking is the lock over all screens, and the idleness that locks.
 type locking struct {
 	screen *lock.Lock // nil while the desk is open
@@ -41,14 +37,14 @@ func (r *root) lock() tea.Cmd {
 	r.flash = flash{}
 	r.touch()
 	if guarded {
-		r.keep(settingLocked, "on")
+		r.keep(screen.SettingLocked, "on")
 	}
 	return r.locking.screen.Open()
 }
 
 // lockAgain locks a desk that was locked when the program ended.
 func (r *root) lockAgain(settings screen.Settings) error {
-	locked, err := settings.Remembered(settingLocked)
+	locked, err := settings.Remembered(screen.SettingLocked)
 	if err == nil && locked != "" && r.env.Choices.Guarded && !r.isExcluded() {
 		r.locking.screen = lock.New(r.env, true)
 	}
@@ -65,7 +61,7 @@ func (r *root) openLock() tea.Cmd {
 
 func (r *root) unlock() tea.Cmd {
 	r.locking.screen = nil
-	r.keep(settingLocked, "")
+	r.keep(screen.SettingLocked, "")
 	r.touch()
 	return r.watchIdleness()
 }

@@ -20,6 +20,7 @@ const (
 	SettingLock         = "lock-minutes"  // of idleness, 0 or empty: never
 	SettingFunctionKeys = "function-keys" // SettingOff where F2 was found not to arrive
 	SettingClock        = "clock-offset"  // what is added to the computer's clock, in milliseconds
+	SettingLocked       = "locked"        // set while a desk with a PIN is locked: ending the program is no way in
 
 	SettingOff   = "off"
 	SettingLarge = "large"

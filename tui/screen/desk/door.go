@@ -120,17 +120,11 @@ func refusal(d *Desk, v checkin.Visit) content {
 	}
 	door := &w.Door
 	switch v.Outcome {
-	case checkin.OutcomeUnpaid:
-		reasons := []string{door.PaidHere, door.SeenWithBoss, door.OtherReason}
-		if screen.OwnWord(&v.Registration) != "" {
-			reasons = reasons[1:]
-		}
-		c.choices = append(d.anyway(v, reasons...), page(door.OpenPage, v))
-	case checkin.OutcomeBlocked:
-		c.choices = append(d.anyway(v, door.SeenWithBoss, door.OtherReason), page(door.OpenPage, v))
+	case checkin.OutcomeUnpaid, checkin.OutcomeBlocked:
+		c.choices = append(d.anyway(v), page(door.OpenPage, v))
 	case checkin.OutcomeCancelled:
 		c.choices = []choice{walkIn(door.NewPerson, d.env.Words.SpokenName(&v.Registration), "")}
-		c.choices = append(c.choices, d.anyway(v, door.SeenWithBoss, door.OtherReason)...)
+		c.choices = append(c.choices, d.anyway(v)...)
 		c.choices = append(c.choices, page(door.OpenPage, v))
 	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
 		c.choices = []choice{force(v, door.AnywayHere, door.ReasonHere), page(door.OpenPage, v)}
@@ -145,11 +139,12 @@ func refusal(d *Desk, v checkin.Visit) content {
 }
 
 // anyway is the choices that let somebody in all the same, one for each reason.
-func (d *Desk) anyway(v checkin.Visit, reasons ...string) []choice {
+func (d *Desk) anyway(v checkin.Visit) []choice {
 	form := d.env.Words.Door.Anyway
 	if d.env.Frame.Class == layout.Narrow {
 		form = d.env.Words.Door.AnywayShort
 	}
+	reasons := screen.Reasons(d.env.Words, &v)
 	choices := make([]choice, len(reasons))
 	for i, reason := range reasons {
 		choices[i] = force(v, fmt.Sprintf(form, reason), reason)

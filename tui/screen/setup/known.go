@@ -57,9 +57,10 @@ func (k Known) Complete() bool { return k.Venue != "" && k.Desk != "" && k.Opera
 
 // Settled reports whether nothing needs to be asked or confirmed at a start
 // on the date of now, in the event's time zone.
-func (k Known) Settled(now time.Time) bool { return k.Complete() && k.Day == day(now) }
+func (k Known) Settled(now time.Time) bool { return k.Complete() && k.Day == Day(now) }
 
-func day(now time.Time) string { return now.Format(time.DateOnly) }
+// Day is a date as it is remembered.
+func Day(now time.Time) string { return now.Format(time.DateOnly) }
 
 // Actor is who works at the desk.
 func (k Known) Actor() checkin.Actor {

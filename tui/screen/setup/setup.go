@@ -233,7 +233,7 @@ func (s *Setup) pressed() {
 
 // save writes the answers down and takes the seat.
 func (s *Setup) save() tea.Cmd {
-	known := Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: day(s.env.Clock())}
+	known := Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: Day(s.env.Clock())}
 	if !known.Complete() {
 		s.lacks = true
 		return nil
@@ -243,14 +243,14 @@ func (s *Setup) save() tea.Cmd {
 		s.unclear, s.form.At = true, hourRow
 		return nil
 	}
-	known.Day = day(s.env.Clock().Add(off))
+	known.Day = Day(s.env.Clock().Add(off))
 	s.asked = worker.NewTicket()
 	asked, desk, settings, timepiece := s.asked, s.env.Desk, s.env.Settings, s.env.Timepiece
 	s.env.Queue.Do(func(context.Context) tea.Msg {
 		if err := correct(timepiece, settings, off); err != nil {
 			return settled{asked, err}
 		}
-		return settled{asked, take(desk, settings, known, off != 0)}
+		return settled{asked, Take(desk, settings, known, off != 0)}
 	})
 	return nil
 }
@@ -268,9 +268,9 @@ func correct(t screen.Timepiece, settings screen.Settings, off time.Duration) er
 	return nil
 }
 
-// take sits down at the desk: at another venue, or by another clock, at its
+// Take sits down at the desk: at another venue, or by another clock, at its
 // session of now.
-func take(desk *checkin.Desk, settings screen.Settings, known Known, corrected bool) error {
+func Take(desk *checkin.Desk, settings screen.Settings, known Known, corrected bool) error {
 	if err := known.remember(settings); err != nil {
 		return err
 	}

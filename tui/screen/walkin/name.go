@@ -42,11 +42,11 @@ var particles = map[string]bool{
 	"vander": true, "vanden": true, "der": true, "den": true, "el": true, "al": true, "ben": true, "aït": true, "ait": true, "di": true, "da": true, "dos": true,
 }
 
-// split makes fields of what was typed in the search: an address and a
+// Split makes fields of what was typed in the search: an address and a
 // telephone by their looks, a word with digits as a code, and the rest as a
 // name, of which it guesses the two halves. Whoever stands at the desk reads
 // it before it is kept.
-func split(typed string) checkin.Fields {
+func Split(typed string) checkin.Fields {
 	fields := checkin.Fields{}
 	var names, numbers []string
 	for _, word := range strings.Fields(checkin.Clean(typed)) {

@@ -27,7 +27,7 @@ func TestWhatWasTypedIsSplit(t *testing.T) {
 		{"McDonald Anne", "Anne", "McDonald"},
 		{"", "", ""},
 	} {
-		got := split(c.typed)
+		got := Split(c.typed)
 		if got[checkin.FieldFirstName] != c.first || got[checkin.FieldLastName] != c.last {
 			t.Errorf("%q: first %q, last %q; want %q, %q", c.typed, got[checkin.FieldFirstName], got[checkin.FieldLastName], c.first, c.last)
 		}
@@ -35,7 +35,7 @@ func TestWhatWasTypedIsSplit(t *testing.T) {
 }
 
 func TestWhatIsNoNameFindsItsPlace(t *testing.T) {
-	got := split("lefevre RE-7KQ2Z9 06 39 98 12 34 p.lefevre@port.example philippe")
+	got := Split("lefevre RE-7KQ2Z9 06 39 98 12 34 p.lefevre@port.example philippe")
 	want := checkin.Fields{
 		checkin.FieldFirstName: "Philippe", checkin.FieldLastName: "Lefevre", checkin.FieldCode: "RE-7KQ2Z9",
 		checkin.FieldPhone: "06 39 98 12 34", checkin.FieldEmail: "p.lefevre@port.example",
@@ -52,7 +52,7 @@ func TestATicketNumberIsNoTelephone(t *testing.T) {
 		"+33 6 39 98 12 34": {checkin.FieldPhone: "+33 6 39 98 12 34"},
 		"lefevre2":          {checkin.FieldLastName: "Lefevre2"},
 	} {
-		if diff := cmp.Diff(want, split(typed)); diff != "" {
+		if diff := cmp.Diff(want, Split(typed)); diff != "" {
 			t.Errorf("%q: %s", typed, diff)
 		}
 	}
@@ -61,7 +61,7 @@ func TestATicketNumberIsNoTelephone(t *testing.T) {
 func TestNoWordOfANameIsLost(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.StringMatching(`[a-zA-Zéèç'-]{1,9}`), 0, 5).Draw(t, "words")
-		got := split(strings.Join(words, " "))
+		got := Split(strings.Join(words, " "))
 		kept := checkin.Fold(got[checkin.FieldFirstName] + " " + got[checkin.FieldLastName])
 		for _, word := range words {
 			for part := range strings.FieldsSeq(checkin.Fold(word)) {

@@ -57,7 +57,7 @@ func (s *WalkIn) draw() string {
 // label gives the lines their words: the language may have changed.
 func (s *WalkIn) label() {
 	w, rows := s.env.Words, s.form.Rows
-	for i, f := range asked {
+	for i, f := range Asked {
 		rows[i].Label = w.Facts.Fields[f]
 	}
 	profile := &rows[s.profileRow()]

@@ -18,9 +18,9 @@ import (
 	"opale/tui/worker"
 )
 
-// asked is the fields of the form, from top to bottom; the profile, why somebody
+// Asked is the fields of the form, from top to bottom; the profile, why somebody
 // unknown is let in and the line that does it follow.
-var asked = []checkin.Field{
+var Asked = []checkin.Field{
 	checkin.FieldLastName, checkin.FieldFirstName, checkin.FieldCompany,
 	checkin.FieldTown, checkin.FieldEmail, checkin.FieldPhone,
 }
@@ -50,12 +50,12 @@ const noPerson = -1
 
 // New makes the form.
 func New(env *screen.Env, from screen.OpenWalkIn) *WalkIn {
-	known := split(from.Typed)
-	s := &WalkIn{env: env, code: checkin.Clean(from.Code), person: noPerson, fields: make([]field.Field, len(asked))}
+	known := Split(from.Typed)
+	s := &WalkIn{env: env, code: checkin.Clean(from.Code), person: noPerson, fields: make([]field.Field, len(Asked))}
 	if s.code == "" {
 		s.code = known[checkin.FieldCode]
 	}
-	for i, f := range asked {
+	for i, f := range Asked {
 		if f == checkin.FieldPhone {
 			s.fields[i] = field.New(field.Digits())
 		} else {
@@ -66,7 +66,7 @@ func New(env *screen.Env, from screen.OpenWalkIn) *WalkIn {
 	}
 	s.form.Rows = append(s.form.Rows,
 		form.Row{Choices: make([]string, len(checkin.Profiles)+1)}, form.Row{Choices: make([]string, len(env.Words.WalkIn.Whys))}, form.Row{})
-	for s.form.At < len(asked)-1 && !s.fields[s.form.At].IsEmpty() {
+	for s.form.At < len(Asked)-1 && !s.fields[s.form.At].IsEmpty() {
 		s.form.Next()
 	}
 	return s
@@ -75,14 +75,14 @@ func New(env *screen.Env, from screen.OpenWalkIn) *WalkIn {
 // Open is the command that looks for people who resemble.
 func (s *WalkIn) Open() tea.Cmd { return s.look() }
 
-func (s *WalkIn) profileRow() int { return len(asked) }
-func (s *WalkIn) whyRow() int     { return len(asked) + 1 }
-func (s *WalkIn) lastRow() int    { return len(asked) + 2 }
+func (s *WalkIn) profileRow() int { return len(Asked) }
+func (s *WalkIn) whyRow() int     { return len(Asked) + 1 }
+func (s *WalkIn) lastRow() int    { return len(Asked) + 2 }
 
 // values is the form as filled in.
 func (s *WalkIn) values() checkin.Fields {
 	fields := checkin.Fields{}
-	for i, f := range asked {
+	for i, f := range Asked {
 		put(fields, f, s.fields[i].Value())
 	}
 	put(fields, checkin.FieldCode, s.code)
@@ -198,7 +198,7 @@ func (s *WalkIn) confirm() tea.Cmd {
 
 // changed asks anew who resembles, where anything that tells has changed.
 func (s *WalkIn) changed() tea.Cmd {
-	if row := s.form.At; row < len(asked) && asked[row] != checkin.FieldTown {
+	if row := s.form.At; row < len(Asked) && Asked[row] != checkin.FieldTown {
 		return s.look()
 	}
 	return nil
