@@ -132,6 +132,9 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, options tui
 		defer list.end()
 		options.Paper = list
 	}
+	if p.plain {
+		return p.showPlain(ctx, &options)
+	}
 	out, isFile := p.out.(*os.File)
 	switch {
 	case !isFile: // a test plays the terminal

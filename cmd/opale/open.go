@@ -131,6 +131,7 @@ func (p *program) screenFlags(c *cobra.Command, s *seat) {
 	p.sessionFlag(c, s)
 	c.Flags().BoolVar(&p.ascii, "ascii", false, p.words.FlagASCII)
 	p.mannerFlags(c, &s.manner)
+	c.Flags().BoolVar(&p.plain, "plain", false, p.words.FlagPlain)
 }
 
 func (p *program) sessionFlag(c *cobra.Command, s *seat) {

@@ -35,6 +35,7 @@ type program struct {
 	language string
 	asJSON   bool
 	ascii    bool
+	plain    bool // lines of text instead of a screen
 
 	passphrase string // that was agreed on in this run, for an event without an identity
 }

@@ -14,7 +14,7 @@ const quiet = 4
 // takes a code in negative.
 const (
 	blackOnWhite = "\x1b[30;107m"
-	plain        = "\x1b[0m"
+	ownColours   = "\x1b[0m"
 )
 
 // drawQR draws a text as a QR code: two modules to a character, since these are
@@ -36,7 +36,7 @@ func drawQR(text string, coloured bool) (string, error) {
 			line.WriteString(halves[isDark(code, x, y)][isDark(code, x, y+1)])
 		}
 		if coloured {
-			lines = append(lines, blackOnWhite+line.String()+plain)
+			lines = append(lines, blackOnWhite+line.String()+ownColours)
 		} else {
 			lines = append(lines, strings.TrimRight(line.String(), " "))
 		}

@@ -13,7 +13,7 @@ import (
 func modules(drawing string) [][]bool {
 	var rows [][]bool
 	for line := range strings.Lines(drawing) {
-		line = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSuffix(line, "\n"), blackOnWhite), plain)
+		line = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSuffix(line, "\n"), blackOnWhite), ownColours)
 		var upper, lower []bool
 		for _, c := range line {
 			upper = append(upper, c == '▀' || c == '█')

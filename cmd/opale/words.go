@@ -30,7 +30,7 @@ type words struct {
 	WithdrawHint, WithdrawsOthers                                                                string
 	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                 string
 	FlagVenue, FlagDesk, FlagOperator, FlagSession                                               string
-	FlagASCII, FlagPeople, FlagSeed, FlagForce, FlagReason                                       string
+	FlagASCII, FlagPlain, FlagPeople, FlagSeed, FlagForce, FlagReason                            string
 	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagWithdraw, FlagTOML string
 
 	// Wrong usage.
@@ -50,6 +50,7 @@ type words struct {
 	Held            heldWords
 	VenueUnknown    string // word, the venues there are
 	NeedsTerminal   string
+	PlainKiosk      string
 	ToClose         string // in a window that a double click opened
 	Interrupted     string
 	StoppedAt       i18n.Plural // how many lines were done before

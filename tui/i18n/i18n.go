@@ -66,6 +66,7 @@ type Words struct {
 	Figures   Figures
 	TakeDown  TakeDown
 	Herald    Herald
+	Plain     Plain
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -87,6 +88,7 @@ var french = Words{
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
 	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial,
 	Figures: frenchFigures, TakeDown: frenchTakeDown, Herald: frenchHerald,
+	Plain: frenchPlain,
 }
 
 var english = Words{
@@ -100,6 +102,7 @@ var english = Words{
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
 	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial,
 	Figures: englishFigures, TakeDown: englishTakeDown, Herald: englishHerald,
+	Plain: englishPlain,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.
