@@ -21,13 +21,19 @@ func (d *Desk) Amend(ctx context.Context, id RegistrationID, fields Fields) (Ent
 
 // say writes what an operator says of some fields. The error has CodeNotFound.
 func (d *Desk) say(ctx context.Context, kind Kind, act string, id RegistrationID, fields Fields) (EntryID, error) {
+	return d.write(ctx, act, id, Fact{Kind: kind, Personal: Personal{Fields: fields}})
+}
+
+// write writes a fact about somebody. The error has CodeNotFound.
+func (d *Desk) write(ctx context.Context, act string, id RegistrationID, fact Fact) (EntryID, error) {
 	var entry EntryID
 	err := d.store.Write(ctx, d.Place().Actor, func(tx Tx) error {
 		found, err := tx.Registrations(id)
 		if err != nil || len(found) == 0 {
 			return errOr(err, Errorf(CodeNotFound, act, "%s", id))
 		}
-		entry, err = tx.Append(Fact{Kind: kind, Subject: found[0].ID, Personal: Personal{Fields: fields}})
+		fact.Subject = found[0].ID
+		entry, err = tx.Append(fact)
 		return err
 	})
 	if err != nil {

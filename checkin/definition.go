@@ -20,11 +20,12 @@ const (
 	FaultSessionID DefinitionFault = "session-id" // session Word has spaces or commas in its id
 	FaultNowhere   DefinitionFault = "nowhere"    // session Word is at a venue that the event does not have
 	FaultBackwards DefinitionFault = "backwards"  // session Word closes before it opens
+	FaultCapacity  DefinitionFault = "capacity"   // session Word has room for less than nobody
 )
 
 // DefinitionFaults lists them.
 var DefinitionFaults = []DefinitionFault{
-	FaultUnnamed, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards,
+	FaultUnnamed, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards, FaultCapacity,
 }
 
 // DefinitionError is what is wrong with an event's definition.
@@ -77,6 +78,8 @@ func (s Session) fault(venues map[VenueID]bool, before map[SessionID]bool) Defin
 		return FaultNowhere
 	case !s.Opens.Before(s.Closes):
 		return FaultBackwards
+	case s.Capacity < 0:
+		return FaultCapacity
 	}
 	return ""
 }

@@ -51,6 +51,11 @@ type Session struct {
 	Name   string    `json:"name"`
 	Opens  time.Time `json:"opens"`
 	Closes time.Time `json:"closes"`
+
+	// What was added later is left out where it says nothing, so that the entry
+	// of an event without it keeps its bytes.
+	Capacity   int  `json:"capacity,omitempty"`   // people who fit in; 0: no limit is known
+	Departures bool `json:"departures,omitempty"` // who goes out is noted, and comes in again
 }
 
 // Location is the event's time zone, or the machine's where it is unknown.

@@ -260,6 +260,7 @@ type Page struct {
 	Registration Registration
 	Arrivals     []Arrival // by time
 	History      []Happening
+	Listed       Fields // as the organiser's list has it, whatever was amended; nil for a walk-in
 }
 
 // Page reads a registration's page. The error has CodeNotFound.
@@ -276,5 +277,8 @@ func (d *Desk) Page(id RegistrationID) (Page, error) {
 		return Page{}, err
 	}
 	page.History, err = d.store.History(id)
+	if !page.Registration.Erased {
+		page.Listed = listed(page.History)
+	}
 	return page, err
 }

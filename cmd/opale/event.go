@@ -35,6 +35,9 @@ type sessionFile struct {
 	Name   string            `toml:"name"`
 	Opens  string            `toml:"opens"` // hourLayout
 	Closes string            `toml:"closes"`
+
+	Capacity   int  `toml:"capacity,omitempty"`
+	Departures bool `toml:"departures,omitempty"`
 }
 
 const hourLayout = "2006-01-02 15:04"
@@ -174,7 +177,10 @@ func (f *eventFile) event() (*checkin.Event, error) {
 			if err != nil {
 				return nil, err
 			}
-			e.Sessions = append(e.Sessions, checkin.Session{ID: s.ID, Venue: v.ID, Name: checkin.Clean(s.Name), Opens: opens, Closes: closes})
+			e.Sessions = append(e.Sessions, checkin.Session{
+				ID: s.ID, Venue: v.ID, Name: checkin.Clean(s.Name), Opens: opens, Closes: closes,
+				Capacity: s.Capacity, Departures: s.Departures,
+			})
 		}
 	}
 	return &e, e.Check()
@@ -225,6 +231,8 @@ func writeEvent(w io.Writer, e *checkin.Event) error {
 				ID: s.ID, Name: s.Name,
 				Opens:  s.Opens.In(e.Location()).Format(hourLayout),
 				Closes: s.Closes.In(e.Location()).Format(hourLayout),
+
+				Capacity: s.Capacity, Departures: s.Departures,
 			})
 		}
 		file.Venues = append(file.Venues, venue)
@@ -239,7 +247,14 @@ func (p *program) sayEvent(fact *eventFact) error {
 		lines = append(lines, fmt.Sprintf("\n%s (%s)", v.Name, v.ID))
 		for _, s := range e.SessionsAt(v.ID) {
 			opens, closes := s.Opens.In(e.Location()), s.Closes.In(e.Location())
-			lines = append(lines, fmt.Sprintf("  %-14s %s  %s – %s  %s", s.ID, p.words.Date(opens), p.words.Clock(opens), p.words.Clock(closes), s.Name))
+			line := fmt.Sprintf("  %-14s %s  %s – %s  %s", s.ID, p.words.Date(opens), p.words.Clock(opens), p.words.Clock(closes), s.Name)
+			if s.Capacity > 0 {
+				line += fmt.Sprintf(" · "+p.words.Places, s.Capacity)
+			}
+			if s.Departures {
+				line += " · " + p.words.Departures
+			}
+			lines = append(lines, line)
 		}
 	}
 	if err := p.say("%s\n", strings.Join(lines, "\n")); err != nil {

@@ -64,6 +64,8 @@ type words struct {
 	Undone      string                     // name
 	Nobody      string                     // query
 	Defined     string                     // event
+	Places      string                     // how many
+	Departures  string                     // that they are noted
 	Figures     figures
 	Entries     i18n.Plural
 	People      i18n.Plural
