@@ -158,7 +158,7 @@ func (r *root) guard(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	switch msg.(type) {
-	case screen.AskLeave, screen.OpenSettings, screen.OpenSetup:
+	case screen.AskLeave, screen.OpenSettings, screen.OpenSetup, screen.Reveal:
 	default:
 		return nil, false
 	}
@@ -175,8 +175,11 @@ func (r *root) granted(msg tea.Msg) tea.Cmd {
 	if _, asking := r.top().(*lock.Gate); asking {
 		r.close()
 	}
-	if _, leave := msg.(screen.AskLeave); leave {
+	switch msg.(type) {
+	case screen.AskLeave:
 		return r.openQuit()
+	case screen.Reveal:
+		return r.tell(msg)
 	}
 	return r.open(msg)
 }

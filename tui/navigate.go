@@ -26,6 +26,8 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		return tea.Batch(r.tell(msg), r.ask()), true
 	case screen.NotedGroup:
 		return tea.Batch(r.tell(msg), r.ask()), true
+	case screen.Reveal:
+		return r.tell(msg), true
 	case screen.TakeBack, screen.TakeUp:
 		r.home()
 		return r.tell(msg), true

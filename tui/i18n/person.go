@@ -1,7 +1,5 @@
 package i18n
 
-import "opale/checkin"
-
 // Person is what somebody's page says.
 type Person struct {
 	Title    string
@@ -23,33 +21,43 @@ type Person struct {
 	Choose string
 	Scroll string
 	Back   string
-}
 
-// History is how the journal's entries are said on the page.
-type History struct {
-	Title      string
-	Registered string // list
-	FromList   string
-	AtDesk     string
-	Amended    string // fields
-	ListChange string // list, fields
-	Withdrawn  string
-	Arrived    string // session
-	ArrivedAt  string // session, time
-	Despite    string // the refusal set aside
-	AlreadyIn  string // a refusal that was set aside
-	Elsewhere  string // another
-	Left       string
-	Undone     string
-	UndoneSwap string
-	Swapped    string
-	Answered   string // profile
-	Noted      string // note
-	Joined     string
-	Decided    string
-	Erased     string
-	Other      string // kind
-	Reason     string // reason
+	// What can be done to what is known.
+	Act       string
+	NoteBack  string // session: somebody comes in again
+	Leave     string // session
+	LeaveName string // name
+	LeaveDone string
+	OutAt     string // time, by whom
+	UndoLeft  string // take back the departure
+	LeftTitle string // the question why
+	StillIn   string // reasons
+	LeftWrong string
+	LeftGone  string // what came of it
+	Elsewhere string // at another session
+	Where     string // the question
+	NotedAt   string // session
+	Correct   string
+	Listed    string // what the list says: value
+	Back2List string // take again what the list says: fields
+	ListTaken string
+	Corrected string
+	Unchanged string
+	Lacks     string // nobody would have a name
+	Flag      string // to be shown, what is there
+	NoFlag    string
+	FlagKept  string
+	FlagGone  string
+	Flags     [4]string // what is often to be shown
+	AddFlag   string    // suggestion
+	Note      string
+	NoteKept  string
+	NoteBy    string // note, time, by whom
+	Keep      string
+	KeepFor   string // name
+	Hidden    string // an address that the coordinator's PIN shows
+	Next      string
+	Finish    string
 }
 
 var frenchPerson = Person{
@@ -70,6 +78,42 @@ var frenchPerson = Person{
 	Choose:    "choisir",
 	Scroll:    "lire la suite",
 	Back:      "revenir",
+
+	Act:       "Corriger, noter",
+	NoteBack:  "noter le retour : %s",
+	Leave:     "noter le départ : %s",
+	LeaveName: "noter le départ de %s",
+	LeaveDone: "DÉPART NOTÉ",
+	OutAt:     "départ à %s  %s",
+	UndoLeft:  "retirer ce départ",
+	LeftTitle: "RETIRER CE DÉPART" + thin + "?",
+	StillIn:   "la personne est encore là",
+	LeftWrong: "ce n'était pas cette personne",
+	LeftGone:  "DÉPART RETIRÉ",
+	Elsewhere: "noter l'arrivée à une autre séance",
+	Where:     "À quelle séance" + thin + "?",
+	NotedAt:   "ARRIVÉE NOTÉE : %s",
+	Correct:   "corriger nom, société, ville, e-mail, téléphone",
+	Listed:    "la liste dit : %s",
+	Back2List: "reprendre ce que dit la liste : %s",
+	ListTaken: "COMME DANS LA LISTE",
+	Corrected: "CORRECTION NOTÉE",
+	Unchanged: "Rien n'a changé.",
+	Lacks:     "Il manque un nom.",
+	Flag:      "à montrer à chaque arrivée : %s",
+	NoFlag:    "rien",
+	FlagKept:  "CE SERA MONTRÉ EN GRAND",
+	FlagGone:  "PLUS RIEN À MONTRER",
+	Flags:     [4]string{"badge à remettre", "VIP", "parle anglais", "prévenir la coordination"},
+	AddFlag:   "ajouter «" + hard + "%s" + hard + "»",
+	Note:      "ajouter une note",
+	NoteKept:  "NOTE GARDÉE",
+	NoteBy:    "%s (%s, %s)",
+	Keep:      "garder",
+	KeepFor:   "garder pour %s",
+	Hidden:    "caché, avec le code",
+	Next:      "ligne suivante",
+	Finish:    "terminer",
 }
 
 var englishPerson = Person{
@@ -90,116 +134,40 @@ var englishPerson = Person{
 	Choose:    "choose",
 	Scroll:    "read on",
 	Back:      "go back",
-}
 
-var frenchHistory = History{
-	Title:      "Historique",
-	Registered: "lecture dans la liste %s",
-	FromList:   "lecture dans la liste",
-	AtDesk:     "inscription faite à l'accueil",
-	Amended:    "correction : %s",
-	ListChange: "la liste %s change : %s",
-	Withdrawn:  "n'est plus dans la liste",
-	Arrived:    "arrivée, %s",
-	ArrivedAt:  "arrivée à %[2]s, %[1]s",
-	Despite:    "malgré tout : %s",
-	AlreadyIn:  "déjà là",
-	Elsewhere:  "inscription ailleurs ou un autre jour",
-	Left:       "départ",
-	Undone:     "arrivée retirée",
-	UndoneSwap: "arrivée retirée (échange)",
-	Swapped:    "échange de deux personnes",
-	Answered:   "vend : %s",
-	Noted:      "note : %s",
-	Joined:     "deux inscriptions réunies",
-	Decided:    "vérification faite",
-	Erased:     "données effacées",
-	Other:      "écriture «" + hard + "%s" + hard + "»",
-	Reason:     "«" + hard + "%s" + hard + "»",
-}
-
-var englishHistory = History{
-	Title:      "History",
-	Registered: "read in the list %s",
-	FromList:   "read in the list",
-	AtDesk:     "registered at the desk",
-	Amended:    "corrected: %s",
-	ListChange: "the list %s changes: %s",
-	Withdrawn:  "no longer on the list",
-	Arrived:    "arrival, %s",
-	ArrivedAt:  "arrival at %[2]s, %[1]s",
-	Despite:    "all the same: %s",
-	AlreadyIn:  "already in",
-	Elsewhere:  "registered elsewhere or for another day",
-	Left:       "departure",
-	Undone:     "arrival taken back",
-	UndoneSwap: "arrival taken back (swapped)",
-	Swapped:    "two people swapped",
-	Answered:   "sells: %s",
-	Noted:      "note: %s",
-	Joined:     "two registrations joined",
-	Decided:    "looked into",
-	Erased:     "data erased",
-	Other:      "entry “%s”",
-	Reason:     "“%s”",
-}
-
-// Facts is what each field of a registration is called, and the answers to the
-// question how somebody sells.
-type Facts struct {
-	Fields   [checkin.NumFields]string
-	HowSell  string
-	NotAsked string
-	Online, Both, OpeningShop,
-	GoingOnline, Marketplaces, NotOnline string
-}
-
-var frenchFacts = Facts{
-	Fields: [checkin.NumFields]string{
-		checkin.FieldCode: "Code", checkin.FieldFirstName: "Prénom", checkin.FieldLastName: "Nom",
-		checkin.FieldCompany: "Société", checkin.FieldEmail: "E-mail", checkin.FieldPhone: "Téléphone",
-		checkin.FieldTown: "Ville", checkin.FieldStatus: "État", checkin.FieldStatusWord: "État dans la liste",
-		checkin.FieldDue: "Reste à régler", checkin.FieldVenue: "Site", checkin.FieldSessions: "Séances",
-		checkin.FieldTicket: "Billet", checkin.FieldProfile: "Vend", checkin.FieldNote: "Note",
-		checkin.FieldShow: "À montrer", checkin.FieldList: "Liste", checkin.FieldCells: "Ligne de la liste",
-	},
-	HowSell:  "Comment vendez-vous" + thin + "?",
-	NotAsked: "pas demandé",
-	Online:   "en ligne seulement", Both: "boutique et site", OpeningShop: "en ligne, ouvre une boutique",
-	GoingOnline: "boutique, passe en ligne", Marketplaces: "eBay ou réseaux sociaux", NotOnline: "pas en ligne",
-}
-
-var englishFacts = Facts{
-	Fields: [checkin.NumFields]string{
-		checkin.FieldCode: "Code", checkin.FieldFirstName: "First name", checkin.FieldLastName: "Last name",
-		checkin.FieldCompany: "Company", checkin.FieldEmail: "E-mail", checkin.FieldPhone: "Telephone",
-		checkin.FieldTown: "Town", checkin.FieldStatus: "State", checkin.FieldStatusWord: "State on the list",
-		checkin.FieldDue: "Still to pay", checkin.FieldVenue: "Venue", checkin.FieldSessions: "Sessions",
-		checkin.FieldTicket: "Ticket", checkin.FieldProfile: "Sells", checkin.FieldNote: "Note",
-		checkin.FieldShow: "To show", checkin.FieldList: "List", checkin.FieldCells: "Row of the list",
-	},
-	HowSell:  "How do you sell?",
-	NotAsked: "not asked",
-	Online:   "online only", Both: "shop and website", OpeningShop: "online, opening a shop",
-	GoingOnline: "shop, going online", Marketplaces: "eBay or social networks", NotOnline: "not online",
-}
-
-// Profile says how somebody sells; a profile that this version does not know
-// is said as it is written.
-func (f *Facts) Profile(p checkin.Profile) string {
-	switch p {
-	case checkin.ProfileOnline:
-		return f.Online
-	case checkin.ProfileBoth:
-		return f.Both
-	case checkin.ProfileOpeningShop:
-		return f.OpeningShop
-	case checkin.ProfileGoingOnline:
-		return f.GoingOnline
-	case checkin.ProfileMarketplaces:
-		return f.Marketplaces
-	case checkin.ProfileNotOnline:
-		return f.NotOnline
-	}
-	return checkin.Clean(string(p))
+	Act:       "Correct, note",
+	NoteBack:  "note that they are back: %s",
+	Leave:     "note the departure: %s",
+	LeaveName: "note the departure of %s",
+	LeaveDone: "DEPARTURE NOTED",
+	OutAt:     "left at %s  %s",
+	UndoLeft:  "take back this departure",
+	LeftTitle: "TAKE BACK THIS DEPARTURE?",
+	StillIn:   "the person is still here",
+	LeftWrong: "it was not this person",
+	LeftGone:  "DEPARTURE TAKEN BACK",
+	Elsewhere: "note the arrival at another session",
+	Where:     "At which session?",
+	NotedAt:   "ARRIVAL NOTED: %s",
+	Correct:   "correct name, company, town, e-mail, telephone",
+	Listed:    "the list says: %s",
+	Back2List: "go back to what the list says: %s",
+	ListTaken: "AS ON THE LIST",
+	Corrected: "CORRECTION NOTED",
+	Unchanged: "Nothing has changed.",
+	Lacks:     "A name is missing.",
+	Flag:      "to show at every arrival: %s",
+	NoFlag:    "nothing",
+	FlagKept:  "IT WILL BE SHOWN LARGE",
+	FlagGone:  "NOTHING TO SHOW ANY MORE",
+	Flags:     [4]string{"badge to hand over", "VIP", "speaks English", "tell the coordinator"},
+	AddFlag:   "add “%s”",
+	Note:      "add a note",
+	NoteKept:  "NOTE KEPT",
+	NoteBy:    "%s (%s, %s)",
+	Keep:      "keep",
+	KeepFor:   "keep for %s",
+	Hidden:    "hidden, by PIN",
+	Next:      "next line",
+	Finish:    "finish",
 }

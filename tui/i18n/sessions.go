@@ -16,6 +16,21 @@ type Sessions struct {
 	Back    string
 	Moving  string
 	Warning string // the chosen session is not open
+
+	// On the welcome, and in the header.
+	OpensAt   string // time
+	OpensOn   string // date, time
+	Begun     string // for how long
+	Ended     string // time
+	Back2In   string // time of the departure
+	Scarce    string // inside, capacity
+	Full      string // inside, capacity
+	ScarceTop string // the same, in the header
+	FullTop   string
+	Places    string // a session's capacity
+	Next      string // session, when it opens, the key that goes there
+	NextTop   string // when it opens, the key
+	NextOn    string // a date and time
 }
 
 var frenchSessions = Sessions{
@@ -33,6 +48,20 @@ var frenchSessions = Sessions{
 	Back:    "revenir",
 	Moving:  "je change de séance…",
 	Warning: "Cette séance n'est pas ouverte maintenant.",
+
+	OpensAt:   "ouvre à %s",
+	OpensOn:   "ouvre %s à %s",
+	Begun:     "commencée depuis %s",
+	Ended:     "terminée à %s",
+	Back2In:   "de retour, départ noté à %s",
+	Scarce:    "presque complet : %s sur %s places",
+	Full:      "COMPLET : %s pour %s places",
+	ScarceTop: "presque complet, %s places",
+	FullTop:   "COMPLET, %s places",
+	Places:    "%s places",
+	Next:      "«" + hard + "%s" + hard + "», %s : %s pour y passer",
+	NextTop:   "séance suivante %s : %s",
+	NextOn:    "%s %s",
 }
 
 var englishSessions = Sessions{
@@ -50,4 +79,18 @@ var englishSessions = Sessions{
 	Back:    "go back",
 	Moving:  "changing session…",
 	Warning: "This session is not open now.",
+
+	OpensAt:   "opens at %s",
+	OpensOn:   "opens on %s at %s",
+	Begun:     "began %s ago",
+	Ended:     "ended at %s",
+	Back2In:   "back again, left at %s",
+	Scarce:    "nearly full: %s of %s places",
+	Full:      "FULL: %s for %s places",
+	ScarceTop: "nearly full, %s places",
+	FullTop:   "FULL, %s places",
+	Places:    "%s places",
+	Next:      "“%s”, %s: %s to move there",
+	NextTop:   "next session %s: %s",
+	NextOn:    "%s %s",
 }

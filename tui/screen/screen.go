@@ -252,6 +252,9 @@ type (
 	OpenWalkIn struct{ Typed, Code string }
 	// OpenPerson opens somebody's page.
 	OpenPerson struct{ ID checkin.RegistrationID }
+	// Reveal shows what somebody's page hides, once it may: at a desk that is
+	// open to all, that is behind the coordinator's PIN.
+	Reveal struct{ ID checkin.RegistrationID }
 	// OpenGroup opens whoever belongs together with somebody.
 	OpenGroup struct{ ID checkin.RegistrationID }
 	// OpenAsides opens the list of those put aside.

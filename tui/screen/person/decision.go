@@ -7,7 +7,6 @@ import (
 
 	"opale/checkin"
 	"opale/tui/theme"
-	"opale/tui/worker"
 )
 
 // decisions is the decisions about the person that nobody has taken back,
@@ -22,10 +21,6 @@ func (p *Page) decisions() []*checkin.Happening {
 	return standing
 }
 
-func decisionChoice(h *checkin.Happening) choice {
-	return choice{any: true, entry: h.Entry, decision: true}
-}
-
 // askAgain asks whether a decision is to be taken back.
 func (p *Page) askAgain() {
 	w, entry := &p.env.Words.Conflicts, p.chosen.entry
@@ -33,11 +28,9 @@ func (p *Page) askAgain() {
 }
 
 func (p *Page) reopen(entry checkin.EntryID) tea.Cmd {
-	w := &p.env.Words.Conflicts
-	asked, desk, id, reason, done := worker.NewTicket(), p.env.Desk, p.id, w.ReasonAgain, w.Reopened
-	p.writes = asked
-	p.env.Queue.Do(func(ctx context.Context) tea.Msg {
-		return tookBack{asked, done, desk.Reopen(ctx, id, entry, reason)}
+	w, id := &p.env.Words.Conflicts, p.id
+	reason := w.ReasonAgain
+	return p.write(w.Reopened, func(ctx context.Context, desk *checkin.Desk) error {
+		return desk.Reopen(ctx, id, entry, reason)
 	})
-	return nil
 }

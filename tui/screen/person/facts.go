@@ -22,15 +22,17 @@ func (p *Page) known() []fact {
 	w, r := p.env.Words, &p.page.Registration
 	label := &w.Facts.Fields
 	all := []fact{
-		{label[checkin.FieldEmail], i18n.HalfEmail(r.Email())},
-		{label[checkin.FieldPhone], i18n.HalfPhone(r.Phone())},
+		{label[checkin.FieldEmail], p.seen(checkin.FieldEmail, r.Email())},
+		{label[checkin.FieldPhone], p.seen(checkin.FieldPhone, r.Phone())},
 		{label[checkin.FieldVenue], p.expected()},
 		{label[checkin.FieldStatus], p.status()},
 		{label[checkin.FieldDue], checkin.Clean(r.Due())},
 		{label[checkin.FieldTicket], checkin.Clean(r.Ticket())},
 		{label[checkin.FieldProfile], w.Facts.Profile(r.Profile())},
 		{label[checkin.FieldList], checkin.Clean(r.Values[checkin.FieldList])},
-		{label[checkin.FieldNote], checkin.Clean(r.Note())},
+	}
+	for _, n := range p.notes() {
+		all = append(all, fact{label[checkin.FieldNote], n})
 	}
 	kept := all[:0]
 	for _, f := range all {
@@ -39,6 +41,21 @@ func (p *Page) known() []fact {
 		}
 	}
 	return kept
+}
+
+// seen is as much of a value as may be seen: of an address and a telephone half,
+// all of it once the coordinator has been here, and nothing at a desk that is
+// open to all.
+func (p *Page) seen(f checkin.Field, value string) string {
+	switch {
+	case !isPrivate(f) || value == "" || p.granted:
+		return checkin.Clean(value)
+	case p.hides():
+		return p.env.Words.Person.Hidden
+	case f == checkin.FieldEmail:
+		return i18n.HalfEmail(value)
+	}
+	return i18n.HalfPhone(value)
 }
 
 // expected is where and when the person is expected.
@@ -93,6 +110,16 @@ func (p *Page) facts() []string {
 	cell := func(f fact, width int) string {
 		return t.Prompt.Render(widget.Fit(f.label, label)) + "  " + t.Text.Render(widget.Fit(f.value, width-label-2))
 	}
+	whole := func(f fact) (lines []string) {
+		if !strings.Contains(f.value, " ") {
+			return []string{cell(f, width)} // an address is cut rather than torn apart
+		}
+		for _, part := range strings.Split(ansi.Wordwrap(f.value, max(width-label-2, 10), ""), "\n") {
+			lines = append(lines, cell(fact{f.label, part}, width))
+			f.label = ""
+		}
+		return lines
+	}
 	columns, wide := 2, (width-2)/2
 	if p.env.Frame.Class == layout.Narrow {
 		columns, wide = 1, width
@@ -101,7 +128,7 @@ func (p *Page) facts() []string {
 	for len(known) > 0 {
 		long := ansi.StringWidth(known[0].value) > wide-label-2
 		if columns == 1 || long || len(known) == 1 || ansi.StringWidth(known[1].value) > wide-label-2 {
-			lines = append(lines, cell(known[0], width))
+			lines = append(lines, whole(known[0])...)
 			known = known[1:]
 			continue
 		}

@@ -11,53 +11,87 @@ import (
 
 	"opale/checkin"
 	"opale/tui/layout"
-	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
 
-// arrivals lists this session, where an arrival can be noted, and every
-// arrival; at is the line of what is chosen, -1 for none.
-func (p *Page) arrivals(width int) (lines []string, at int) {
-	w, t := p.env.Words, p.env.Theme
-	at = -1
-	choices := p.choices()
-	option := func(c choice, text string) {
-		style, sign := t.Text, theme.SignChoice
-		if c == p.chosen {
-			style, sign, at = t.Bar, theme.SignBar, len(lines)
-		}
-		lines = append(lines, style.Render(widget.Whole(widget.Fit(sign+" "+text, width))))
+// lister gathers the lines of the page, and where the chosen one is.
+type lister struct {
+	p     *Page
+	width int
+	lines []string
+	at    int // widget.NoFocus for none
+}
+
+// option is a line that can be chosen.
+func (l *lister) option(c choice, text string) {
+	t := l.p.env.Theme
+	style, sign := t.Text, theme.SignChoice
+	if c == l.p.chosen {
+		style, sign, l.at = t.Bar, theme.SignBar, len(l.lines)
 	}
-	if slices.Contains(choices, hereChoice) {
-		words := w.Person.NoteHere
-		if p.outcome() != checkin.OutcomeAdmitted {
-			words = w.Person.NoteStill
-		}
-		option(hereChoice, fmt.Sprintf(words, p.session(p.env.Overview.Session.ID)))
+	l.lines = append(l.lines, style.Render(widget.Whole(widget.Fit(sign+" "+text, l.width))))
+}
+
+func (l *lister) faint(text string) {
+	l.lines = append(l.lines, l.p.env.Theme.Faint.Render(widget.Cut(text, l.width)))
+}
+
+// arrivals lists this session, where an arrival or a departure can be noted,
+// then every arrival with what became of it.
+func (l *lister) arrivals() {
+	p, w := l.p, l.p.env.Words
+	choices, here := p.choices(), p.session(p.env.Overview.Session.ID)
+	if c := (choice{act: noteHere}); slices.Contains(choices, c) {
+		l.option(c, fmt.Sprintf(p.hereWords(), here))
+	}
+	if c := (choice{act: leave}); slices.Contains(choices, c) {
+		l.option(c, fmt.Sprintf(w.Person.Leave, here))
 	}
 	if len(p.page.Arrivals) == 0 {
-		lines = append(lines, t.Faint.Render(widget.Cut("  "+w.Person.NoArrival, width)))
+		l.faint("  " + w.Person.NoArrival)
 	}
 	for i := range p.page.Arrivals {
 		a := &p.page.Arrivals[i]
 		text := p.passage(a)
-		if a.InForce() {
-			option(arrivalChoice(a), theme.SignIn+" "+text)
+		if !a.InForce() {
+			u := a.Undone
+			l.faint("  " + theme.SignNo + " " + text)
+			l.faint("    " + fmt.Sprintf(w.Person.TakenBack, w.Clock(p.env.Local(u.Time)), who(u.Desk, u.Operator), checkin.Clean(u.Reason)))
 			continue
 		}
-		u := a.Undone
-		lines = append(lines, t.Faint.Render(widget.Cut("  "+theme.SignNo+" "+text, width)))
-		back := fmt.Sprintf(w.Person.TakenBack, w.Clock(p.env.Local(u.Time)), who(u.Desk, u.Operator), checkin.Clean(u.Reason))
-		lines = append(lines, t.Faint.Render(widget.Cut("    "+back, width)))
+		l.option(choice{undoArrival, a.Entry}, theme.SignIn+" "+text)
+		if out := a.Left; out != nil {
+			l.option(choice{undoDeparture, out.Entry}, "  "+fmt.Sprintf(w.Person.OutAt, w.Clock(p.env.Local(out.Time)), who(out.Desk, out.Operator)))
+		}
 	}
 	for _, h := range p.decisions() {
-		option(decisionChoice(h), theme.SignIn+" "+join("  ", p.moment(h.Time), w.History.Decided, who(h.Desk, h.Operator)))
+		l.option(choice{reopen, h.Entry}, theme.SignIn+" "+join("  ", p.moment(h.Time), w.History.Decided, who(h.Desk, h.Operator)))
 	}
-	if slices.Contains(choices, profileChoice) {
-		option(profileChoice, fmt.Sprintf(w.Survey.Change, p.profile()))
+}
+
+func (p *Page) hereWords() string {
+	w := &p.env.Words.Person
+	switch {
+	case p.outcome() != checkin.OutcomeAdmitted:
+		return w.NoteStill
+	case p.isBack():
+		return w.NoteBack
 	}
-	return lines, at
+	return w.NoteHere
+}
+
+// corrections lists what can be done to what is known.
+func (l *lister) corrections() {
+	p, w := l.p, l.p.env.Words
+	for _, c := range p.corrections() {
+		l.option(c, map[act]string{
+			answer: fmt.Sprintf(w.Survey.Change, p.profile()), correct: w.Person.Correct,
+			flag: fmt.Sprintf(w.Person.Flag, cmp.Or(checkin.Clean(p.page.Registration.Show()), w.Person.NoFlag)),
+			note: w.Person.Note, elsewhere: w.Person.Elsewhere,
+			asListed: fmt.Sprintf(w.Person.Back2List, p.correctedNames()),
+		}[c.act])
+	}
 }
 
 // passage is one arrival: of which session, when, at whose hands. The day is the
@@ -118,97 +152,6 @@ func (p *Page) wrap(indent, text string, width int) []string {
 		lines = append(lines, p.env.Theme.Text.Render(indent+widget.Cut(line, width-len(indent))))
 	}
 	return lines
-}
-
-// tell says one entry in words.
-func (p *Page) tell(h *checkin.Happening) string {
-	w := &p.env.Words.History
-	switch h.Kind {
-	case checkin.KindRegistered:
-		switch list := checkin.Clean(h.Body.List); {
-		case h.Body.WalkIn:
-			return w.AtDesk
-		case list != "":
-			return fmt.Sprintf(w.Registered, list)
-		}
-		return w.FromList
-	case checkin.KindAmended:
-		if list := checkin.Clean(h.Body.List); list != "" {
-			return fmt.Sprintf(w.ListChange, list, p.fields(h))
-		}
-		return fmt.Sprintf(w.Amended, p.fields(h))
-	case checkin.KindArrived:
-		return p.tellArrival(h)
-	case checkin.KindUndone:
-		if h.Body.Swapped {
-			return join(" · ", w.UndoneSwap, p.reason(h))
-		}
-		return join(" · ", w.Undone, p.reason(h))
-	case checkin.KindAnswered:
-		profile := checkin.Profile(h.Personal.Fields[checkin.FieldProfile])
-		return fmt.Sprintf(w.Answered, p.env.Words.Facts.Profile(profile))
-	case checkin.KindNoted:
-		return fmt.Sprintf(w.Noted, checkin.Clean(h.Personal.Note))
-	}
-	if said, ok := map[checkin.Kind]string{
-		checkin.KindWithdrawn: w.Withdrawn, checkin.KindLeft: w.Left, checkin.KindJoined: w.Joined,
-		checkin.KindDecided: w.Decided, checkin.KindErased: w.Erased,
-	}[h.Kind]; ok {
-		return said
-	}
-	return fmt.Sprintf(w.Other, checkin.Clean(string(h.Kind)))
-}
-
-func (p *Page) tellArrival(h *checkin.Happening) string {
-	words := p.env.Words
-	w, session := &words.History, p.session(h.Session)
-	said := fmt.Sprintf(w.Arrived, session)
-	if h.Body.At != 0 {
-		said = fmt.Sprintf(w.ArrivedAt, session, words.Clock(p.env.Local(time.UnixMilli(h.Body.At))))
-	}
-	despite := ""
-	if h.Body.Override != "" {
-		despite = fmt.Sprintf(w.Despite, p.refused(h.Body.Override))
-	}
-	swapped := ""
-	if h.Body.Swapped {
-		swapped = w.Swapped
-	}
-	return join(" · ", said, despite, swapped, p.reason(h))
-}
-
-// refused is the refusal that was set aside, in a word.
-func (p *Page) refused(o checkin.Outcome) string {
-	w := p.env.Words
-	switch o {
-	case checkin.OutcomeUnpaid:
-		return cmp.Or(screen.OwnWord(&p.page.Registration), w.Door.Unpaid)
-	case checkin.OutcomeCancelled:
-		return w.Door.Cancelled
-	case checkin.OutcomeBlocked:
-		return w.Door.Blocked
-	case checkin.OutcomeAlreadyIn:
-		return w.History.AlreadyIn
-	}
-	return w.History.Elsewhere
-}
-
-func (p *Page) reason(h *checkin.Happening) string {
-	if reason := checkin.Clean(h.Personal.Reason); reason != "" {
-		return fmt.Sprintf(p.env.Words.History.Reason, reason)
-	}
-	return ""
-}
-
-// fields names what an amendment changed, in the order of the fields.
-func (p *Page) fields(h *checkin.Happening) string {
-	var names []string
-	for f := range checkin.NumFields {
-		if _, changed := h.Personal.Fields[f]; changed {
-			names = append(names, strings.ToLower(p.env.Words.Facts.Fields[f]))
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 func who(desk, operator string) string {

@@ -1,7 +1,12 @@
 // Package person is somebody's page: what is known of them, their arrivals by
-// session, and their whole history in words. From here any arrival in force is
-// taken back, with a reason, and an arrival is noted at this session. Nothing
-// is chosen until an arrow came.
+// session, and their whole history in words. From here an arrival is noted, at
+// this session or at another, and a departure where the session wants them; any
+// of these is taken back, with a reason; what is known is corrected, and added
+// to. Nothing is chosen until an arrow came.
+//
+// By topic: choice.go (what can be done), question.go, arrival.go, edit.go with
+// correct.go, flag.go and note.go (what is filled in), write.go; facts.go,
+// history.go and view.go draw.
 package person
 
 import (
@@ -23,13 +28,16 @@ type Page struct {
 	asked  worker.Ticket // of the last reading
 	page   checkin.Page
 	ready  bool
-	writes worker.Ticket // of the write under way; 0 for none
+	writes worker.Ticket     // of the write under way; 0 for none
+	ahead  []tea.KeyPressMsg // letters typed meanwhile
 
-	chosen choice // noChoice until an arrow came
-	scroll int
-	why    *question
-	notice notice
-	memo   screen.Memo
+	chosen  choice // noChoice until an arrow came
+	scroll  int
+	why     *question // over the page, or nil
+	edit    *editor   // the same
+	granted bool      // the coordinator's PIN was given for this page
+	notice  notice
+	memo    screen.Memo
 }
 
 var (
@@ -71,13 +79,17 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.memo.Forget()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return p.press(p.env.Keys.Action(msg))
+		return p.press(msg)
+	case tea.PasteMsg:
+		p.paste(msg.Content)
+	case screen.Reveal:
+		return p.reveal(msg)
 	case screen.Changed:
 		return p.Open()
 	case read:
 		p.take(msg)
-	case tookBack:
-		return p.tookBack(msg)
+	case written:
+		return p.wrote(msg)
 	case letIn:
 		return p.letIn(msg)
 	}
@@ -98,8 +110,26 @@ func (p *Page) take(msg read) {
 	}
 }
 
-func (p *Page) press(action keymap.Action) tea.Cmd {
-	if action == keymap.None || p.writes != 0 {
+// reveal goes on with the correction for which the coordinator's PIN was given.
+func (p *Page) reveal(msg screen.Reveal) tea.Cmd {
+	if msg.ID != p.id {
+		return nil
+	}
+	p.granted = true
+	return p.openCorrection()
+}
+
+func (p *Page) press(key tea.KeyPressMsg) tea.Cmd {
+	action := p.env.Keys.Action(key)
+	switch {
+	case p.writes != 0:
+		if key.Key().Text != "" {
+			p.ahead = append(p.ahead, key)
+		}
+		return nil
+	case p.edit != nil:
+		return p.edits(key)
+	case action == keymap.None:
 		return nil
 	}
 	p.notice = notice{}

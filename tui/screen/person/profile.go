@@ -8,7 +8,6 @@ import (
 
 	"opale/checkin"
 	"opale/tui/theme"
-	"opale/tui/worker"
 )
 
 // profile is how the person sells, or that nobody has asked.
@@ -33,11 +32,9 @@ func (p *Page) askProfile() {
 }
 
 func (p *Page) answerProfile(answer checkin.Profile) tea.Cmd {
-	asked, desk, id, done := worker.NewTicket(), p.env.Desk, p.id, p.env.Words.Survey.Changed
-	p.writes = asked
-	p.env.Queue.Do(func(ctx context.Context) tea.Msg {
+	id := p.id
+	return p.write(p.env.Words.Survey.Changed, func(ctx context.Context, desk *checkin.Desk) error {
 		_, err := desk.Answer(ctx, id, answer)
-		return tookBack{asked, done, err}
+		return err
 	})
-	return nil
 }

@@ -17,6 +17,9 @@ func (p *Page) View() string { return p.memo.View(p.env, p.draw) }
 
 func (p *Page) draw() string {
 	f, t := p.env.Frame, p.env.Theme
+	if p.edit != nil {
+		return p.drawEditor()
+	}
 	if p.why != nil {
 		lines := p.why.panel.Draw(t, f.Inner(), f.Body-1)
 		for len(lines) < f.Body-1 {
@@ -40,14 +43,13 @@ func (p *Page) lines() (lines []string, focus int) {
 	}
 	lines = append(lines, p.head()...)
 	lines = append(lines, p.facts()...)
-	lines = p.part(lines, w.Person.Arrivals)
-	arrivals, at := p.arrivals(width)
-	if focus = widget.NoFocus; at >= 0 {
-		focus = len(lines) + at
+	l := &lister{p: p, width: width, lines: p.part(lines, w.Person.Arrivals), at: widget.NoFocus}
+	l.arrivals()
+	if !p.page.Registration.Erased {
+		l.lines = p.part(l.lines, w.Person.Act)
+		l.corrections()
 	}
-	lines = append(lines, arrivals...)
-	lines = p.part(lines, w.History.Title)
-	return append(lines, p.history(width)...), focus
+	return append(p.part(l.lines, w.History.Title), p.history(width)...), l.at
 }
 
 // part begins a part of the page.
@@ -75,6 +77,9 @@ func (p *Page) head() []string {
 	}
 	if about := join(" · ", checkin.Clean(r.Company()), checkin.Clean(r.Town())); about != "" {
 		lines = append(lines, t.Text.Render(widget.Cut(about, width)))
+	}
+	if said := p.listSays(); said != "" {
+		lines = append(lines, t.Faint.Render(widget.Cut(said, width)))
 	}
 	if show := checkin.Clean(r.Show()); show != "" {
 		lines = append(lines, t.Highlight.Render(widget.Cut(theme.SignShow+" "+show, width)))
@@ -107,16 +112,30 @@ func (p *Page) foot() []widget.Hint {
 		return []widget.Hint{{Key: arrows, Does: w.Person.Choose}, back}
 	case p.why != nil:
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Desk.EnterChoose}, {Key: arrows, Does: w.Person.Choose}, back}
-	case p.chosen == hereChoice:
-		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(w.Desk.EnterNotes, w.SpokenName(&p.page.Registration))}, back}
-	case p.index() >= 0 && p.chosen.decision:
-		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(w.Conflicts.TakeBack, w.SpokenName(&p.page.Registration))}, back}
 	case p.index() >= 0:
-		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Person.TakeBack}, back}
+		return []widget.Hint{{Key: w.Keys.Enter, Does: p.does()}, back}
 	case len(p.choices()) > 0 && p.scroll == 0:
 		return []widget.Hint{{Key: arrows, Does: w.Person.Choose}, back}
 	}
 	return []widget.Hint{{Key: arrows, Does: w.Person.Scroll}, back}
+}
+
+// does is what Enter does with what is chosen.
+func (p *Page) does() string {
+	w, name := p.env.Words, p.env.Words.SpokenName(&p.page.Registration)
+	switch p.chosen.act {
+	case noteHere:
+		return fmt.Sprintf(w.Desk.EnterNotes, name)
+	case leave:
+		return w.Fill(w.Person.LeaveName, name)
+	case undoArrival:
+		return w.Person.TakeBack
+	case undoDeparture:
+		return w.Person.UndoLeft
+	case reopen:
+		return fmt.Sprintf(w.Conflicts.TakeBack, name)
+	}
+	return w.Desk.EnterChoose
 }
 
 func surname(r *checkin.Registration) string { return i18n.Surname(r) }

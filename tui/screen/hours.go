@@ -1,0 +1,54 @@
+package screen
+
+import (
+	"fmt"
+	"time"
+
+	"opale/checkin"
+	"opale/tui/theme"
+)
+
+// Opens says when a session opens: with its date, where that is not today.
+func Opens(env *Env, s *checkin.Session) string {
+	w, at := env.Words, env.Local(s.Opens)
+	if sameDay(at, env.Clock()) {
+		return fmt.Sprintf(w.Sessions.OpensAt, w.Clock(at))
+	}
+	return fmt.Sprintf(w.Sessions.OpensOn, w.Date(at), w.Clock(at))
+}
+
+// Timing says that somebody comes early or late to a session; empty for whoever
+// is in time.
+func Timing(env *Env, s *checkin.Session, at time.Time) string {
+	w := env.Words
+	switch timing, off := s.Timing(at); timing {
+	case checkin.Early:
+		return Opens(env, s)
+	case checkin.Late:
+		return fmt.Sprintf(w.Sessions.Begun, w.Span(off))
+	case checkin.TooLate:
+		return fmt.Sprintf(w.Sessions.Ended, w.Clock(env.Local(s.Closes)))
+	}
+	return ""
+}
+
+// Room says that the desk's session is nearly full, or full; empty where there is
+// room enough. It warns, and refuses nobody.
+func Room(env *Env) string {
+	w, o := env.Words, &env.Overview
+	words := map[checkin.Room]string{checkin.RoomScarce: w.Sessions.Scarce, checkin.RoomNone: w.Sessions.Full}[o.Room()]
+	if words == "" {
+		return ""
+	}
+	return theme.SignWarning + " " + fmt.Sprintf(words, w.Number(o.Inside), w.Number(o.Session.Capacity))
+}
+
+// RoomShort says the same where the header has said how many came.
+func RoomShort(env *Env) string {
+	w, o := env.Words, &env.Overview
+	words := map[checkin.Room]string{checkin.RoomScarce: w.Sessions.ScarceTop, checkin.RoomNone: w.Sessions.FullTop}[o.Room()]
+	if words == "" {
+		return ""
+	}
+	return theme.SignWarning + " " + fmt.Sprintf(words, w.Number(o.Session.Capacity))
+}
