@@ -8,6 +8,8 @@ import (
 
 	"opale/checkin"
 	"opale/tui/layout"
+	"opale/tui/screen"
+	"opale/tui/theme"
 	"opale/tui/widget"
 )
 
@@ -73,10 +75,7 @@ func (r *root) count(width int) string {
 	if !r.poll.counted {
 		return widget.Fit(name, width)
 	}
-	rate := t.Faint.Render(fmt.Sprintf(w.Head.Rate, w.Number(o.Recent)))
-	if !o.Open && !o.Now.IsZero() {
-		rate = t.Highlight.Render(r.closed())
-	}
+	rate := r.remark(t.Faint.Render(fmt.Sprintf(w.Head.Rate, w.Number(o.Recent))))
 	in := t.Strong.Render(w.Count(w.Head.In, o.In))
 	long, short := in, in
 	if o.Named && o.Expected > 0 {
@@ -96,6 +95,25 @@ func (r *root) count(width int) string {
 		return widget.Ends(name+strings.Repeat(" ", gap)+said+bar, "  "+rate, width)
 	}
 	return ""
+}
+
+// remark is what is to be known of the session, or the rate: that it is not open
+// now, and which comes next; that it is full.
+func (r *root) remark(rate string) string {
+	t, o := r.env.Theme, &r.env.Overview
+	if o.Now.IsZero() {
+		return rate
+	}
+	if said := screen.NextShort(r.env); said != "" {
+		return t.Highlight.Render(said)
+	}
+	if said := screen.RoomShort(r.env); said != "" {
+		return t.Tone(theme.Warning).Render(said)
+	}
+	if !o.Open {
+		return t.Highlight.Render(r.closed())
+	}
+	return rate
 }
 
 // closed says when the session is, where that is not now.
@@ -164,6 +182,10 @@ func (r *root) narrowCount(width int) string {
 		return widget.Ends(left, "  "+said, width)
 	}
 	switch {
+	case !o.Now.IsZero() && screen.NextShort(r.env) != "":
+		return widget.Ends(left, "  "+t.Highlight.Render(screen.NextShort(r.env)), width)
+	case r.poll.counted && o.Room() != checkin.RoomEnough:
+		return widget.Ends(left, "  "+t.Tone(theme.Warning).Render(screen.RoomShort(r.env)), width)
 	case !o.Open && !o.Now.IsZero():
 		day := fmt.Sprintf(w.Head.ClosedDay, w.Date(r.env.Local(o.Session.Opens)))
 		return widget.Ends(left, "  "+t.Highlight.Render(day), width)

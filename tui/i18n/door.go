@@ -9,6 +9,7 @@ type Door struct {
 	Today     string // behind a venue
 	InSince   string // time, desk
 	InHere    string // time
+	SessionAt string // another of the same day: time
 	Unpaid    string
 	Cancelled string
 	Blocked   string
@@ -29,6 +30,7 @@ type Door struct {
 	VenueTitle    string // venue, or venue and day, in capitals
 	ElsewhereName string // where the venue is not known
 	DayTitle      string // date, in capitals
+	SessionTitle  string // another session of the same day, in capitals
 	CodeTitle     string // code
 	Code          string // the code that somebody without one was given
 	Repaired      string // the scanner types an English keyboard
@@ -65,6 +67,7 @@ var frenchDoor = Door{
 	Today:     "aujourd'hui",
 	InSince:   "là depuis %s (%s)",
 	InHere:    "là depuis %s",
+	SessionAt: "séance de %s",
 	Unpaid:    "à régler",
 	Cancelled: "inscription annulée",
 	Blocked:   "inscription bloquée",
@@ -83,6 +86,7 @@ var frenchDoor = Door{
 	VenueTitle:    "INSCRIPTION À %s",
 	ElsewhereName: "UN AUTRE SITE",
 	DayTitle:      "INSCRIPTION LE %s",
+	SessionTitle:  "INSCRIPTION : %s",
 	CodeTitle:     "CODE INCONNU  %s",
 	Code:          "Code à donner : %s",
 	Repaired:      "Le lecteur tape en clavier anglais : corrigé.",
@@ -117,6 +121,7 @@ var englishDoor = Door{
 	Today:     "today",
 	InSince:   "in since %s (%s)",
 	InHere:    "in since %s",
+	SessionAt: "session of %s",
 	Unpaid:    "to be paid",
 	Cancelled: "registration cancelled",
 	Blocked:   "registration blocked",
@@ -135,6 +140,7 @@ var englishDoor = Door{
 	VenueTitle:    "REGISTERED FOR %s",
 	ElsewhereName: "ANOTHER VENUE",
 	DayTitle:      "REGISTERED FOR %s",
+	SessionTitle:  "REGISTERED FOR %s",
 	CodeTitle:     "UNKNOWN CODE  %s",
 	Code:          "Code to give them: %s",
 	Repaired:      "The scanner types an English keyboard: put right.",

@@ -23,14 +23,16 @@ type Sessions struct {
 	Begun     string // for how long
 	Ended     string // time
 	Back2In   string // time of the departure
-	Scarce    string // inside, capacity
-	Full      string // inside, capacity
+	Scarce    string // inside, places
+	Full      string // inside, places
 	ScarceTop string // the same, in the header
 	FullTop   string
-	Places    string // a session's capacity
+	Places    Plural
+	IsScarce  string // in the list of sessions
+	IsFull    string
 	Next      string // session, when it opens, the key that goes there
 	NextTop   string // when it opens, the key
-	NextOn    string // a date and time
+	OpenSince string // time
 }
 
 var frenchSessions = Sessions{
@@ -54,14 +56,16 @@ var frenchSessions = Sessions{
 	Begun:     "commencée depuis %s",
 	Ended:     "terminée à %s",
 	Back2In:   "de retour, départ noté à %s",
-	Scarce:    "presque complet : %s sur %s places",
-	Full:      "COMPLET : %s pour %s places",
-	ScarceTop: "presque complet, %s places",
-	FullTop:   "COMPLET, %s places",
-	Places:    "%s places",
+	Scarce:    "presque complet : %s sur %s",
+	Full:      "COMPLET : %s pour %s",
+	ScarceTop: "presque complet, %s",
+	FullTop:   "COMPLET, %s",
+	Places:    Plural{"%s place", "%s places"},
+	IsScarce:  "presque complète",
+	IsFull:    "complète",
 	Next:      "«" + hard + "%s" + hard + "», %s : %s pour y passer",
-	NextTop:   "séance suivante %s : %s",
-	NextOn:    "%s %s",
+	NextTop:   "séance de %s : %s",
+	OpenSince: "ouverte depuis %s",
 }
 
 var englishSessions = Sessions{
@@ -85,12 +89,14 @@ var englishSessions = Sessions{
 	Begun:     "began %s ago",
 	Ended:     "ended at %s",
 	Back2In:   "back again, left at %s",
-	Scarce:    "nearly full: %s of %s places",
-	Full:      "FULL: %s for %s places",
-	ScarceTop: "nearly full, %s places",
-	FullTop:   "FULL, %s places",
-	Places:    "%s places",
+	Scarce:    "nearly full: %s of %s",
+	Full:      "FULL: %s for %s",
+	ScarceTop: "nearly full, %s",
+	FullTop:   "FULL, %s",
+	Places:    Plural{"%s place", "%s places"},
+	IsScarce:  "nearly full",
+	IsFull:    "full",
 	Next:      "“%s”, %s: %s to move there",
-	NextTop:   "next session %s: %s",
-	NextOn:    "%s %s",
+	NextTop:   "session of %s: %s",
+	OpenSince: "open since %s",
 }

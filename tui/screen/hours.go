@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/tui/keymap"
 	"opale/tui/theme"
 )
 
@@ -40,7 +41,7 @@ func Room(env *Env) string {
 	if words == "" {
 		return ""
 	}
-	return theme.SignWarning + " " + fmt.Sprintf(words, w.Number(o.Inside), w.Number(o.Session.Capacity))
+	return theme.SignWarning + " " + fmt.Sprintf(words, w.Number(o.Inside), w.Count(w.Sessions.Places, o.Session.Capacity))
 }
 
 // RoomShort says the same where the header has said how many came.
@@ -50,5 +51,35 @@ func RoomShort(env *Env) string {
 	if words == "" {
 		return ""
 	}
-	return theme.SignWarning + " " + fmt.Sprintf(words, w.Number(o.Session.Capacity))
+	return theme.SignWarning + " " + fmt.Sprintf(words, w.Count(w.Sessions.Places, o.Session.Capacity))
+}
+
+// Next proposes the session that comes next, and the key that goes there; empty
+// while the desk is right where it is.
+func Next(env *Env) string {
+	w, o := env.Words, &env.Overview
+	next, ok := o.Next(o.Now)
+	if !ok {
+		return ""
+	}
+	when := Opens(env, &next)
+	if !o.Now.Before(next.Opens) {
+		when = fmt.Sprintf(w.Sessions.OpenSince, w.Clock(env.Local(next.Opens)))
+	}
+	return fmt.Sprintf(w.Sessions.Next, checkin.Clean(next.Name), when, env.Keys.Shown(keymap.Session))
+}
+
+// NextShort says the same in the header.
+func NextShort(env *Env) string {
+	w, o := env.Words, &env.Overview
+	next, ok := o.Next(o.Now)
+	if !ok {
+		return ""
+	}
+	at := env.Local(next.Opens)
+	when := w.Clock(at)
+	if !sameDay(at, env.Clock()) {
+		when = w.ShortDate(at)
+	}
+	return fmt.Sprintf(w.Sessions.NextTop, when, env.Keys.Shown(keymap.Session))
 }

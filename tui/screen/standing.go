@@ -98,6 +98,8 @@ func elsewhere(env *Env, row *checkin.Row) []string {
 		}
 	}
 	switch {
+	case row.Outcome == checkin.OutcomeOtherDay && sameDay(env.Local(at.Opens), env.Local(o.Session.Opens)):
+		return []string{fmt.Sprintf(w.Door.SessionAt, w.Clock(env.Local(at.Opens)))}
 	case row.Outcome == checkin.OutcomeOtherDay:
 		return []string{day}
 	case day == "":

@@ -49,6 +49,9 @@ func Verdict(w *i18n.Words, event checkin.Event, v checkin.Visit) (theme.Tone, s
 		return theme.Elsewhere, fmt.Sprintf(door.VenueTitle, strings.ToUpper(venue))
 	case checkin.OutcomeOtherDay:
 		_, at := Expected(event, r, v.Session)
+		if sameDay(at.Opens.In(local), v.Session.Opens.In(local)) {
+			return theme.Elsewhere, fmt.Sprintf(door.SessionTitle, strings.ToUpper(checkin.Clean(at.Name)))
+		}
 		return theme.Elsewhere, fmt.Sprintf(door.DayTitle, strings.ToUpper(w.Date(at.Opens.In(local))))
 	}
 	return theme.Question, strings.TrimSpace(fmt.Sprintf(door.CodeTitle, checkin.Clean(v.Reading.Code)))

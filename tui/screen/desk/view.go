@@ -2,6 +2,7 @@ package desk
 
 import (
 	"opale/tui/layout"
+	"opale/tui/screen"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
 )
@@ -122,6 +123,8 @@ func (d *Desk) drawMiddle(rows int) []string {
 		p := d.panel.draw(d)
 		p.Large = d.env.Frame.Large
 		return p.Draw(t, width, rows)
+	case d.query.field.Value() == "" && screen.Next(d.env) != "":
+		return d.drawNext(rows)
 	case d.query.field.Value() == "" && d.env.Frame.Class == layout.Narrow:
 		return nil // the field says it
 	case d.query.field.Value() == "":

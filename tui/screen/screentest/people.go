@@ -2,7 +2,6 @@ package screentest
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"opale/checkin"
@@ -71,34 +70,4 @@ func (r *Rig) settle() {
 		r.t.Fatal(err)
 	}
 	r.Refresh()
-}
-
-// Define defines the event anew, as a coordinator would elsewhere.
-func (r *Rig) Define(change func(*checkin.Event)) {
-	r.t.Helper()
-	event := r.Env.Desk.Place().Event
-	event.Venues, event.Sessions = slices.Clone(event.Venues), slices.Clone(event.Sessions)
-	change(&event)
-	err := r.Store.Write(context.Background(), Karim, func(tx checkin.Tx) error {
-		_, err := tx.Append(checkin.Fact{Kind: checkin.KindEventDefined, Body: checkin.Body{Define: &event}})
-		return err
-	})
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	r.settle()
-}
-
-// Hall makes the desk's session one that holds so many people, and that wants
-// departures noted.
-func (r *Rig) Hall(capacity int) {
-	r.t.Helper()
-	id := r.Env.Overview.Session.ID
-	r.Define(func(e *checkin.Event) {
-		for i := range e.Sessions {
-			if s := &e.Sessions[i]; s.ID == id {
-				s.Capacity, s.Departures = capacity, true
-			}
-		}
-	})
 }

@@ -34,10 +34,14 @@ var (
 // Passing says that nobody types into the list.
 func (s *Sessions) Passing() bool { return true }
 
-// New makes the screen, with the bar on the desk's own session.
+// New makes the screen, with the bar on the session that comes next, where that
+// is proposed, else on the desk's own.
 func New(env *screen.Env) *Sessions {
 	place := env.Desk.Place()
 	s := &Sessions{env: env, chosen: place.Session.ID, counts: make(map[checkin.SessionID]checkin.Tally)}
+	if next, ok := place.Next(env.Overview.Now); ok {
+		s.chosen = next.ID
+	}
 	s.list = place.Event.SessionsAt(place.Session.Venue)
 	for _, v := range place.Event.Venues {
 		if v.ID != place.Session.Venue {

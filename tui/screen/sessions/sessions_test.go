@@ -123,3 +123,26 @@ func TestLettersDoNothing(t *testing.T) {
 		t.Errorf("sent %v, changed %s", r.Last(), diff)
 	}
 }
+
+func TestTheSessionThatComesNextIsUnderTheBar(t *testing.T) {
+	r := screentest.New(t)
+	r.Talks()
+	open(r)
+	if view := r.View(); !strings.Contains(view, "passer à sam. 28 nov., Débats de 10 heures") {
+		t.Errorf("drawn\n%s", view)
+	}
+	r.Press("enter")
+	if got := r.Env.Desk.Place().Session.ID; got != "calais-10h" {
+		t.Errorf("the desk is at %s", got)
+	}
+}
+
+func TestAFullSessionIsSaidToBe(t *testing.T) {
+	r := screentest.New(t)
+	people(r)
+	r.Hall(1)
+	open(r)
+	if view := r.View(); !strings.Contains(view, "! complète · ce poste") {
+		t.Errorf("drawn\n%s", view)
+	}
+}

@@ -65,6 +65,9 @@ func (s *Sessions) shared(venue checkin.VenueID) string {
 	return checkin.Clean(at[0].Name)
 }
 
+// stateWidth is the column of whether a session is open.
+const stateWidth = 22
+
 // row is one session: when, what, whether it is open, how many are in.
 func (s *Sessions) row(session *checkin.Session) string {
 	w, t, frame := s.env.Words, s.env.Theme, s.env.Frame
@@ -75,7 +78,7 @@ func (s *Sessions) row(session *checkin.Session) string {
 		sign, style, mark = theme.SignBar, t.Bar, t.Bar
 	}
 	text := sign + " " + widget.Fit(w.Date(opens), 14)
-	right := widget.Fit(state, 22) + right(s.count(session), 15)
+	right := widget.Fit(state, stateWidth) + right(s.count(session), 15)
 	if frame.Class == layout.Narrow {
 		room, count := frame.Inner()-ansi.StringWidth(sign+" "+w.Date(opens))-2, s.count(session)
 		in := w.Number(s.counts[session.ID].In)
@@ -108,8 +111,15 @@ func (s *Sessions) state(session *checkin.Session) (theme.Tone, string) {
 	case now.Before(session.Opens):
 		said = w.Sessions.Later
 	}
-	if session.ID == s.env.Overview.Session.ID && s.env.Frame.Class != layout.Narrow {
-		said += " · " + w.Sessions.Here
+	switch session.RoomFor(s.counts[session.ID].Inside) {
+	case checkin.RoomScarce:
+		tone, sign, said = theme.Warning, theme.SignWarning, w.Sessions.IsScarce
+	case checkin.RoomNone:
+		tone, sign, said = theme.Warning, theme.SignWarning, w.Sessions.IsFull
+	}
+	here := said + " · " + w.Sessions.Here
+	if session.ID == s.env.Overview.Session.ID && s.env.Frame.Class != layout.Narrow && ansi.StringWidth(here) <= stateWidth-2 {
+		said = here
 	}
 	return tone, sign + " " + said
 }
