@@ -170,7 +170,11 @@ func TestAnOlderArrivalIsUndoneFromThePage(t *testing.T) {
 	term.send("lefèvre")
 	term.sees("▶ LEFÈVRE Philippe", "là depuis 9:02")
 	term.send("\x06") // Ctrl+F
-	term.sees("Fiche", "Historique", "Poste 1, Sofia")
+	term.sees("Fiche", "Poste 1, Sofia")
+	term.send("\x1b[6~") // page down
+	term.sees("Historique", "lecture dans la liste")
+	term.send("\x1b[5~")
+	term.sees("L E F È V R E")
 	term.send(down)
 	term.sees("Entrée  retirer cette arrivée")
 	term.send(enter)
