@@ -42,6 +42,7 @@ const (
 	UseDisabled  Use = "disabled"
 	UseAttending Use = "attending" // what they answered
 	UseSubmitted Use = "submitted" // empty: the form was never sent
+	UseDraft     Use = "draft"     // yes: neither was this one
 	UseAlreadyIn Use = "already_in"
 	UseStub      Use = "stub"    // whose row it is, in our own export
 	UseNothing   Use = "nothing" // a column that is not to be read, as the organiser said
@@ -70,7 +71,7 @@ var dictionary = []struct {
 	{UseEmail, "e mail|email|mail|courriel|mel|adresse e mail|adresse email|adresse mail|adresse electronique|adresse de messagerie|adresse courriel|email address|e mail address|mail address|e mailadres|e mail adres|emailadres|mailadres|e mail adresse|e mailadresse|emailadresse|email adresse|mailadresse|correo electronico"},
 	{UsePhone, "tel mobile|telephone mobile|telephone portable|portable|mobile|gsm|mobile phone|mobile number|cell phone|telephone|tel|numero de telephone|n de telephone|phone|phone number|phonenumber|cell|telefoon|telefoonnummer|telefoon nummer|mobiel|mobiel nummer|gsm nummer|telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|telefono"},
 	{UseTown, "ville|commune|localite|town|city|home city|plaats|woonplaats|stad|gemeente|ort|wohnort|stadt"},
-	{UseCode, "secret|ticket secret|code barre|code barres|code a barre|code a barres|barcode|bar code|numero de billet|numero du billet|n de billet|n du billet|numero billet|n billet|public id|id public|n de participant|numero de participant|numero du participant|attendee id|attendee number|ticket id|ticket reference|ticket number|ticket no|ticket nr|ticket code|reference du billet|qr code url|qr code|qrcode|qr|code|code d acces|code d entree|code du billet|code billet|access code|entry code|ref|reference|n d inscription|numero d inscription|registration number|registration code|n badge|numero de badge|n de badge|badge id|badge number|badge|ticketnummer|ticketcode|streepjescode|kaartnummer|toegangscode|deelnemersnummer|badgenummer|inschrijvingsnummer|strichcode|eintrittskartennummer|kartennummer|teilnehmernummer|anmeldenummer|zugangscode"},
+	{UseCode, "secret|ticket secret|code barre|code barres|code a barre|code a barres|barcode|bar code|numero de billet|numero du billet|n de billet|n du billet|numero billet|n billet|public id|id public|n de participant|numero de participant|numero du participant|attendee id|attendee number|ticket id|ticket reference|ticket number|ticket no|ticket nr|ticket code|reference du billet|qr code url|qr code|qrcode|qr|code|code d acces|code d entree|code du billet|code billet|unique ticket url|access code|entry code|ref|reference|n d inscription|numero d inscription|registration number|registration code|n badge|numero de badge|n de badge|badge id|badge number|badge|ticketnummer|ticketcode|streepjescode|kaartnummer|toegangscode|deelnemersnummer|badgenummer|inschrijvingsnummer|strichcode|eintrittskartennummer|kartennummer|teilnehmernummer|anmeldenummer|zugangscode"},
 	{UseID, "id|uuid|guid|numero|n|number|no|nr|nummer|id weez ticket|id de la reponse|response id|api id|kennung"},
 	{UseOrder, "order code|code de commande|code commande|order|order id|order number|order no|reference commande|reference de la commande|reference de commande|numero de commande|numero de la commande|n de commande|n commande|numero commande|commande no|commande|order reference|booking reference|booking number|booking id|booking|reservation|numero de reservation|n de reservation|transaction id|bestelnummer|ordernummer|bestelling|reserveringsnummer|bestellnummer|bestellung|auftragsnummer|buchungsnummer|buchung"},
 	{UsePosition, "position id"},
@@ -81,7 +82,7 @@ var dictionary = []struct {
 	{UseDue, "due|reste a payer|reste du|solde|solde du|montant du|amount due|balance due|balance|openstaand bedrag|offener betrag"},
 	{UsePrice, "montant tarif|montant ttc|prix|price|montant|tarif ttc|total paid|bedrag|prijs|preis|betrag"},
 	{UseQuantity, "quantite|qte|quantity|qty|nombre de billets|nombre de places|nb de places|nb places|nb billets|nombre de personnes|nb de personnes|nb personnes|nombre de participants|nb de participants|nb participants|nombre d inscrits|places|number of tickets|number of people|number of attendees|tickets|aantal|aantal tickets|aantal personen|anzahl|menge|anzahl personen|anzahl tickets|personenzahl"},
-	{UseGuests, "guests|number of guests|accompagnants|accompagnant|accompagnant s|accompagnateur|accompagnateurs|nombre d accompagnants|nb d accompagnants|nb accompagnants|nombre d invites|plus one|plus ones|additional guests|aantal gasten|introducees|begleitpersonen|begleitung|anzahl begleitpersonen"},
+	{UseGuests, "guests|number of guests|accompanying persons|accompagnants|accompagnant|accompagnant s|accompagnateur|accompagnateurs|nombre d accompagnants|nb d accompagnants|nb accompagnants|nombre d invites|plus one|plus ones|additional guests|aantal gasten|introducees|begleitpersonen|begleitung|anzahl begleitpersonen"},
 	{UseNote, "remarque|remarques|observation|observations|commentaire|commentaires|comment|comments|note|notes|opmerking|opmerkingen|bemerkung|bemerkungen|anmerkung|anmerkungen|notiz|notizen"},
 	{UseShow, "show|a montrer|a montrer a l accueil|casier|table|vip"},
 	{UseAttention, "requires special attention|necessite une attention particuliere"},
@@ -93,6 +94,7 @@ var dictionary = []struct {
 	{UseDisabled, "desactive|disabled|annule|cancelled|canceled|is cancelled|void|void status|geannuleerd|storniert"},
 	{UseAttending, "rsvp|serez vous present|serez vous present e|participation|presence prevue|attending|kommt|zusage|komt"},
 	{UseSubmitted, "date de soumission|submitdate|date submitted"},
+	{UseDraft, "brouillon|draft|is draft"},
 	{UseAlreadyIn, "checked in|check in|check ins|checkin|checked in at|check in time|has arrived|utilise|composte|date de controle|date de check in|check in date|heure d arrivee du participant|used|scanned|scanne|checkin status|check in status|ingecheckt|eingecheckt"},
 	{UsePresence, "presence|aanwezig|anwesend|anwesenheit"},
 }

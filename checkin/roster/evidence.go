@@ -109,11 +109,11 @@ func isNoName(cell string) bool {
 
 var ticketCode = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.:/+=-]{4,199}$`)
 
-// isTicketCode recognises what only a machine writes: no blank, a digit, and
+// isTicketCode recognises what only a machine writes: no blank, a digit or a link, and
 // neither a date nor a post code, a telephone number or an address.
 func isTicketCode(cell string) bool {
 	const postCode = 5
-	return ticketCode.MatchString(cell) && hasDigit(cell) && !isDate(cell) && !isPhone(cell) &&
+	return ticketCode.MatchString(cell) && (hasDigit(cell) || strings.HasPrefix(cell, "http")) && !isDate(cell) && !isPhone(cell) &&
 		!(mostlyDigits(cell) && len(cell) <= postCode)
 }
 

@@ -31,7 +31,7 @@ func (r *reader) isNobody(row row) (SkipReason, bool) {
 	}
 	first, last := r.name(row)
 	switch {
-	case len(cells) == 2 && hasDigit(first+last) && r.wide:
+	case len(cells) == 2 && (isCount(first) || isCount(last)) && r.wide:
 		return SkipTotal, true
 	case len(cells) == 1 && r.wide && isRemark(cells[0]):
 		return SkipFooter, true
@@ -56,6 +56,11 @@ func mayBeCode(cell string) bool {
 // isRemark tells a line about the list from somebody's name.
 func isRemark(cell string) bool {
 	return hasDigit(cell) || len(strings.Fields(cell)) > footerWords || strings.ContainsAny(cell, ":;!?©*") || strings.HasSuffix(cell, ".")
+}
+
+// isCount tells "48", and "48 inscrits", from a name with a number behind it.
+func isCount(cell string) bool {
+	return cell != "" && unicode.IsDigit([]rune(cell)[0]) || strings.Contains(cell, ":") && hasDigit(cell)
 }
 
 func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }

@@ -15,6 +15,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"slices"
 	"time"
 
 	"opale/checkin"
@@ -175,7 +176,10 @@ func readTable(t *mender, options Options) (*List, error) {
 	}
 	t.unwrapSample(sample)
 	head, ok := findHeading(sample)
-	if !ok {
+	switch blank := !slices.ContainsFunc(sample, func(r row) bool { return slices.ContainsFunc(r.cells, isFilled) }); {
+	case blank:
+		return nil, &Error{Kind: KindEmpty}
+	case !ok:
 		return nil, &Error{Kind: KindNoColumns}
 	}
 	rd := newReader(sample, head, t, options)

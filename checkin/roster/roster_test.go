@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -218,8 +219,9 @@ func TestBadFiles(t *testing.T) {
 		kind Kind
 		line int
 	}{
-		"nothing":              {"", KindNoColumns, 0},
-		"a mark and nothing":   {"\xff\xfe", KindNoColumns, 0},
+		"nothing":              {"", KindEmpty, 0},
+		"a mark and nothing":   {"\xff\xfe", KindEmpty, 0},
+		"empty lines":          {"\r\n\r\n", KindEmpty, 0},
 		"header alone":         {header, KindEmpty, 0},
 		"a letter":             {"Madame, Monsieur,\nveuillez trouver ci-joint\n", KindNoColumns, 0},
 		"old Excel":            {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", KindOldExcel, 0},
@@ -344,5 +346,34 @@ func checkClean(t *testing.T, row checkin.ListedRow) {
 		if value == "" || value != checkin.Clean(value) {
 			t.Errorf("line %d: %s is %q", row.Line, field, value)
 		}
+	}
+}
+
+// TestTheHourOfAFormIsNoWord keeps hours out of the words that the organiser
+// is shown.
+func TestTheHourOfAFormIsNoWord(t *testing.T) {
+	list := readText(t, "Nom;Prénom;Date de soumission\nA;B;2026-11-02 10:00:00\nC;D;\n")
+	if len(list.Words) != 0 || list.Rows[1].Value(checkin.FieldStatus) != string(checkin.StatusBlocked) {
+		t.Errorf("got %+v, %v", list.Words, people(list))
+	}
+}
+
+// TestTheEndOfATicketsLinkIsACode reads what Tito puts into its QR codes from
+// the column that has the links, for there is no other.
+func TestTheEndOfATicketsLinkIsACode(t *testing.T) {
+	list := readText(t, "Ticket First Name,Ticket Last Name,Ticket Reference,Unique Ticket URL\n"+
+		"Ana,Reis,GIAO-1,https://ti.to/tickets/ti_abc123def\nBo,Li,HOPI,https://ti.to/tickets/ti_pqrstuvwx\n")
+	for i, want := range [][]string{{"GIAO-1", "ti_abc123def"}, {"HOPI", "ti_pqrstuvwx"}} {
+		row := list.Rows[i]
+		if got := append([]string{row.Value(checkin.FieldCode)}, row.Codes...); !slices.Equal(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestABlankBehindAWordMakesNoOtherWord(t *testing.T) {
+	list := readText(t, "Nom;Prénom;Statut\nA;B;Payé\nC;D;Payé \n")
+	if len(list.Words) != 1 || list.Words[0].Count != 2 {
+		t.Errorf("got %+v", list.Words)
 	}
 }

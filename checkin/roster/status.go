@@ -191,6 +191,11 @@ func statusIn(use Use, cell string, told map[string]checkin.Status) (status chec
 			return checkin.StatusBlocked, true
 		}
 		return "", true
+	case UseDraft:
+		if answer := answerOf(cell); answer == answerNone || answer == answerNo {
+			return "", true
+		}
+		return checkin.StatusBlocked, true
 	case UseNote:
 		return statusInText(cell), true
 	}

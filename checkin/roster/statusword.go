@@ -8,7 +8,11 @@ import (
 )
 
 // statusUses are the columns that may say a status; the worst of them stands.
-var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttending, UseSubmitted, UsePresence, UseNote}
+var statusUses = []Use{UseStatus, UseApproval, UsePaid, UseDisabled, UseAttending, UseSubmitted, UseDraft, UsePresence, UseNote}
+
+// isFree are those of them whose cells are no words of a status: remarks, and
+// the hour at which a form was sent.
+var isFree = map[Use]bool{UseNote: true, UseSubmitted: true}
 
 const maxWords = 1000 // that are remembered; free text has more
 
@@ -41,7 +45,7 @@ type StatusWord struct {
 
 // statusIn is what a cell of a status column says.
 func (r *reader) statusIn(use Use, column int, cell string, line int) (checkin.Status, bool) {
-	key := statusCell{column, cell}
+	key := statusCell{column, strings.TrimSpace(cell)}
 	word, read := r.read[key]
 	if !read {
 		word = &statusWord{}
@@ -51,9 +55,9 @@ func (r *reader) statusIn(use Use, column int, cell string, line int) (checkin.S
 			word.since = r.answers.since(r.labels[column], cell)
 		}
 		if len(r.read) < maxWords {
-			key.cell = strings.Clone(cell)
+			key.cell = strings.Clone(key.cell)
 			r.read[key] = word
-			if isFilled(cell) && (use != UseNote || word.status != "") {
+			if isFilled(cell) && (!isFree[use] || word.status != "") {
 				r.order = append(r.order, key)
 			}
 		}

@@ -3,6 +3,7 @@ package roster
 import (
 	"net/mail"
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 	"unicode"
@@ -134,6 +135,9 @@ func codeInLink(text string) string {
 		if value := link.Query().Get(parameter); value != "" {
 			return value
 		}
+	}
+	if end := path.Base(link.Path); strings.HasPrefix(end, "ti_") { // Tito's
+		return end
 	}
 	return text
 }

@@ -259,6 +259,21 @@ var variants = []variant{
 		want: []string{"2: first_name=Léa, last_name=Martin, company=Zèbre, email=lea@example.org, phone=+33639980001"},
 	},
 	{
+		name: "somebody of whom only the name is known, and with a number",
+		text: "Nom;Prénom;Société;Remarque\nMOREL +1;Luc;;\nROUX (2);Zoé;;\n48 inscrits;2 annulés;;\ninscrits;48;;\nEffectif prévu;50;;\n",
+		want: []string{"2: first_name=Luc, last_name=MOREL", "2: first_name=Luc (+1), last_name=MOREL", "3: first_name=Zoé, last_name=ROUX (2)"},
+		say:  []string{"2 several 2", "4 skipped total", "5 skipped total", "6 skipped total"},
+	},
+	{
+		name: "a form that was kept as a draft, and whoever comes along",
+		text: "Numéro de série;Brouillon;Nom;Prénom;Accompanying persons\n1;;LEBRUN;Jade;1\n2;1;LENOIR;Paul;0\n3;Non;PETIT;Léo;\n",
+		want: []string{
+			"2: first_name=Jade, last_name=LEBRUN", "2: first_name=Jade (+1), last_name=LEBRUN",
+			"3: first_name=Paul, last_name=LENOIR, status=blocked, status_word=1", "4: first_name=Léo, last_name=PETIT",
+		},
+		say: []string{"2 several 2"},
+	},
+	{
 		name: "Spanish",
 		text: "Nombre;Apellidos;Correo electrónico;Teléfono;Empresa\nLucía;García Pérez;lucia@example.es;+34 612 34 56 78;Ultramarinos\n",
 		want: []string{"2: first_name=Lucía, last_name=García Pérez, company=Ultramarinos, email=lucia@example.es, phone=+34612345678"},

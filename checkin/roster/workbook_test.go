@@ -247,7 +247,7 @@ func TestBadWorkbooks(t *testing.T) {
 		"OpenDocument":   {other("content.xml"), KindContainer, 0},
 		"any archive":    {other("photos/1.jpg"), KindContainer, 0},
 		"nobody":         {workbookOf(t, func(f *excelize.File) error { return rowsOf(f, "Sheet1", []any{"Nom", "Prénom"}) }), KindEmpty, 0},
-		"nothing":        {workbookOf(t, func(*excelize.File) error { return nil }), KindNoColumns, 0},
+		"nothing":        {workbookOf(t, func(*excelize.File) error { return nil }), KindEmpty, 0},
 		"under password": {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 512) + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00"), KindLocked, 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -60,7 +60,7 @@ var frenchPreview = Preview{
 		roster.UseNote: "remarque", roster.UseShow: "à montrer à l'accueil", roster.UseDue: "reste à payer", roster.UsePrice: "prix",
 		roster.UseAttending: "réponse à l'invitation", roster.UseAlreadyIn: "déjà passé", roster.UseOrder: "commande",
 		roster.UseID: "numéro", roster.UsePosition: "rang dans la commande", roster.UseAttention: "attention particulière",
-		roster.UseApproval: "accord de l'organisateur", roster.UseDisabled: "annulée ou non", roster.UseSubmitted: "formulaire envoyé",
+		roster.UseApproval: "accord de l'organisateur", roster.UseDisabled: "annulée ou non", roster.UseSubmitted: "formulaire envoyé", roster.UseDraft: "brouillon",
 		roster.UsePresence: "présence", roster.UseNothing: "pas lue",
 	},
 	Unread: "pas lue", Buyer: "%s (de qui a payé)",
@@ -106,7 +106,7 @@ var englishPreview = Preview{
 		roster.UseNote: "note", roster.UseShow: "to be shown at the desk", roster.UseDue: "amount due", roster.UsePrice: "price",
 		roster.UseAttending: "answer to the invitation", roster.UseAlreadyIn: "checked in already", roster.UseOrder: "order",
 		roster.UseID: "number", roster.UsePosition: "place in the order", roster.UseAttention: "special attention",
-		roster.UseApproval: "the host's approval", roster.UseDisabled: "cancelled or not", roster.UseSubmitted: "form sent",
+		roster.UseApproval: "the host's approval", roster.UseDisabled: "cancelled or not", roster.UseSubmitted: "form sent", roster.UseDraft: "draft",
 		roster.UsePresence: "presence", roster.UseNothing: "not read",
 	},
 	Unread: "not read", Buyer: "%s (of who paid)",
@@ -220,10 +220,14 @@ func (w *Words) ListDoubt(d *roster.Warning) string {
 }
 
 // ListLeft says which lines were refused and skipped, and why: those that are
-// somebody's first, blank ones by their number only.
-func (w *Words) ListLeft(refused []roster.Refusal, skipped []roster.Skip) (said []string) {
+// somebody's first, then those above the names of the columns, and blank ones
+// by their number only.
+func (w *Words) ListLeft(refused []roster.Refusal, skipped []roster.Skip, above []string) (said []string) {
 	for _, r := range refused {
 		said = append(said, fmt.Sprintf(w.Roster.Refused, r.Line, cmp.Or(w.Roster.Refusals[r.Reason], string(r.Reason))))
+	}
+	if len(above) > 0 {
+		said = append(said, fmt.Sprintf(w.Roster.Above, w.Shortened(above, 3)))
 	}
 	blank := 0
 	for _, s := range skipped {

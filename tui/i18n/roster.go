@@ -22,6 +22,7 @@ type Roster struct {
 	Cancelled, Unpaid, Blocked      Plural
 	Refused                         string // line, why
 	Refusals                        map[roster.RefuseReason]string
+	Above                           string // the lines above the names of the columns
 	Skipped                         string // line, why
 	Skips                           map[roster.SkipReason]string
 	AtLine                          string                  // line, doubt
@@ -52,6 +53,7 @@ var frenchRoster = Roster{
 		roster.RefuseNameless: "ni nom, ni code, ni adresse",
 		roster.RefuseDamaged:  "le tableur a abîmé le code du billet (8,18E+09)",
 	},
+	Above:   "Au-dessus des titres des colonnes\u00a0: %s.",
 	Skipped: "Ligne %d sautée\u00a0: %s.",
 	Skips: map[roster.SkipReason]string{
 		roster.SkipTotal: "un total", roster.SkipFooter: "une remarque", roster.SkipHeader: "les titres des colonnes, une fois de plus",
@@ -120,6 +122,7 @@ var englishRoster = Roster{
 		roster.RefuseNameless: "no name, no code, no address",
 		roster.RefuseDamaged:  "the spreadsheet spoiled the ticket code (8,18E+09)",
 	},
+	Above:   "Above the names of the columns: %s.",
 	Skipped: "Line %d skipped: %s.",
 	Skips: map[roster.SkipReason]string{
 		roster.SkipTotal: "a total", roster.SkipFooter: "a remark", roster.SkipHeader: "the names of the columns once more",

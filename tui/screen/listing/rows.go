@@ -126,7 +126,7 @@ func (p *preview) remarks(w *i18n.Words) (rows []row) {
 		}
 	}
 	refused := len(p.seen.Refused)
-	for i, said := range w.ListLeft(p.seen.Refused, p.seen.Skipped) {
+	for i, said := range w.ListLeft(p.seen.Refused, p.seen.Skipped, p.seen.Format.Preamble) {
 		r := row{part: leftPart, text: said}
 		if i < refused {
 			r.tone = theme.Bad
