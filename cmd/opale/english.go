@@ -115,6 +115,7 @@ letters are enough to compare over the telephone.`,
 	AboutCommand: "For one command: opale COMMAND --help --lang en",
 	SeeAlso:      "For help: %s --help --lang en",
 
+	StatusHint:      "To answer: opale import --status \"%s=valid\".",
 	WithdrawHint:    "If that is as it should be: opale import --withdraw.",
 	WithdrawsOthers: "--withdraw and --list do not go together for several files: each would withdraw the people of the others",
 

@@ -115,6 +115,7 @@ premières lettres suffisent à comparer au téléphone.`,
 	AboutCommand: "Pour une commande : opale COMMANDE --help",
 	SeeAlso:      "Pour l'aide : %s --help",
 
+	StatusHint:      "Pour répondre : opale import --status \"%s=valide\".",
 	WithdrawHint:    "Si c'est bien voulu : opale import --withdraw.",
 	WithdrawsOthers: "--withdraw et --list ne vont pas ensemble pour plusieurs fichiers : chacun retirerait les personnes des autres",
 

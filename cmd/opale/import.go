@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -236,10 +237,13 @@ func (p *program) sayImported(name string, list *roster.List, in checkin.Intake,
 		lines = append(lines, p.preview(list, zone)...)
 	}
 	fact := newImportFact(list, in)
-	left := p.words.ListLeft(fact.Refused, fact.Skipped)
+	left := p.words.ListLeft(fact.Refused, fact.Skipped, fact.Format.Preamble)
 	var doubts []string
 	for i := range fact.Warnings {
 		doubts = append(doubts, p.words.ListDoubt(&fact.Warnings[i]))
+	}
+	if first := slices.IndexFunc(fact.Warnings, func(d roster.Warning) bool { return d.Doubt == roster.DoubtStatus }); first >= 0 {
+		doubts = append(doubts, fmt.Sprintf(p.words.StatusHint, checkin.Clean(fact.Warnings[first].Word)))
 	}
 	if dryRun {
 		left, doubts = titled(p.words.Preview.Left, left), titled(p.words.Preview.Doubts, doubts)

@@ -27,7 +27,7 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	WithdrawHint, WithdrawsOthers                                                                string
+	StatusHint, WithdrawHint, WithdrawsOthers                                                    string
 	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                 string
 	FlagVenue, FlagDesk, FlagOperator, FlagSession                                               string
 	FlagASCII, FlagPlain, FlagPeople, FlagSeed, FlagForce, FlagReason                            string
