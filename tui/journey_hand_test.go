@@ -3,6 +3,7 @@ package tui_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"opale/checkin"
 	"opale/tui"
@@ -20,6 +21,23 @@ const (
 func seated(rig *screentest.Rig) func(*tui.Options) {
 	return func(o *tui.Options) { o.Settings, o.Replica = rig.Store, rig.Store }
 }
+
+var _ = walks(flow{"somebody else at the desk", 3, func(t *testing.T, k *keyboard) {
+	k.rig.Arrive(k.ids[philippine], checkin.Actor{Desk: "Calais 1", Venue: "calais", Operator: "Sofia"}, 30*time.Minute)
+	k.count()
+	k.press(ctrlU)
+	k.sees("Qui est à ce poste", "▷ Sofia")
+	k.press(down, enter)
+	k.sees("Calais 1 · Sofia")
+	k.rest()
+	k.types("dewulf")
+	k.press(enter)
+	k.sees("C'EST NOTÉ")
+	history := k.rig.History(k.ids[wim])
+	if got := history[len(history)-1].Operator; got != "Sofia" {
+		t.Errorf("noted by %q", got)
+	}
+}})
 
 // TestHandOver goes from one volunteer to the next: three keys, and what is
 // noted from then on carries the new name.

@@ -53,10 +53,16 @@ const (
 func start(t *testing.T, rig *screentest.Rig, width, height int) *terminal {
 	t.Helper()
 	term := startWith(t, rig, width, height, func(*tui.Options) {})
+	term.reads()
+	return term
+}
+
+// reads waits until the list is read.
+func (term *terminal) reads() {
+	term.t.Helper()
 	term.until("the list is never read", func(seen string) bool {
 		return strings.Contains(seen, " sur ") && !strings.Contains(seen, "Lecture de la liste")
 	}, nil)
-	return term
 }
 
 func startWith(t *testing.T, rig *screentest.Rig, width, height int, change func(*tui.Options)) *terminal {

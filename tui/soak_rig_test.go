@@ -1,0 +1,240 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"opale/checkin"
+	"opale/checkin/lookup"
+	"opale/checkin/rehearsal"
+	"opale/checkin/ticket"
+	"opale/db"
+	"opale/tui/screen"
+	"opale/tui/screen/screentest"
+	"opale/tui/worker"
+)
+
+// soak is one desk through a long day, on a real file, without a terminal: every
+// message is heard and drawn as Bubble Tea would, and nothing waits for a clock.
+type soak struct {
+	t      *testing.T
+	root   *root
+	store  *db.Store
+	queue  *worker.Queue
+	random *rand.Rand
+	clock  atomic.Int64 // ms since 1970
+	later  []tea.Msg    // what was to be sent when some time has passed
+	frames frames
+
+	guests []*visitor
+	next   int        // the first of them who has never been at the door
+	last   []*visitor // of the last gesture that noted anybody; nil where Ctrl+Z would be about others
+	did    string     // the gesture under way
+	sums   sums
+}
+
+// visitor is one of the soak's guests, and what the journal must tell of them.
+type visitor struct {
+	id                checkin.RegistrationID // zero: a walk-in or somebody without a name, whose id nobody told
+	first, last, code string
+	in                bool
+	arrived, undone   int
+	at                time.Time
+}
+
+// sums is what the journal must tell in all.
+type sums struct{ registered, arrived, undone, scans, typed, groups, walkIns, unnamed, dialogs, locks int }
+
+// company is how many of the soak's guests belong together.
+const company = 5
+
+// name makes a name like no other: four syllables in an order that spreads.
+func name(n int) string {
+	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
+	const all = len(consonants) * len(vowels)
+	n = (n*7_368_787 + 12_345) % (all * all * all * all)
+	var b strings.Builder
+	for range 4 {
+		b.WriteByte(consonants[n%all%len(consonants)])
+		b.WriteByte(vowels[n%all/len(consonants)])
+		n /= all
+	}
+	return strings.ToUpper(b.String()[:1]) + b.String()[1:]
+}
+
+// newSoak opens a desk on a file with a crowd, and the soak's own guests among it.
+func newSoak(t *testing.T, seed uint64, guests, people int) *soak {
+	t.Helper()
+	event := checkin.Fabriques(2026)
+	s := &soak{t: t, random: rand.New(rand.NewPCG(seed, seed))}
+	s.clock.Store(time.Date(2026, time.November, 28, 8, 31, 0, 0, event.Location()).UnixMilli())
+	now := func() time.Time { return time.UnixMilli(s.clock.Load()) }
+	key, err := db.NewKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.store, err = db.Open(t.Context(), filepath.Join(t.TempDir(), "soak.db"), db.Options{Key: key, Event: &event, Now: now}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.store.Close() })
+	s.invite(&event, seed, guests, people)
+	desk, err := checkin.NewDesk(checkin.Config{Store: s.store, Finder: lookup.New(), Tickets: ticket.Reader{}, Now: now, Actor: screentest.Karim})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.Load(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	s.queue = worker.New(context.Background())
+	o := Options{Desk: desk, Settings: s.store, Replica: s.store, Width: 100, Height: 30, Now: now}
+	s.root = newRoot(context.Background(), o, screen.Choices{}, s.queue)
+	s.root.env.Timer = func(_ time.Duration, msg tea.Msg) tea.Cmd {
+		s.later = append(s.later, msg)
+		return nil
+	}
+	s.follow(s.root.ask())
+	return s
+}
+
+// invite registers the crowd and the guests, some thousand at a time.
+func (s *soak) invite(event *checkin.Event, seed uint64, guests, people int) {
+	s.t.Helper()
+	var facts []checkin.Fact
+	add := func(n int, fields checkin.Fields) checkin.RegistrationID {
+		id := checkin.NamedID("soak", "", fields[checkin.FieldLastName], "", n)
+		facts = append(facts, checkin.Fact{Kind: checkin.KindRegistered, Subject: id, Personal: checkin.Personal{Fields: fields}})
+		return id
+	}
+	for r := range rehearsal.People(event, seed, max(people-guests, 0)) {
+		fields := checkin.Fields{}
+		for f, value := range r.Values {
+			if value != "" {
+				fields[checkin.Field(f)] = value
+			}
+		}
+		add(len(facts), fields)
+	}
+	for n := range guests {
+		v := &visitor{first: "Camille", last: name(n), code: fmt.Sprintf("SOAK-%06d", n)}
+		fields := screentest.Somebody(v.first, v.last, checkin.FieldCode, v.code, checkin.FieldSessions, "calais-j1")
+		if n%4 == 0 {
+			fields[checkin.FieldProfile] = string(checkin.Profiles[0])
+		}
+		if n/company%3 == 0 {
+			fields[checkin.FieldCompany] = "Atelier " + name(1_000_000+n/company)
+		}
+		v.id = add(len(facts), fields)
+		s.guests = append(s.guests, v)
+	}
+	for from := 0; from < len(facts); from += 5_000 {
+		err := s.store.Write(s.t.Context(), checkin.Actor{Desk: "import", Venue: "calais"}, func(tx checkin.Tx) error {
+			for _, f := range facts[from:min(from+5_000, len(facts))] {
+				if _, err := tx.Append(f); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	s.sums.registered = len(facts)
+}
+
+// hear gives the root a message, draws, and follows what comes of it.
+func (s *soak) hear(msg tea.Msg) { s.step(func() tea.Cmd { _, cmd := s.root.Update(msg); return cmd }) }
+
+// press presses keys that the detector has found to be a person's.
+func (s *soak) press(names ...string) {
+	for _, name := range names {
+		for _, key := range screentest.Keys(name) {
+			s.step(func() tea.Cmd { return s.root.typed(key) })
+		}
+	}
+}
+
+func (s *soak) step(update func() tea.Cmd) {
+	began := time.Now()
+	cmd := update()
+	s.root.View()
+	s.frames.add(time.Since(began))
+	s.follow(cmd)
+}
+
+// follow runs commands, but for timers and for the listening, which it does.
+func (s *soak) follow(cmd tea.Cmd) {
+	s.run(cmd)
+	s.queue.Wait()
+	for s.queue.Pending() > 0 {
+		s.hear(s.queue.Listen())
+	}
+}
+
+func (s *soak) run(cmd tea.Cmd) {
+	if cmd == nil || isTimer(cmd) || reflect.ValueOf(cmd).Pointer() == reflect.ValueOf(s.queue.Listen).Pointer() {
+		return
+	}
+	msg := cmd()
+	// Batches and sequences are slices of commands; the latter's type has no name
+	// outside Bubble Tea.
+	v := reflect.ValueOf(msg)
+	switch {
+	case !v.IsValid():
+	case v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]():
+		for i := range v.Len() {
+			s.run(v.Index(i).Interface().(tea.Cmd))
+		}
+	default:
+		s.hear(msg)
+	}
+}
+
+// elapse sends what was to be sent later: a question that was deaf, hears.
+func (s *soak) elapse() {
+	later := s.later
+	s.later = nil
+	for _, msg := range later {
+		s.hear(msg)
+	}
+}
+
+// passes lets time pass, and the desk look for news.
+func (s *soak) passes(d time.Duration) {
+	s.clock.Add(d.Milliseconds())
+	s.hear(pollDue{s.root.poll.asked})
+}
+
+// seen is the window without colours, which must fit.
+func (s *soak) seen() string {
+	s.t.Helper()
+	f := s.root.env.Frame
+	drawn := ansi.Strip(s.root.View().Content)
+	lines := strings.Split(drawn, "\n")
+	if len(lines) != f.Height {
+		s.fail("%d rows, the window has %d", len(lines), f.Height)
+	}
+	for _, line := range lines {
+		if w := ansi.StringWidth(line); w > f.Width {
+			s.fail("%d columns, the window has %d: %q", w, f.Width, line)
+		}
+	}
+	return drawn
+}
+
+// fail ends the soak with what is needed to see it again.
+func (s *soak) fail(format string, args ...any) {
+	s.t.Helper()
+	s.t.Fatalf("-seed %d -guests %d -people %d: guest %d, %s: %s\n%s",
+		*soakSeed, *soakGuests, *soakPeople, s.next, s.did, fmt.Sprintf(format, args...), ansi.Strip(s.root.View().Content))
+}
