@@ -49,6 +49,7 @@ type Person struct {
 	FlagKept  string
 	FlagGone  string
 	Flags     [4]string // what is often to be shown
+	OwnFlag   string    // another text than these
 	AddFlag   string    // suggestion
 	Note      string
 	NoteKept  string
@@ -105,6 +106,7 @@ var frenchPerson = Person{
 	FlagKept:  "CE SERA MONTRÉ EN GRAND",
 	FlagGone:  "PLUS RIEN À MONTRER",
 	Flags:     [4]string{"badge à remettre", "VIP", "parle anglais", "prévenir la coordination"},
+	OwnFlag:   "autre texte",
 	AddFlag:   "ajouter «" + hard + "%s" + hard + "»",
 	Note:      "ajouter une note",
 	NoteKept:  "NOTE GARDÉE",
@@ -161,6 +163,7 @@ var englishPerson = Person{
 	FlagKept:  "IT WILL BE SHOWN LARGE",
 	FlagGone:  "NOTHING TO SHOW ANY MORE",
 	Flags:     [4]string{"badge to hand over", "VIP", "speaks English", "tell the coordinator"},
+	OwnFlag:   "another text",
 	AddFlag:   "add “%s”",
 	Note:      "add a note",
 	NoteKept:  "NOTE KEPT",

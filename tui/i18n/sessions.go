@@ -20,6 +20,7 @@ type Sessions struct {
 	// On the welcome, and in the header.
 	OpensAt   string // time
 	OpensOn   string // date, time
+	Early     string // when it opens
 	Begun     string // for how long
 	Ended     string // time
 	Back2In   string // time of the departure
@@ -53,8 +54,9 @@ var frenchSessions = Sessions{
 
 	OpensAt:   "ouvre à %s",
 	OpensOn:   "ouvre %s à %s",
-	Begun:     "commencée depuis %s",
-	Ended:     "terminée à %s",
+	Early:     "la séance %s",
+	Begun:     "séance commencée depuis %s",
+	Ended:     "séance terminée à %s",
 	Back2In:   "de retour, départ noté à %s",
 	Scarce:    "presque complet : %s sur %s",
 	Full:      "COMPLET : %s pour %s",
@@ -86,8 +88,9 @@ var englishSessions = Sessions{
 
 	OpensAt:   "opens at %s",
 	OpensOn:   "opens on %s at %s",
-	Begun:     "began %s ago",
-	Ended:     "ended at %s",
+	Early:     "the session %s",
+	Begun:     "the session began %s ago",
+	Ended:     "the session ended at %s",
 	Back2In:   "back again, left at %s",
 	Scarce:    "nearly full: %s of %s",
 	Full:      "FULL: %s for %s",

@@ -71,6 +71,10 @@ func (d *desk) greetGuest(v *checkin.Visit) {
 	case r.Status() == checkin.StatusInvited:
 		d.say(w.Door.Invited)
 	}
+	_ = d.look() // the room that is left; where it cannot be read, it is said at the next line
+	for _, said := range screen.Circumstances(d.env, v) {
+		d.say(said)
+	}
 	d.welcome = true
 	d.survey(r)
 }

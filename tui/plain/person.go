@@ -39,7 +39,7 @@ func (d *desk) openPage(row *checkin.Row) {
 }
 
 // acts offers what can be done on a page: an arrival or a departure at this
-// session, what is in force to be taken back, and how the person sells.
+// session, what is in force to be taken back, how the person sells, and what can be corrected.
 func (d *desk) acts(page *checkin.Page) []offer {
 	w, r, place := d.env.Words, page.Registration, &d.env.Overview.Place
 	var offers []offer
@@ -47,6 +47,7 @@ func (d *desk) acts(page *checkin.Page) []offer {
 	v := checkin.Visit{Registration: r, Session: place.Session}
 	v.Outcome = checkin.Decide(&place.Event, &r, page.Arrivals, place.Session)
 	switch {
+	case v.Outcome == checkin.OutcomeAlreadyIn && !place.Session.Departures:
 	case v.Outcome == checkin.OutcomeAlreadyIn:
 		offers = append(offers, offer{w.Plain.Leave, func() { d.goOut(&r) }})
 	case !v.Outcome.Overridable():
@@ -66,7 +67,7 @@ func (d *desk) acts(page *checkin.Page) []offer {
 			d.offer(d.profiles(r)...)
 		}})
 	}
-	return offers
+	return append(offers, d.corrections(page)...)
 }
 
 func (d *desk) sells(r *checkin.Registration) string {

@@ -24,7 +24,7 @@ func Timing(env *Env, s *checkin.Session, at time.Time) string {
 	w := env.Words
 	switch timing, off := s.Timing(at); timing {
 	case checkin.Early:
-		return Opens(env, s)
+		return fmt.Sprintf(w.Sessions.Early, Opens(env, s))
 	case checkin.Late:
 		return fmt.Sprintf(w.Sessions.Begun, w.Span(off))
 	case checkin.TooLate:
@@ -82,4 +82,20 @@ func NextShort(env *Env) string {
 		when = w.ShortDate(at)
 	}
 	return fmt.Sprintf(w.Sessions.NextTop, when, env.Keys.Shown(keymap.Session))
+}
+
+// Circumstances is what is said of an arrival beside the name: that it is a
+// return, early or late, and how little room is left.
+func Circumstances(env *Env, v *checkin.Visit) []string {
+	w := env.Words
+	var said []string
+	if v.Left != nil {
+		said = append(said, fmt.Sprintf(w.Sessions.Back2In, w.Clock(env.Local(v.Left.Time))))
+	} else if timing := Timing(env, &v.Session, v.Time); timing != "" && !v.Repeat {
+		said = append(said, timing)
+	}
+	if room := Room(env); room != "" && v.Session.ID == env.Overview.Session.ID {
+		said = append(said, room)
+	}
+	return said
 }

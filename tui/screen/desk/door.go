@@ -101,7 +101,7 @@ func welcome(d *Desk, v checkin.Visit, repaired bool) content {
 	case r.Status() == checkin.StatusInvited:
 		c.Notes = append(c.Notes, w.Door.Invited)
 	}
-	c.Notes = append(c.Notes, d.circumstances(&v)...)
+	c.Notes = append(c.Notes, screen.Circumstances(d.env, &v)...)
 	if repaired {
 		c.Notes = append(c.Notes, w.Door.Repaired)
 	}

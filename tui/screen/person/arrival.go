@@ -22,7 +22,7 @@ func (p *Page) noteAt(s checkin.Session) tea.Cmd {
 	}
 	visit := checkin.Visit{Outcome: outcome, Registration: p.page.Registration, Session: s}
 	tone, title := screen.Verdict(p.env.Words, p.env.Overview.Event, visit)
-	p.ask(tone, title, p.named(s), p.env.Words.Person.Why, p.reasons(outcome, s), func(reason string) tea.Cmd {
+	p.ask(tone, title, p.named(s), p.env.Words.Person.Why, p.reasons(&visit), func(reason string) tea.Cmd {
 		entrance.Force, entrance.Reason = true, reason
 		return p.checkIn(entrance)
 	})
@@ -37,21 +37,17 @@ func (p *Page) named(s checkin.Session) string {
 	return p.session(s.ID)
 }
 
-// reasons is why somebody may be let in who is refused.
-func (p *Page) reasons(outcome checkin.Outcome, s checkin.Session) []string {
+// reasons is why somebody may be let in who is refused. To be let in here, though
+// expected elsewhere, is reason enough.
+func (p *Page) reasons(visit *checkin.Visit) []string {
 	door := &p.env.Words.Door
-	reasons := []string{door.SeenWithBoss, door.OtherReason}
-	switch outcome {
-	case checkin.OutcomeUnpaid:
-		if screen.OwnWord(&p.page.Registration) == "" {
-			reasons = append([]string{door.PaidHere}, reasons...)
-		}
-	case checkin.OutcomeOtherVenue, checkin.OutcomeOtherDay:
-		if s.ID == p.env.Overview.Session.ID {
-			reasons = []string{door.ReasonHere}
-		}
+	switch reasons := screen.Reasons(p.env.Words, visit); {
+	case reasons != nil:
+		return reasons
+	case visit.Session.ID == p.env.Overview.Session.ID:
+		return []string{door.ReasonHere}
 	}
-	return reasons
+	return []string{door.SeenWithBoss, door.OtherReason}
 }
 
 // otherSessions lists the sessions beside the desk's at which they are not

@@ -14,8 +14,9 @@ import (
 	"opale/tui/widget/form"
 )
 
-// correctable is what can be corrected of somebody, from top to bottom.
-var correctable = []checkin.Field{
+// Correctable is what can be corrected of somebody, in the order in which it is
+// asked for.
+var Correctable = []checkin.Field{
 	checkin.FieldLastName, checkin.FieldFirstName, checkin.FieldCompany,
 	checkin.FieldTown, checkin.FieldEmail, checkin.FieldPhone,
 }
@@ -33,9 +34,9 @@ func (p *Page) openCorrection() tea.Cmd {
 		return p.env.Send(screen.Reveal{ID: p.id})
 	}
 	before := p.values()
-	fields := make([]field.Field, len(correctable))
+	fields := make([]field.Field, len(Correctable))
 	e := &editor{last: true}
-	for i, f := range correctable {
+	for i, f := range Correctable {
 		fields[i] = field.New()
 		if f == checkin.FieldPhone {
 			fields[i] = field.New(field.Digits())
@@ -47,7 +48,7 @@ func (p *Page) openCorrection() tea.Cmd {
 	e.title = func() string { return p.env.Words.Person.Correct }
 	e.label = func() { p.labelCorrection(e, fields) }
 	e.does = func() string {
-		if e.form.At == len(correctable) {
+		if e.form.At == len(Correctable) {
 			return e.form.Focused().Label
 		}
 		return p.env.Words.Person.Next
@@ -64,16 +65,16 @@ func (p *Page) openCorrection() tea.Cmd {
 
 func (p *Page) labelCorrection(e *editor, fields []field.Field) {
 	w := p.env.Words
-	for i, f := range correctable {
+	for i, f := range Correctable {
 		e.form.Rows[i].Label, e.form.Rows[i].Notes = w.Facts.Fields[f], p.listNote(f)
 	}
-	e.form.Rows[len(correctable)].Label = fmt.Sprintf(w.Person.KeepFor, w.SpokenName(named(fields)))
+	e.form.Rows[len(Correctable)].Label = fmt.Sprintf(w.Person.KeepFor, w.SpokenName(named(fields)))
 }
 
 // values is what can be corrected as it is now.
 func (p *Page) values() checkin.Fields {
 	values := checkin.Fields{}
-	for _, f := range correctable {
+	for _, f := range Correctable {
 		values[f] = checkin.Clean(p.page.Registration.Values[f])
 	}
 	if values[checkin.FieldLastName] == checkin.Nameless {
@@ -85,7 +86,7 @@ func (p *Page) values() checkin.Fields {
 // named is whom the form describes.
 func named(fields []field.Field) *checkin.Registration {
 	var r checkin.Registration
-	for i, f := range correctable {
+	for i, f := range Correctable {
 		r.Values[f] = fields[i].Value()
 	}
 	return &r
@@ -103,7 +104,7 @@ func (p *Page) listNote(f checkin.Field) []string {
 // corrected meanwhile stays.
 func (p *Page) keepCorrection(e *editor, before checkin.Fields, fields []field.Field) tea.Cmd {
 	changed := checkin.Fields{}
-	for i, f := range correctable {
+	for i, f := range Correctable {
 		if value := fields[i].Value(); value != before[f] {
 			changed[f] = value
 		}
@@ -121,7 +122,7 @@ func (p *Page) keepCorrection(e *editor, before checkin.Fields, fields []field.F
 
 // corrected is the fields of which the list says something else.
 func (p *Page) corrected() []checkin.Field {
-	return slices.DeleteFunc(slices.Clone(correctable), func(f checkin.Field) bool { return p.page.ListSays(f) == "" })
+	return slices.DeleteFunc(slices.Clone(Correctable), func(f checkin.Field) bool { return p.page.ListSays(f) == "" })
 }
 
 // takeListed takes a correction back: what the list says is written over it. Both

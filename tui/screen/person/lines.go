@@ -16,6 +16,9 @@ func Lines(env *screen.Env, page checkin.Page) []string {
 	for _, f := range p.known() {
 		lines = append(lines, join(", ", f.label, f.value))
 	}
+	if said := p.listSays(); said != "" {
+		lines = append(lines, said)
+	}
 	lines = append(lines, w.Person.Arrivals)
 	if len(page.Arrivals) == 0 {
 		lines = append(lines, w.Person.NoArrival)

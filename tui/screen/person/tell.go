@@ -129,5 +129,5 @@ func (p *Page) fields(h *checkin.Happening) string {
 
 // isTold reports whether the history tells what a field became.
 func isTold(f checkin.Field) bool {
-	return f == checkin.FieldShow || slices.Contains(correctable, f) && !isPrivate(f)
+	return f == checkin.FieldShow || slices.Contains(Correctable, f) && !isPrivate(f)
 }
