@@ -7,8 +7,7 @@ import (
 
 // Absent counts, for some sessions, who is registered for it by name and did not
 // come: not yet, while it is open. People who may come to any session are
-// missed at none. It reads everybody: a fraction of a second for a hundred
-// thousand.
+// missed at none. It reads everybody: about a second for a hundred thousand.
 func (d *Desk) Absent(ctx context.Context, sessions ...SessionID) (map[SessionID]int, error) {
 	came := make([]map[RegistrationID]bool, len(sessions))
 	for i, s := range sessions {

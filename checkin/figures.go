@@ -8,7 +8,8 @@ import (
 // paceStep is how arrivals are counted over a day: as package curve draws them.
 const paceStep = 5 * time.Minute
 
-// deskIdle is how long a desk may note nobody and still counts as one at work.
+// deskIdle is how long a desk may note nobody and still counts as one at work: as
+// long as [Tally] counts recent arrivals.
 const deskIdle = 10 * time.Minute
 
 // Figures is what the dashboard says of one day, as of one moment. It names
@@ -58,10 +59,10 @@ func (d *Desk) Figures() (Figures, error) {
 		return Figures{}, err
 	}
 	f.Service = ServiceOf(own)
-	if f.Working, err = d.working(f.Here, now); err != nil {
-		return Figures{}, err
-	}
 	if here := f.Session(f.Here); here != nil {
+		if f.Working, err = d.working(here, now); err != nil {
+			return Figures{}, err
+		}
 		f.Forecast = Foresee(here, f.Service, f.Working, now)
 	}
 	return f, nil
@@ -79,7 +80,7 @@ func (f *Figures) Session(id SessionID) *SessionFigures {
 func (d *Desk) figuresOf(s Session, now time.Time) (SessionFigures, error) {
 	f := SessionFigures{Session: s, Open: s.distance(now) == 0, Over: !now.Before(s.Closes)}
 	var err error
-	if f.Tally, err = d.store.Tally(s.ID, now.Add(-10*time.Minute)); err != nil {
+	if f.Tally, err = d.store.Tally(s.ID, now.Add(-deskIdle)); err != nil {
 		return f, err
 	}
 	if f.Paces, err = d.store.Pace(s.ID, paceStep); err != nil {
@@ -97,9 +98,12 @@ func (d *Desk) figuresOf(s Session, now time.Time) (SessionFigures, error) {
 const lately = 200
 
 // working counts the desks that have noted somebody lately.
-func (d *Desk) working(session SessionID, now time.Time) (int, error) {
-	arrivals, err := d.store.Recent(session, DeviceID{}, lately)
+func (d *Desk) working(s *SessionFigures, now time.Time) (int, error) {
 	devices := map[DeviceID]bool{d.store.Device(): true}
+	if s.Recent == 0 {
+		return len(devices), nil
+	}
+	arrivals, err := d.store.Recent(s.ID, DeviceID{}, min(s.Recent, lately))
 	for i := range arrivals {
 		if now.Sub(arrivals[i].Time) <= deskIdle {
 			devices[arrivals[i].Device] = true

@@ -71,6 +71,7 @@ func TestServiceIsTheMedianGapWhileAQueueStands(t *testing.T) {
 		"a queue":                {served(10, 12, 14, 16, 18), checkin.Service{Per: 14 * time.Second, Gaps: 5}},
 		"nobody waits meanwhile": {served(10, 12, 300, 14, 16, 46, 18), checkin.Service{Per: 14 * time.Second, Gaps: 5}},
 		"a group is one gesture": {served(30, 0, 0, 0.2, 0, 0), checkin.Service{Per: 5 * time.Second, Gaps: 6}},
+		"a command's batch":      {served(2, 0.9, 0.2, 0.9, 0.2, 0.9, 0.2, 0.9, 0.2), checkin.Service{Gaps: 2}},
 		"taken back":             {undone, checkin.Service{}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -6,9 +6,10 @@ import (
 )
 
 const (
-	serviceSample = 120              // of the last arrivals at a desk
+	serviceSample = 60               // of the last arrivals at a desk
 	serviceGap    = 45 * time.Second // between two arrivals while somebody waits, at most
 	serviceLeast  = 5                // gaps, below which nothing is said
+	serviceFloor  = time.Second      // below which it was a command that noted a batch
 )
 
 // Service is how fast a desk serves. Nobody sees the queue: what stands for it
@@ -17,7 +18,8 @@ const (
 // somebody who took longer than that is left out, and a guest who came 20
 // seconds after the last one left counts as 20 seconds of service: it is what
 // this desk does when it is busy, and no stopwatch. Several people noted by one
-// gesture share the gap before it. Per is the median of these gaps.
+// gesture share the gap before it; less than a second for one is no person's
+// work, and left out. Per is the median of these gaps.
 type Service struct {
 	Per  time.Duration // for one guest; zero: not known yet
 	Gaps int           // of which it is the median
@@ -39,10 +41,9 @@ func ServiceOf(arrivals []Arrival) Service {
 			to++
 		}
 		if from > 0 {
-			if gap := moments[from].Sub(moments[from-1]); gap <= serviceGap {
-				for range to - from { // each of a group took its share
-					gaps = append(gaps, gap/time.Duration(to-from))
-				}
+			gap := moments[from].Sub(moments[from-1])
+			if each := gap / time.Duration(to-from); gap <= serviceGap && each >= serviceFloor {
+				gaps = append(gaps, slices.Repeat([]time.Duration{each}, to-from)...) // a group shares
 			}
 		}
 		from = to

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -24,42 +26,64 @@ func (f *Figures) census() []string {
 	if len(c.Merchants) == 0 {
 		return append(lines, f.wrapped(t.Faint, w.Figures.NoneYet)...)
 	}
-	fresh := 0
-	for fresh < len(c.Merchants) && c.Merchants[fresh].New {
-		fresh++
-	}
-	rest := make([]func() string, 0, len(c.Merchants)+2)
-	list := func(title string, merchants []checkin.Merchant) {
-		if len(merchants) == 0 {
-			return
-		}
-		rest = append(rest, func() string { return f.rule(title) })
-		for i := range merchants {
-			rest = append(rest, func() string { return f.merchant(&merchants[i]) })
-		}
-	}
-	list(w.Figures.NewHead, c.Merchants[:fresh])
-	list(w.Figures.KnownHead, c.Merchants[fresh:])
+	list := businesses{f, c.Merchants, fresh(c)}
 	above := len(lines)
-	lines = append(lines, make([]string, len(rest))...)
+	// What lies outside of the window is never read: the room is used again.
+	f.businesses = slices.Grow(append(f.businesses[:0], lines...), list.len())
+	lines = f.businesses[:above+list.len()]
 	sheet := widget.Sheet{Lines: lines, Focus: widget.NoFocus, Scroll: f.scroll[pageCensus]}
 	from := sheet.First(f.env.Frame)
 	for i := max(from, above); i < min(from+sheet.Room(f.env.Frame), len(lines)); i++ {
-		lines[i] = rest[i-above]()
+		lines[i] = list.line(i - above)
 	}
 	return lines
+}
+
+// fresh is how many of the businesses are on no list: they come first.
+func fresh(c *checkin.Census) int {
+	return sort.Search(len(c.Merchants), func(i int) bool { return !c.Merchants[i].New })
+}
+
+// businesses is the list of them: the new ones under a title, then the others.
+type businesses struct {
+	*Figures
+	all   []checkin.Merchant
+	fresh int
+}
+
+func (b businesses) len() int {
+	n := len(b.all)
+	if b.fresh > 0 {
+		n++
+	}
+	if b.fresh < len(b.all) {
+		n++
+	}
+	return n
+}
+
+// line draws one line of the list.
+func (b businesses) line(i int) string {
+	w := &b.env.Words.Figures
+	if b.fresh > 0 {
+		switch {
+		case i == 0:
+			return b.rule(w.NewHead)
+		case i <= b.fresh:
+			return b.merchant(&b.all[i-1])
+		}
+		i -= b.fresh + 1
+	}
+	if i == 0 {
+		return b.rule(w.KnownHead)
+	}
+	return b.merchant(&b.all[b.fresh+i-1])
 }
 
 // answers counts businesses, then people by their answers.
 func (f *Figures) answers(c *checkin.Census) []string {
 	w, t := f.env.Words, f.env.Theme
-	fresh := 0
-	for i := range c.Merchants {
-		if c.Merchants[i].New {
-			fresh++
-		}
-	}
-	found, of := []string{w.Count(w.Figures.Merchants, len(c.Merchants)), w.Count(w.Figures.New, fresh)}, w.Figures.PeopleOf
+	found, of := []string{w.Count(w.Figures.Merchants, len(c.Merchants)), w.Count(w.Figures.New, fresh(c))}, w.Figures.PeopleOf
 	if f.env.Frame.Class == layout.Narrow {
 		of = w.Figures.PeopleShort
 	} else {

@@ -44,6 +44,8 @@ type Figures struct {
 	survey    *survey // nil before everybody was read
 	err       error
 	memo      screen.Memo
+
+	businesses []string // room for the lines of the census
 }
 
 var (

@@ -1,8 +1,11 @@
 package figures
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -81,4 +84,68 @@ func TestPages(t *testing.T) {
 
 func TestNobodyYet(t *testing.T) {
 	screentest.Golden(t, func(_ *testing.T, r *screentest.Rig) { open(r) })
+}
+
+func TestTheCensusIsReadToItsEndAndBack(t *testing.T) {
+	r := screentest.New(t)
+	day(t, r)
+	open(r)
+	r.Press("right", "right")
+	first := r.View()
+	for range 10 {
+		r.Press("pgdown")
+	}
+	last := r.View()
+	if !strings.Contains(last, "Essais Ya") || strings.Contains(last, "41 personnes") || !strings.Contains(last, "page 3 sur 4  ↑\n") {
+		t.Errorf("the end is not seen:\n%s", last)
+	}
+	for range 10 {
+		r.Press("pgup")
+	}
+	if diff := cmp.Diff(first, r.View()); diff != "" {
+		t.Errorf("the beginning is another: %s", diff)
+	}
+}
+
+func TestWhatAnOlderQuestionAnswersIsDropped(t *testing.T) {
+	r := screentest.New(t)
+	f := New(r.Env)
+	r.Show(f, nil)
+	stale := screentest.Messages(f.count())
+	day(t, r)
+	r.Show(f, f.Open())
+	for _, msg := range stale {
+		r.Send(msg)
+	}
+	if view := r.View(); !strings.Contains(view, "43 personnes venues") {
+		t.Errorf("an old answer is shown:\n%s", view)
+	}
+}
+
+func TestItIsReadAnewEveryFewSeconds(t *testing.T) {
+	r := screentest.New(t)
+	ids := r.Add(screentest.Somebody("Testine", "Essai"))
+	open(r)
+	r.Arrive(ids[0], screentest.Karim, 0)
+	r.Elapse()
+	if view := r.View(); !strings.Contains(view, "1 personne venue") {
+		t.Errorf("not read anew:\n%s", view)
+	}
+}
+
+func TestEnterOpensTheFormAndEscGoesBack(t *testing.T) {
+	r := screentest.New(t)
+	open(r)
+	for _, c := range []struct {
+		keys []string
+		want any
+	}{
+		{[]string{"right", "enter"}, screen.OpenTakeDown{}}, {[]string{"esc"}, screen.Close{}},
+		{[]string{"ctrl+t"}, screen.Close{}}, {[]string{"right", "enter"}, screen.Close{}}, {[]string{"tab", "enter"}, screen.OpenTakeDown{}},
+	} {
+		r.Press(c.keys...)
+		if diff := cmp.Diff(c.want, r.Last()); diff != "" {
+			t.Errorf("%v: %s", c.keys, diff)
+		}
+	}
 }

@@ -57,10 +57,7 @@ func read(desk *checkin.Desk, replica screen.Replica, settings screen.Settings) 
 	if err != nil {
 		return nil, err
 	}
-	known := &count{Figures: figures}
-	if here := figures.Session(figures.Here); here != nil {
-		known.chart = curve.New(curve.FrameOf(&figures.Event, figures.Event.Day(here.Session)), here.Paces)
-	}
+	known := &count{Figures: figures, chart: chartOf(&figures)}
 	if replica != nil {
 		if known.heard, err = lastWords(replica); err != nil {
 			return nil, err
@@ -74,6 +71,15 @@ func read(desk *checkin.Desk, replica screen.Replica, settings screen.Settings) 
 		known.calls = screen.FreshCalls(calls, &figures.Event, known.heard)
 	}
 	return known, nil
+}
+
+// chartOf is the passages at the desk's own session.
+func chartOf(f *checkin.Figures) curve.Chart {
+	here := f.Session(f.Here)
+	if here == nil {
+		return curve.Chart{}
+	}
+	return curve.New(curve.FrameOf(&f.Event, f.Event.Day(here.Session)), here.Paces)
 }
 
 func lastWords(replica screen.Replica) ([]journal.LastWord, error) {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"opale/tui/layout"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -53,9 +52,12 @@ func (f *Figures) foot() []widget.Hint {
 	return []widget.Hint{turn, back, {Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Figures.Scroll}}
 }
 
+// airy is the number of rows from which there is room for blank ones.
+const airy = 24
+
 // gap is a blank line, where there is room for one.
 func (f *Figures) gap(lines []string) []string {
-	if f.env.Frame.Class != layout.Wide {
+	if f.env.Frame.Body < airy {
 		return lines
 	}
 	return append(lines, "")
