@@ -11,6 +11,8 @@ type Figures struct {
 	Came     Plural // people who came
 	CameOf   string // the same, of how many registrations
 	Inside   Plural // people inside now
+	Seats    Plural // the session's capacity
+	NoLeave  string // departures are not noted: nobody knows who is inside
 	Passages Plural // arrivals in force
 	Recent   Plural // passages, in the last ten minutes
 	WalkIns  Plural
@@ -71,6 +73,8 @@ var frenchFigures = Figures{
 	Came:     Plural{"%s personne venue", "%s personnes venues"},
 	CameOf:   "%s, sur %s",
 	Inside:   Plural{"%s présent maintenant", "%s présents maintenant"},
+	Seats:    Plural{"pour %s place", "pour %s places"},
+	NoLeave:  "départs non notés",
 	Passages: Plural{"%s passage à la porte", "%s passages à la porte"},
 	Recent:   Plural{"%s passage en dix minutes", "%s passages en dix minutes"},
 	WalkIns:  Plural{"%s sans inscription", "%s sans inscription"},
@@ -116,7 +120,7 @@ var frenchFigures = Figures{
 
 	DictateHow: "Lisez ces quatre chiffres, puis le mot" + hard + ": s'il est le même là-bas, rien n'a été mal entendu.",
 	DictateWho: "%s, poste %s",
-	Four:       [4]string{"PERSONNES VENUES", "PRÉSENTS", "SANS INSCRIPTION", "DONT SANS NOM"},
+	Four:       [4]string{"PERSONNES VENUES", "PAS REPARTIES", "SANS INSCRIPTION", "DONT SANS NOM"},
 	Word:       "Mot de contrôle",
 	WordHow:    "le mot change avec chaque chiffre",
 
@@ -135,6 +139,8 @@ var englishFigures = Figures{
 	Came:     Plural{"%s person came", "%s people came"},
 	CameOf:   "%s, of %s",
 	Inside:   Plural{"%s inside now", "%s inside now"},
+	Seats:    Plural{"for %s seat", "for %s seats"},
+	NoLeave:  "departures not noted",
 	Passages: Plural{"%s passage at the door", "%s passages at the door"},
 	Recent:   Plural{"%s passage in ten minutes", "%s passages in ten minutes"},
 	WalkIns:  Plural{"%s not registered", "%s not registered"},
@@ -180,7 +186,7 @@ var englishFigures = Figures{
 
 	DictateHow: "Read these four figures out, then the word: if it is the same over there, nothing was misheard.",
 	DictateWho: "%s, desk %s",
-	Four:       [4]string{"PEOPLE WHO CAME", "INSIDE NOW", "NOT REGISTERED", "WITHOUT A NAME"},
+	Four:       [4]string{"PEOPLE WHO CAME", "NOT SEEN LEAVING", "NOT REGISTERED", "WITHOUT A NAME"},
 	Word:       "Check word",
 	WordHow:    "the word changes with each figure",
 

@@ -29,7 +29,7 @@ func (f *Figures) now() []string {
 func (f *Figures) facts(s *checkin.SessionFigures) []string {
 	w, t := f.env.Words, f.env.Theme
 	lines := []string{f.barred(f.came(s), s.In, s.Expected, 0, 40)}
-	lines = append(lines, f.flow(t.Text, w.Count(w.Figures.Inside, s.Inside), w.Count(w.Figures.Passages, s.Passages), w.Count(w.Figures.Recent, s.Recent))...)
+	lines = append(lines, f.flow(t.Text, f.inside(s), w.Count(w.Figures.Passages, s.Passages), w.Count(w.Figures.Recent, s.Recent))...)
 	walkIns := w.Count(w.Figures.WalkIns, s.WalkIns)
 	if s.Unnamed > 0 {
 		walkIns += ", " + w.Count(w.Figures.Unnamed, s.Unnamed)
@@ -39,6 +39,21 @@ func (f *Figures) facts(s *checkin.SessionFigures) []string {
 		invited = w.Count(w.Figures.Invited, s.Invited)
 	}
 	return append(lines, f.flow(t.Text, walkIns, invited, f.absent(s))...)
+}
+
+// inside is who is there now and, where that is known, for how many there is room.
+// Where departures are not noted, nobody knows; who once left shows that they
+// are.
+func (f *Figures) inside(s *checkin.SessionFigures) string {
+	w := f.env.Words
+	said := w.Figures.NoLeave
+	if s.Departures || s.Inside != s.In {
+		said = w.Count(w.Figures.Inside, s.Inside)
+	}
+	if s.Capacity > 0 {
+		said += ", " + w.Count(w.Figures.Seats, s.Capacity)
+	}
+	return said
 }
 
 // came is how many people came and, where the list says it, of how many.

@@ -88,7 +88,7 @@ func (f *Figures) session(s *checkin.SessionFigures, named, heard bool) []string
 	if heard || s.In > 0 {
 		lines = append(lines, f.barred(f.came(s), s.In, s.Expected, 38, 24))
 	}
-	facts := []string{w.Count(w.Figures.Inside, s.Inside), w.Count(w.Figures.WalkIns, s.WalkIns)}
+	facts := []string{f.inside(s), w.Count(w.Figures.WalkIns, s.WalkIns)}
 	if f.env.Frame.Class != layout.Narrow {
 		facts = append(facts, w.Count(w.Figures.Passages, s.Passages))
 	}
@@ -97,15 +97,16 @@ func (f *Figures) session(s *checkin.SessionFigures, named, heard bool) []string
 	}
 	for i := range f.known.calls {
 		if c := &f.known.calls[i]; c.Session == s.ID {
-			lines = append(lines, f.call(c)...)
+			lines = append(lines, f.call(c, s)...)
 		}
 	}
 	return lines
 }
 
 // call is what a desk said by telephone, as it was said.
-func (f *Figures) call(c *screen.Call) []string {
-	w := f.env.Words
+func (f *Figures) call(c *screen.Call, of *checkin.SessionFigures) []string {
+	w, said := f.env.Words, *of
+	said.In, said.Inside, said.Capacity = c.Came, c.Inside, 0
 	form := w.Figures.ByPhone
 	if f.env.Frame.Class == layout.Narrow {
 		form = w.Figures.ByPhoneNarrow
@@ -115,7 +116,7 @@ func (f *Figures) call(c *screen.Call) []string {
 	if c.Unnamed > 0 {
 		walkIns += ", " + w.Count(w.Figures.Unnamed, c.Unnamed)
 	}
-	return f.flow(f.env.Theme.Tone(theme.Elsewhere), theme.SignOther+" "+head, w.Count(w.Figures.Came, c.Came), w.Count(w.Figures.Inside, c.Inside), walkIns)
+	return f.flow(f.env.Theme.Tone(theme.Elsewhere), theme.SignOther+" "+head, w.Count(w.Figures.Came, c.Came), f.inside(&said), walkIns)
 }
 
 // ages says when each desk of a venue was last heard of: its figures are no
