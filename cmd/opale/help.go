@@ -71,7 +71,7 @@ func writeFlags(w io.Writer, flags *pflag.FlagSet) {
 func (p *program) helpCommand() *cobra.Command {
 	c := p.command("help", p.words.Help, func(c *cobra.Command, args []string) error {
 		about, rest, err := c.Root().Find(args)
-		if err != nil || len(rest) > 0 {
+		if err != nil || len(rest) > 0 && about == c.Root() { // what follows a command is its argument: help export roster
 			return usagef(c, p.words.UnknownCommand, strings.Join(args, " "))
 		}
 		about.InitDefaultHelpFlag()
