@@ -95,7 +95,7 @@ var frenchRoster = Roster{
 		roster.KindNoColumns:  {What: "Aucune ligne ne donne le nom des colonnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Ajoutez une première ligne\u00a0: Nom, Prénom, Société, Code…"},
 		roster.KindPayments:   {What: "C'est une liste de paiements, pas de personnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Dans la billetterie, demandez la liste des participants."},
 		roster.KindEmpty:      {What: "Il n'y a personne dans cette liste\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
-		roster.KindTooLarge:   {What: "Cette liste est trop grande\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier, ou coupez-le en plusieurs."},
+		roster.KindTooLarge:   {What: "Cette liste est trop grande\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier. S'il est juste, enregistrez-le en CSV, ou coupez-le en plusieurs."},
 		roster.KindTooWide:    {What: "Cette liste a trop de colonnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
 	},
 }
@@ -164,7 +164,7 @@ var englishRoster = Roster{
 		roster.KindNoColumns:  {What: "No line gives the names of the columns: %s.", Safe: "Nothing was changed.", Press: "Add a first line: Last name, First name, Company, Code…"},
 		roster.KindPayments:   {What: "This is a list of payments, not of people: %s.", Safe: "Nothing was changed.", Press: "Ask the ticketing tool for the list of attendees."},
 		roster.KindEmpty:      {What: "There is nobody on this list: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
-		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file, or cut it into several."},
+		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file. If it is right, save it as CSV, or cut it into several."},
 		roster.KindTooWide:    {What: "This list has too many columns: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
 	},
 }
