@@ -45,3 +45,13 @@ func (m *Memory) Writers() ([]Writer, error) {
 	slices.SortFunc(writers, CompareWriters)
 	return writers, nil
 }
+
+// Seat is the name of a desk at a venue, however it is spelt: what two laptops
+// share of which one took the other's place.
+type Seat struct {
+	Desk  string
+	Venue checkin.VenueID
+}
+
+// SeatOf is the seat of that name.
+func SeatOf(desk string, venue checkin.VenueID) Seat { return Seat{checkin.Fold(desk), venue} }

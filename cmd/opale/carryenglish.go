@@ -151,6 +151,8 @@ breaks down.
 	NotGiven:           "The stick cannot remember this desk's name: choose another one on the next laptop.",
 	AskVenue:           "Which venue?  %s  :",
 	AskDesk:            "This desk's name (Enter: %s):",
+	AskDeskOr:          "This desk's name (Enter: %s).\nTo replace a computer that broke down, its name (%s):",
+	TakesOver:          "%s: taken over. What the computer before left on the stick is here.\nIf it ever comes back, what it noted joins the rest: nothing is lost.",
 	DesksTitle:         "Desks",
 	LastWord:           "last word %s",
 	NotHere:            i18n.Plural{One: "%s not here", Many: "%s not here"},

@@ -153,6 +153,8 @@ ordinateur en panne.
 	NotGiven:           "La clé ne peut pas retenir le nom de ce poste : choisissez-en un autre sur le suivant.",
 	AskVenue:           "Quel site ?  %s  :",
 	AskDesk:            "Nom de ce poste (Entrée : %s) :",
+	AskDeskOr:          "Nom de ce poste (Entrée : %s).\nPour remplacer un ordinateur en panne, son nom (%s) :",
+	TakesOver:          "%s : reprise. Ce que l'ordinateur d'avant a laissé sur la clé est ici.\nS'il revient un jour, ce qu'il a noté rejoindra le reste : rien ne se perd.",
 	DesksTitle:         "Postes",
 	LastWord:           "dernière nouvelle %s",
 	NotHere:            i18n.Plural{One: "%s qui n'est pas ici", Many: "%s qui ne sont pas ici"},

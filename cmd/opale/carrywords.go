@@ -59,6 +59,8 @@ type carryWords struct {
 	NotGiven           string
 	AskVenue           string // venues
 	AskDesk            string // the name proposed
+	AskDeskOr          string // the same, and the names there are
+	TakesOver          string // desk: another laptop had the name
 	StickWithout       string
 
 	// The desks, in the status.

@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
 	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub"},
-	"tui/plain":           {"checkin", "tui"}, // the desk as lines of text
+	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text
 	"cmd":                 {"*"},
 
 	// A stick that fails, for the tests of whatever writes on one.

@@ -16,11 +16,13 @@ import (
 
 // openedFact is what kit open prints.
 type openedFact struct {
-	Event   checkin.EventID `json:"event"`
-	Venue   checkin.VenueID `json:"venue"`
-	Desk    string          `json:"desk"`
-	New     int             `json:"new"`
-	Program string          `json:"program"` // where it was copied to; empty where it could not be
+	Event checkin.EventID `json:"event"`
+	Venue checkin.VenueID `json:"venue"`
+	Desk  string          `json:"desk"`
+	// TakesOver says that another laptop had the name before.
+	TakesOver bool   `json:"takes_over,omitempty"`
+	New       int    `json:"new"`
+	Program   string `json:"program"` // where it was copied to; empty where it could not be
 	// Shortcut is the file on the desktop that opens it; empty where there is no desktop.
 	Shortcut string `json:"shortcut"`
 	// Emergency says that it was opened without the passphrase.
@@ -39,6 +41,7 @@ func (p *program) kitOpenCommand() *cobra.Command {
 	p.emergencyFlag(c, &s)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if p.asJSON {
+			s.safety = stick.folder
 			return p.installKit(c.Context(), args[0], s)
 		}
 		return p.openKit(c.Context(), args[0], s, stick)
@@ -49,6 +52,7 @@ func (p *program) kitOpenCommand() *cobra.Command {
 // openKit makes this laptop a desk of the kit's event and opens it: from the
 // copy of the program on this laptop, so that the stick can be taken out.
 func (p *program) openKit(ctx context.Context, folder string, s seat, stick *stickChoice) error {
+	s.safety = stick.folder
 	fact, err := p.makeDesk(ctx, folder, &s, db.Options{Sole: true})
 	if err != nil {
 		return err
@@ -115,7 +119,7 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	if err != nil {
 		return nil, err
 	}
-	if err := p.sit(ctx, store, s, folder); err != nil {
+	if fact.TakesOver, err = p.sit(ctx, store, s, folder); err != nil {
 		return nil, err
 	}
 	fact.Event, fact.Venue, fact.Desk = kit.Event.ID, checkin.VenueID(s.venue), s.desk
@@ -133,6 +137,7 @@ func (p *program) takeIn(ctx context.Context, store *db.Store, s seat, folder st
 	if fresh, err = p.collect(ctx, store, s, folder, m); err != nil {
 		return 0, err
 	}
+	fresh += p.collectSafety(ctx, store, s, folder, m)
 	emergency, err := store.Remembered(screen.SettingEmergency)
 	if err != nil || !isNew && emergency == "" {
 		return fresh, err
@@ -173,9 +178,19 @@ func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit,
 	return nil, false, err
 }
 
-// collect takes in all bundles of the kit. One that cannot be read is said;
-// where none can, the kit is no use.
+// collect takes in all bundles of the kit. Where none can be read, the kit is no
+// use.
 func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder string, m *member) (fresh int, err error) {
+	fresh, err = p.collectFrom(ctx, store, s, folder, m)
+	if checkin.ErrorCode(err) == checkin.CodeDamaged {
+		err = ofKit(folder, err)
+	}
+	return fresh, err
+}
+
+// collectFrom takes in all bundles of a folder. One that cannot be read is said;
+// where none can, the error has CodeDamaged.
+func (p *program) collectFrom(ctx context.Context, store *db.Store, s seat, folder string, m *member) (fresh int, err error) {
 	keys, err := m.Keys()
 	if err != nil {
 		return 0, err
@@ -199,9 +214,23 @@ func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder s
 		p.remark("! %s", p.sentence(carried(source.Name, source.Err)).What)
 	}
 	if read == 0 {
-		return 0, ofKit(folder, checkin.Errorf(checkin.CodeDamaged, "open kit", "%s", folder))
+		return 0, checkin.Errorf(checkin.CodeDamaged, "open kit", "%s", folder)
 	}
 	return x.Fresh, nil
+}
+
+// collectSafety takes in what the safety stick of the laptop before holds, where
+// it is not the kit itself. One that cannot be read is said, and keeps nobody
+// from the door.
+func (p *program) collectSafety(ctx context.Context, store *db.Store, s seat, kit string, m *member) int {
+	if s.safety == "" || same(s.safety, kit) {
+		return 0
+	}
+	fresh, err := p.collectFrom(ctx, store, s, s.safety, m)
+	if err != nil {
+		p.remark("! %s", p.sentence(carried(s.safety, err)).What)
+	}
+	return fresh
 }
 
 // join keeps the identity where it is new, and vouches for what this laptop

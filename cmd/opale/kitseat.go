@@ -17,36 +17,52 @@ import (
 
 // sit finds the venue and the name of a desk that opens from a kit: those of
 // the flags, those that it had, else what is proposed and confirmed at the
-// keyboard. What is left open, the screen asks for.
-func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder string) error {
+// keyboard. What is left open, the screen asks for. A name that another laptop
+// has had is taken over from it, which is said.
+func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder string) (takesOver bool, err error) {
 	event, err := store.Event()
 	if err != nil {
-		return err
+		return false, err
 	}
 	known, err := setup.Recall(store)
 	if err != nil {
-		return err
+		return false, err
 	}
 	ask := p.asker()
 	venue, err := p.chooseVenue(&event, cmp.Or(s.venue, string(known.Venue)), ask)
 	if err != nil || venue == nil {
-		return err
+		return false, err
+	}
+	names, err := deskNames(ctx, store, folder)
+	if err != nil {
+		return false, err
 	}
 	if s.venue = string(venue.ID); known.Venue != venue.ID {
 		known.Desk = "" // its name was of another place
 	}
 	if s.desk = cmp.Or(checkin.Clean(s.desk), known.Desk); s.desk == "" {
-		proposal, err := proposeDesk(ctx, store, venue.Name, folder)
-		if err != nil {
-			return err
-		}
-		s.desk = cmp.Or(checkin.Clean(ask(fmt.Sprintf(p.words.Carry.AskDesk, proposal))), proposal)
+		proposal := names.free(venue.Name)
+		s.desk = cmp.Or(checkin.Clean(ask(p.askDesk(proposal, names.at(venue.ID)))), proposal)
+	}
+	if before, taken := names.find(s.desk); taken && s.desk != known.Desk {
+		s.desk, takesOver = before.Desk, true
+		p.remark("%s", p.words.Fill(p.words.Carry.TakesOver, s.desk))
 	}
 	err = bundle.Give(folder, bundle.Given{Device: store.Device().String(), Desk: s.desk, Venue: venue.ID})
 	if err != nil {
 		p.remark("! %s", p.words.Carry.NotGiven) // a stick that is locked opens desks all the same
 	}
-	return nil
+	return takesOver, nil
+}
+
+// askDesk asks for the desk's name: the proposed one, or that of a laptop that
+// this one replaces.
+func (p *program) askDesk(proposal string, taken []string) string {
+	w := &p.words.Carry
+	if len(taken) == 0 {
+		return fmt.Sprintf(w.AskDesk, proposal)
+	}
+	return fmt.Sprintf(w.AskDeskOr, proposal, strings.Join(taken, ", "))
 }
 
 // asker asks a question at the keyboard and gives the line typed; without a
@@ -103,23 +119,72 @@ func digit(word string) int {
 	return n
 }
 
-// proposeDesk finds the first name of a venue, with a number, that neither the
-// stick has given nor the journal has seen.
-func proposeDesk(ctx context.Context, store *db.Store, venue, folder string) (string, error) {
+// deskName is a name that another laptop has, or has had.
+type deskName struct {
+	Desk  string
+	Venue checkin.VenueID
+}
+
+// deskList is the names of all other laptops that the stick or the journal knows.
+type deskList []deskName
+
+// deskNames lists the names that the stick has given and that the journal has
+// seen, to other laptops than this one.
+func deskNames(ctx context.Context, store *db.Store, folder string) (deskList, error) {
 	status, err := store.Status(ctx)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	taken := map[string]bool{}
+	var names deskList
+	here := store.Device()
 	for _, g := range bundle.GivenAt(folder) {
-		taken[checkin.Fold(g.Desk)] = true
+		if g.Device != here.String() {
+			names = names.with(g.Desk, g.Venue)
+		}
 	}
 	for _, w := range status.Writers {
-		taken[checkin.Fold(w.Desk)] = true
+		if w.Device != here {
+			names = names.with(w.Desk, w.Venue)
+		}
 	}
+	return names, nil
+}
+
+func (l deskList) with(desk string, venue checkin.VenueID) deskList {
+	desk = checkin.Clean(desk)
+	if _, known := l.find(desk); known || desk == "" {
+		return l
+	}
+	return append(l, deskName{desk, venue})
+}
+
+// find finds a name, however it is spelt.
+func (l deskList) find(desk string) (deskName, bool) {
+	i := slices.IndexFunc(l, func(n deskName) bool { return checkin.Fold(n.Desk) == checkin.Fold(desk) })
+	if i < 0 {
+		return deskName{}, false
+	}
+	return l[i], true
+}
+
+// at lists the names at a venue, in order.
+func (l deskList) at(venue checkin.VenueID) []string {
+	var names []string
+	for _, n := range l {
+		if n.Venue == venue {
+			names = append(names, n.Desk)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// free finds the first name of a venue, with a number, that nobody has.
+func (l deskList) free(venue string) string {
 	for n := 1; ; n++ {
-		if name := venue + " " + strconv.Itoa(n); !taken[checkin.Fold(name)] {
-			return name, nil
+		name := venue + " " + strconv.Itoa(n)
+		if _, taken := l.find(name); !taken {
+			return name
 		}
 	}
 }

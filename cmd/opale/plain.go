@@ -16,7 +16,7 @@ func (p *program) showPlain(ctx context.Context, o *tui.Options) error {
 		return &spoken{p.words.PlainKiosk}
 	}
 	return plain.Run(ctx, plain.Options{
-		Desk: o.Desk, Settings: o.Settings, Hub: o.Hub, Faults: o.Faults, Lang: o.Lang, Setup: o.Setup,
+		Desk: o.Desk, Settings: o.Settings, Replica: o.Replica, Hub: o.Hub, Faults: o.Faults, Lang: o.Lang, Setup: o.Setup,
 		In: p.in, Out: p.out, Prompt: isTerminal(p.in),
 	})
 }

@@ -37,7 +37,8 @@ type deskStatus struct {
 	Lacks         int        `json:"lacks"`           // entries that are here, by its last word not there
 	ClockOffsetMS *int64     `json:"clock_offset_ms"` // null: unknown
 	Silent        bool       `json:"silent"`
-	Revoked       bool       `json:"revoked"` // believed no longer
+	Revoked       bool       `json:"revoked"`            // believed no longer
+	Namesake      bool       `json:"namesake,omitempty"` // another laptop has the same name
 }
 
 // waitingFact is a piece of a stream that is not taken in yet.
@@ -75,6 +76,7 @@ func readReplica(ctx context.Context, store *db.Store, here checkin.DeviceID) (r
 		d := &fact.Desks[i]
 		d.Revoked = slices.ContainsFunc(revoked, func(id checkin.DeviceID) bool { return id.String() == d.Device })
 	}
+	fact.meetNamesakes()
 	aside, err := store.Aside(ctx)
 	if err != nil {
 		return fact, err
@@ -91,6 +93,22 @@ func readReplica(ctx context.Context, store *db.Store, here checkin.DeviceID) (r
 	fact.StateHash, err = store.StateHash(ctx)
 	fact.Fingerprint = journal.Fingerprint(fact.StateHash)
 	return fact, err
+}
+
+// meetNamesakes marks the laptops that have one name: one that took another's
+// place, which came back.
+func (f *replicaFact) meetNamesakes() {
+	same := map[journal.Seat]int{}
+	seat := func(d *deskStatus) journal.Seat { return journal.SeatOf(d.Desk, d.Venue) }
+	for i := range f.Desks {
+		if d := &f.Desks[i]; !d.Revoked && d.Desk != "" {
+			same[seat(d)]++
+		}
+	}
+	for i := range f.Desks {
+		d := &f.Desks[i]
+		d.Namesake = !d.Revoked && same[seat(d)] > 1
+	}
 }
 
 // waiting counts the entries that came and wait.
@@ -240,6 +258,9 @@ func (p *program) deskParts(event *checkin.Event, d *deskStatus) []string {
 	parts := []string{p.words.Count(p.words.Entries, d.Entries)}
 	if d.Revoked {
 		parts = append(parts, "! "+w.Excluded)
+	}
+	if d.Namesake {
+		parts = append(parts, "! "+p.words.Fill(w.Twice, d.Desk))
 	}
 	if d.Here {
 		return append(parts, w.Here)

@@ -24,12 +24,15 @@ func hasty() {
 const fetePassphrase = "phare dune filet digue tulipe"
 
 // computer is a laptop of its own, as other processes see it.
-type computer struct{ env []string }
+type computer struct {
+	home string // a folder of the test's own, which is all that it writes in
+	env  []string
+}
 
 func newComputer(t *testing.T) *computer {
 	t.Helper()
 	home := t.TempDir()
-	c := &computer{env: append(os.Environ(), passphraseVariable+"="+fetePassphrase)}
+	c := &computer{home: home, env: append(os.Environ(), passphraseVariable+"="+fetePassphrase)}
 	for name, folder := range homes {
 		c.env = append(c.env, name+"="+filepath.Join(home, folder))
 	}

@@ -21,6 +21,7 @@ type Desks struct {
 	ByOthers string // of which only others told
 	Wrote    string // beside the time of its last entry: how long ago
 	Missing  Plural // entries that it says to hold and that are not here
+	Twice    string // two laptops have one name: desk
 	Ahead    string // a clock: desk, how far at least
 	Behind   string
 	Aside    string // above what was not taken in
@@ -51,6 +52,7 @@ var frenchDesks = Desks{
 	ByOthers: "connu par d'autres",
 	Wrote:    "a écrit %s",
 	Missing:  Plural{"%s de ses écritures n'est pas encore ici", "%s de ses écritures ne sont pas encore ici"},
+	Twice:    "deux ordinateurs s'appellent %s",
 	Ahead:    "l'horloge de %s avance d'au moins %s",
 	Behind:   "l'horloge de %s retarde d'au moins %s",
 	Aside:    "Pas prises ici",
@@ -81,6 +83,7 @@ var englishDesks = Desks{
 	ByOthers: "known through others",
 	Wrote:    "wrote %s",
 	Missing:  Plural{"%s of its entries is not here yet", "%s of its entries are not here yet"},
+	Twice:    "two computers are called %s",
 	Ahead:    "the clock of %s is at least %s ahead",
 	Behind:   "the clock of %s is at least %s behind",
 	Aside:    "Not taken in",

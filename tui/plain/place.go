@@ -2,8 +2,10 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 
 	"opale/checkin"
+	"opale/checkin/journal"
 	"opale/tui/screen"
 	"opale/tui/screen/setup"
 )
@@ -47,8 +49,29 @@ func (d *desk) status() {
 	}
 	d.say(checkin.Clean(o.Session.Name), in, rate)
 	d.say(d.shared()...)
+	d.sayNamesake()
 	if n, err := d.toCheck(); err == nil && n > 0 {
 		d.say(w.Count(w.Conflicts.Open, n))
+	}
+}
+
+// sayNamesake says that another laptop has this desk's name: one that took the
+// other's place, which came back.
+func (d *desk) sayNamesake() {
+	actor := d.env.Overview.Actor
+	if d.o.Replica == nil || actor.Desk == "" {
+		return
+	}
+	writers, err := d.o.Replica.Writers()
+	if err != nil {
+		return // where it cannot be told, the rest is
+	}
+	revoked, err := d.o.Replica.Revoked()
+	here, seat := d.o.Replica.Device(), journal.SeatOf(actor.Desk, actor.Venue)
+	if err == nil && slices.ContainsFunc(writers, func(w journal.Writer) bool {
+		return w.Device != here && journal.SeatOf(w.Desk, w.Venue) == seat && !slices.Contains(revoked, w.Device)
+	}) {
+		d.say(d.env.Words.Fill(d.env.Words.Desks.Twice, checkin.Clean(actor.Desk)))
 	}
 }
 

@@ -31,6 +31,7 @@ import (
 type Options struct {
 	Desk     *checkin.Desk
 	Settings screen.Settings // the store; remembers place, operator and language
+	Replica  screen.Replica  // nil: nothing is said of other desks
 	Hub      screen.Hub      // nil: nothing is said of a hub
 	Faults   <-chan error    // what is found broken meanwhile; nil: nobody looks
 	Lang     i18n.Lang       // empty: French

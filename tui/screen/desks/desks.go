@@ -42,7 +42,8 @@ type known struct {
 	held        int // entries, here
 	peers       []peer
 	revoked     []checkin.DeviceID
-	byOthers    []journal.Writer // desks that others told of, and that gave no word themselves
+	byOthers    []journal.Writer      // desks that others told of, and that gave no word themselves
+	namesakes   map[journal.Seat]bool // names that more than one laptop has
 	aside       journal.Aside
 	fingerprint string
 }
@@ -164,6 +165,7 @@ func (d *Desks) Update(msg tea.Msg) tea.Cmd {
 	case read:
 		if msg.asked == d.asked {
 			d.known, d.err, d.ready = msg.known, msg.err, true
+			d.known.findNamesakes(d.env.Overview.Actor)
 		}
 	}
 	return nil

@@ -227,6 +227,16 @@ func TestAnExcludedDeskIsSaidAndAHubStandsOnce(t *testing.T) {
 	}
 }
 
+func TestTwoComputersOfOneNameAreSaid(t *testing.T) {
+	r := screentest.New(t)
+	now := r.Env.Overview.Now
+	heard(t, r, journal.Peer{Desk: "calais 1", Venue: "calais", Heard: now}, journal.Peer{Desk: "Calais 1", Venue: "boulogne", Heard: now})
+	open(r, r.Store)
+	if n := strings.Count(r.View(), "deux ordinateurs s'appellent"); n != 2 {
+		t.Errorf("said %d times, want it of this desk and of its namesake:\n%s", n, r.View())
+	}
+}
+
 func TestTheFingerprintIsTheOneOfTheCommandLine(t *testing.T) {
 	r := screentest.New(t)
 	some(t, r)

@@ -67,7 +67,8 @@ func (d *Desks) here() []string {
 	}
 	name := d.name(o.Actor.Desk)
 	held := t.Faint.Render(w.Count(w.Desks.Holds, d.known.held))
-	return d.entry(name+" · "+w.Desks.Here, d.venue(o.Actor.Venue), held, tone, said)
+	lines := d.entry(name+" · "+w.Desks.Here, d.venue(o.Actor.Venue), held, tone, said)
+	return append(lines, d.namesake(o.Actor.Desk, o.Actor.Venue)...)
 }
 
 // peer is another desk: its last word, what it lacks, and what else is to be
@@ -83,6 +84,7 @@ func (d *Desks) peer(p *peer) []string {
 		return d.excluded(p.Desk, p.Venue, w.Desks.Word, p.last)
 	}
 	lines := d.entry(name, d.venue(p.Venue), d.heard(w.Desks.Word, p.last), tone, said)
+	lines = append(lines, d.namesake(p.Desk, p.Venue)...)
 	if p.missing > 0 {
 		lines = append(lines, d.warning(w.Count(w.Desks.Missing, p.missing)))
 	}
@@ -114,7 +116,8 @@ func (d *Desks) byOthers(of *journal.Writer) []string {
 	if d.known.excluded(of.Device) {
 		return d.excluded(of.Desk, of.Venue, w.Desks.Wrote, of.Last)
 	}
-	return d.entry(d.name(of.Desk), d.venue(of.Venue), d.heard(w.Desks.Wrote, of.Last), theme.Question, w.Desks.ByOthers)
+	lines := d.entry(d.name(of.Desk), d.venue(of.Venue), d.heard(w.Desks.Wrote, of.Last), theme.Question, w.Desks.ByOthers)
+	return append(lines, d.namesake(of.Desk, of.Venue)...)
 }
 
 // excluded is a desk that is believed no longer: its silence alarms nobody.
