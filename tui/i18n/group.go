@@ -29,7 +29,7 @@ var frenchGroup = Group{
 	Note:    Plural{"noter l'arrivée de %s personne", "noter l'arrivée de %s personnes"},
 	Late:    Plural{"%s n'a pas été notée : voyez la liste", "%s n'ont pas été notées : voyez la liste"},
 	Writing: "je note…",
-	Tick:    "cocher, décocher",
+	Tick:    "cocher ou non",
 	Choose:  "choisir",
 	Back:    "revenir",
 	Undo:    "retirer ces arrivées",

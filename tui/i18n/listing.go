@@ -75,7 +75,7 @@ var frenchListing = Listing{
 	Bytes:  [2]string{"%s" + hard + "ko", "%s" + hard + "Mo"},
 	Typed:  "un autre fichier",
 	Hint:   "tapez son chemin, ou faites-le glisser ici",
-	ReadIt: "regarder %s", Type: "tapez, collez ou faites glisser le fichier", Choose: "choisir", Back: "revenir",
+	ReadIt: "regarder %s", Type: "tapez, collez ou glissez le fichier", Choose: "choisir", Back: "revenir",
 
 	Reading:   "Je lis %s…",
 	Lines:     Plural{"%s ligne", "%s lignes"},
@@ -90,7 +90,7 @@ var frenchListing = Listing{
 	Cannot:  Plural{"%s mot de statut attend votre réponse", "%s mots de statut attendent votre réponse"},
 	Stopped: Plural{"sans elle, l'accueil arrêtera %s personne.", "sans elle, l'accueil arrêtera %s personnes."},
 	Large:   "C'est une grande liste" + hard + ": l'écrire peut durer une minute. Les arrivées notées pendant ce temps attendent, et ne sont pas perdues.",
-	Change:  "corriger", Meanings: "tous les sens", NextPart: "partie suivante", Look: "parcourir",
+	Change:  "corriger", Meanings: "tous les sens", NextPart: "la suite", Look: "parcourir",
 	Guess:     "comme OPALE le trouve",
 	NotYet:    "pas encore",
 	KeepIt:    "garder ce sens",

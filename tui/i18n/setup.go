@@ -58,7 +58,7 @@ var frenchSetup = Setup{
 	Yes:       "oui, ouvrir l'accueil",
 	Astray:    "Rien n'est changé. Pour corriger, une flèche d'abord.",
 	Next:      "ligne suivante",
-	Move:      "changer de ligne",
+	Move:      "autre ligne",
 	Choose:    "choisir le site",
 	Lacks:     "Il manque votre prénom ou le nom du poste.",
 	Early:     "Code lu trop tôt : ouvrez d'abord l'accueil.",

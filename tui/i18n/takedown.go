@@ -35,7 +35,7 @@ var frenchTakeDown = TakeDown{
 	Do:      "noter ces chiffres",
 	Keeping: "je note…",
 	Next:    "ligne suivante",
-	Move:    "changer de ligne",
+	Move:    "autre ligne",
 	Choose:  "choisir le poste",
 	Back:    "revenir sans noter",
 }

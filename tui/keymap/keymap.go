@@ -59,6 +59,9 @@ type Binding struct {
 	chords []string
 }
 
+// Chords is every key that does it, as Bubble Tea names them.
+func (b Binding) Chords() []string { return slices.Clone(b.chords) }
+
 // Map is all bindings, in the order in which the help shows them.
 type Map []Binding
 

@@ -15,17 +15,18 @@ func (h Hint) draw(t *theme.Theme, keyWidth int) string {
 	return t.Key.Render(Fit(h.Key, max(keyWidth, ansi.StringWidth(h.Key)))) + "  " + t.Text.Render(h.Does)
 }
 
-// Hints draws keys and what they do on one line of at most width cells; the
-// last ones are left out where they do not fit.
+// Hints draws keys and what they do on one line of at most width cells: closer
+// together where they would not fit; the last ones are left out where that does
+// not help.
 func Hints(t *theme.Theme, width int, hints ...Hint) string {
 	var b strings.Builder
-	used := 0
+	used, apart := 0, apart(width, hints)
 	for i, h := range hints {
 		gap := 0
 		if i > 0 {
-			gap = 4
+			gap = apart
 		}
-		wide := gap + ansi.StringWidth(h.Key) + 2 + ansi.StringWidth(h.Does)
+		wide := gap + h.width()
 		if used+wide > width {
 			if i == 0 {
 				return Cut(h.draw(t, 0), width)
@@ -36,4 +37,20 @@ func Hints(t *theme.Theme, width int, hints ...Hint) string {
 		used += wide
 	}
 	return b.String()
+}
+
+func (h Hint) width() int { return ansi.StringWidth(h.Key) + 2 + ansi.StringWidth(h.Does) }
+
+// The gap between two hints: that of a key and what it does is 2.
+const farApart, closeTogether = 4, 3
+
+func apart(width int, hints []Hint) int {
+	used := farApart * (len(hints) - 1)
+	for _, h := range hints {
+		used += h.width()
+	}
+	if used > width && used-(len(hints)-1) <= width {
+		return closeTogether
+	}
+	return farApart
 }

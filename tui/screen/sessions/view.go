@@ -146,8 +146,8 @@ func (s *Sessions) foot() []widget.Hint {
 	}
 	return []widget.Hint{
 		{Key: w.Keys.Enter, Does: does},
+		{Key: w.Keys.Escape, Does: w.Sessions.Back}, // behind a long name, the last ones have no room
 		{Key: w.Keys.Tab, Does: w.Sessions.Seat},
 		{Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Sessions.Choose},
-		{Key: w.Keys.Escape, Does: w.Sessions.Back},
 	}
 }
