@@ -10,15 +10,15 @@ type handWords struct {
 var frenchHand = handWords{
 	FlagLarge:     "gros caractères : peu de lignes, très lisibles",
 	FlagNoMotion:  "rien ne bouge qui ne dise rien",
-	FlagKiosk:     "poste en libre accès : quitter et régler demandent le code de la coordination",
-	FlagForget:    "enlever le code du poste et celui de la coordination, s'ils sont oubliés",
+	FlagKiosk:     "poste en libre accès : pour quitter, un code",
+	FlagForget:    "enlever les codes oubliés du poste et de la coordination",
 	KioskNeedsPIN: "Un poste en libre accès a besoin du code de la coordination.\nRien n'a été ouvert.\nOuvrez opale sans --kiosk, posez le code dans les réglages (Ctrl+Y), et recommencez.",
 }
 
 var englishHand = handWords{
 	FlagLarge:     "large letters: few rows, easy to read",
 	FlagNoMotion:  "nothing moves that tells nothing",
-	FlagKiosk:     "a desk open to all: leaving and settings need the coordinator's PIN",
-	FlagForget:    "take away the desk's PIN and the coordinator's, where they are forgotten",
+	FlagKiosk:     "a desk open to all: leaving needs the coordinator's PIN",
+	FlagForget:    "take away the PINs of the desk and of the coordinator",
 	KioskNeedsPIN: "A desk open to all needs the coordinator's PIN.\nNothing was opened.\nOpen opale without --kiosk, set the PIN in the settings (Ctrl+Y), and try again.",
 }

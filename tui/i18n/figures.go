@@ -80,8 +80,8 @@ var frenchFigures = Figures{
 	WalkIns:  Plural{"%s sans inscription", "%s sans inscription"},
 	Unnamed:  Plural{"dont %s sans nom", "dont %s sans nom"},
 	Invited:  Plural{"%s sur simple invitation", "%s sur simple invitation"},
-	Awaited:  Plural{"%s inscription pas encore là", "%s inscriptions pas encore là"},
-	Absent:   Plural{"%s inscription restée sans arrivée", "%s inscriptions restées sans arrivée"},
+	Awaited:  Plural{"%s pas encore là (cette séance)", "%s pas encore là (cette séance)"},
+	Absent:   Plural{"%s sans arrivée (cette séance)", "%s sans arrivée (cette séance)"},
 
 	Curve:   "Passages par cinq minutes",
 	Returns: "qui ressort et revient passe deux fois",
@@ -146,8 +146,8 @@ var englishFigures = Figures{
 	WalkIns:  Plural{"%s not registered", "%s not registered"},
 	Unnamed:  Plural{"of whom %s without a name", "of whom %s without a name"},
 	Invited:  Plural{"%s by invitation alone", "%s by invitation alone"},
-	Awaited:  Plural{"%s registration not here yet", "%s registrations not here yet"},
-	Absent:   Plural{"%s registration without an arrival", "%s registrations without an arrival"},
+	Awaited:  Plural{"%s not here yet (this session)", "%s not here yet (this session)"},
+	Absent:   Plural{"%s without an arrival (this session)", "%s without an arrival (this session)"},
 
 	Curve:   "Passages every five minutes",
 	Returns: "who goes out and comes back passes twice",
