@@ -145,12 +145,13 @@ func (in *intake) byCode(row ListedRow, bearers []RegistrationID) (RegistrationI
 
 // byName finds, for rows that are nobody's yet, the one registration with the
 // row's name and e-mail address that no other row has claimed. Two codes on two
-// lists are two registrations of one person, and stay two.
+// lists are two registrations of one person, and stay two; that they probably
+// are one's is said.
 func (in *intake) byName(from int, fresh, ids []RegistrationID) error {
 	var names []string
 	var unknown []int
 	for i := range ids {
-		if row := in.list.Rows[from+i]; ids[i].IsZero() && row.Value(FieldEmail) != "" {
+		if row := in.list.Rows[from+i]; ids[i].IsZero() && row.Value(FieldEmail)+row.Value(FieldPhone) != "" {
 			names, unknown = append(names, row.Value(FieldFirstName)+" "+row.Value(FieldLastName)), append(unknown, i)
 		}
 	}
@@ -159,11 +160,16 @@ func (in *intake) byName(from int, fresh, ids []RegistrationID) error {
 		return err
 	}
 	for n, i := range unknown {
-		id, err := in.theOnly(in.list.Rows[from+i], namesakes[n])
+		row := in.list.Rows[from+i]
+		id, err := in.theOnly(row, namesakes[n])
 		if err != nil {
 			return err
 		}
-		in.claim(&ids[i], id)
+		if in.claim(&ids[i], id); ids[i].IsZero() {
+			if err := in.resembles(row, namesakes[n]); err != nil {
+				return err
+			}
+		}
 	}
 	for i := range ids {
 		if ids[i].IsZero() {
@@ -176,6 +182,9 @@ func (in *intake) byName(from int, fresh, ids []RegistrationID) error {
 // theOnly is the registration, of some with the row's name, that is the row's.
 func (in *intake) theOnly(row ListedRow, namesakes []Namesake) (found RegistrationID, err error) {
 	email, count := Fold(row.Value(FieldEmail)), 0
+	if email == "" {
+		return found, nil
+	}
 	for _, n := range namesakes {
 		if n.Email != email || in.taken[n.ID] {
 			continue
@@ -203,33 +212,12 @@ const (
 	maxNamesakes = 20   // who are compared with one row
 )
 
-// compare looks for who, of those that are new, is probably known already. They
-// are said, never taken for one: that is for somebody to decide.
-func (in *intake) compare(from int, listed []Listed) error {
-	var names []string
-	var rows []ListedRow
-	for i := range listed {
-		row := in.list.Rows[from+i]
-		if !listed[i].Known() && row.Value(FieldLastName) != Nameless && row.Value(FieldEmail)+row.Value(FieldPhone) != "" {
-			names, rows = append(names, row.Value(FieldFirstName)+" "+row.Value(FieldLastName)), append(rows, row)
-		}
-	}
-	namesakes, err := in.tx.SameNames(names...)
-	if err != nil {
-		return err
-	}
-	for n, row := range rows {
-		if len(namesakes[n]) == 0 {
-			continue
-		}
-		if err := in.resembles(row, namesakes[n]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
+// resembles looks for who a new one probably is. It is said, and never taken for
+// certain: that is for somebody to decide.
 func (in *intake) resembles(row ListedRow, namesakes []Namesake) error {
+	if len(namesakes) == 0 || row.Value(FieldLastName) == Nameless {
+		return nil
+	}
 	var r Registration
 	for f, value := range row.each {
 		r.Values[f] = value

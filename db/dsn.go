@@ -25,6 +25,7 @@ var pragmas = []string{
 	"fullfsync(1)",
 	"checkpoint_fullfsync(1)",
 	"secure_delete(1)",
+	"cache_size(-8192)",
 }
 
 // dsn is the driver's name for a file. Only a file: URI makes the driver apply

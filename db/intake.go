@@ -94,9 +94,6 @@ func (p *projection) preload(ids []checkin.RegistrationID) error {
 
 // Listed reads registrations as the organiser's list gave them.
 func (tx *tx) Listed(ids ...checkin.RegistrationID) ([]checkin.Listed, error) {
-	if err := tx.flush(); err != nil {
-		return nil, failed("read registrations", err)
-	}
 	if err := tx.preload(ids); err != nil {
 		return nil, failed("read registrations", err)
 	}
@@ -114,11 +111,18 @@ func (tx *tx) Listed(ids ...checkin.RegistrationID) ([]checkin.Listed, error) {
 	}
 	cells, err := tx.view.ownCells(known)
 	for n := range cells {
-		if fields := listed[at[n]].Fields; cells[n] != "" {
+		// What this transaction was told, and has not written yet, is in memory.
+		if fields := listed[at[n]].Fields; cells[n] != "" && !tx.hasCells(known[n]) {
 			fields[checkin.FieldCells] = string(cells[n])
 		}
 	}
 	return listed, err
+}
+
+// hasCells reports whether the row of a registration's list is in memory.
+func (p *projection) hasCells(id checkin.RegistrationID) bool {
+	t := p.touched[id]
+	return t != nil && t.dirty && t.subject.Listed[checkin.FieldCells].Stamp != t.stored().Listed[checkin.FieldCells].Stamp
 }
 
 // Known tells who is registered.

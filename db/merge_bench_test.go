@@ -104,7 +104,7 @@ func timeApply(b *testing.B, path string, strands []journal.Strand) time.Duratio
 // tables is the rows of a file, by table.
 type tables map[string][][]any
 
-var copied = []string{"stream", "entry", "mark", "seat", "registration", "code", "kin", "namesake", "attendance", "audience", "turnout"}
+var copied = []string{"stream", "entry", "mark", "seat", "registration", "cells", "code", "kin", "namesake", "attendance", "audience", "turnout"}
 
 func readTables(b *testing.B, path string) tables {
 	b.Helper()

@@ -52,7 +52,7 @@ type touched struct {
 }
 
 // keepTouched bounds what a bulk transaction holds in memory.
-const keepTouched = 4096
+const keepTouched = 3072
 
 func newProjection(q *statements) *projection {
 	return &projection{

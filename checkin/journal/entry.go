@@ -50,35 +50,40 @@ type Content struct {
 	says *checkin.Body // what Body says, decoded with the rest; nil where there is none
 }
 
-// encode makes an entry of a fact. Only its id and place are still to be set.
-func encode(f checkin.Fact, tick, wall int64, operator int) (Entry, error) {
+// encode makes an entry of a fact, and says what is in it. Only its id and
+// place are still to be set.
+func encode(f checkin.Fact, tick, wall int64, operator int) (Entry, Content, error) {
 	c := Content{
 		Version: version, Kind: f.Kind, Tick: tick, Wall: wall, Operator: operator,
 		Subject: f.Subject, Session: f.Session,
 	}
 	var e Entry
-	body, err := canonical(f.Body)
-	if err != nil {
-		return e, err
+	body, plain := listBody(&f)
+	if !plain {
+		var err error
+		if body, err = canonical(f.Body); err != nil {
+			return e, c, err
+		}
 	}
 	if !bytes.Equal(body, []byte("{}")) {
 		c.Body = body
 	}
+	var err error
 	if !f.Personal.IsZero() {
 		if e.Personal, err = canonical(f.Personal); err != nil {
-			return e, err
+			return e, c, err
 		}
 		e.Salt = make([]byte, saltSize)
 		_, _ = rand.Read(e.Salt) // crypto/rand.Read never fails (Go 1.24)
 		c.Commitment = commitment(e.Salt, e.Personal)
 	}
 	if e.Bytes, err = canonical(c); err != nil {
-		return e, err
+		return e, c, err
 	}
 	if len(e.Bytes) > maxBytes || len(e.Personal) > maxBytes {
-		return e, checkin.Errorf(checkin.CodeInvalid, "append entry", "longer than %d bytes", maxBytes)
+		return e, c, checkin.Errorf(checkin.CodeInvalid, "append entry", "longer than %d bytes", maxBytes)
 	}
-	return e, nil
+	return e, c, nil
 }
 
 func canonical(v any) ([]byte, error) {

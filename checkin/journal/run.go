@@ -150,7 +150,7 @@ func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Wr
 	if tick < 1 { // behind the highest of all, which only malice can have written
 		tick = math.MaxInt64
 	}
-	e, err := encode(f, tick, wall.UnixMilli(), seat)
+	e, c, err := encode(f, tick, wall.UnixMilli(), seat)
 	if err != nil {
 		return Written{}, err
 	}
@@ -160,7 +160,10 @@ func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Wr
 	if e.ID.Seq%MarkEvery == 0 {
 		b.marks = append(b.marks, b.Mark())
 	}
-	w, err := e.Read()
+	w, ok := asWritten(e, c, &f)
+	if !ok {
+		w, err = e.Read()
+	}
 	w.Hash = b.at.head
 	return w, err
 }

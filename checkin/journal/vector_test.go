@@ -29,7 +29,7 @@ func vectorEntry(t *testing.T) Entry {
 	for i := range fact.Subject {
 		fact.Subject[i] = byte(i)
 	}
-	e, err := encode(fact, 42, 1795856400000, 1)
+	e, _, err := encode(fact, 42, 1795856400000, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
