@@ -24,7 +24,7 @@ var sized = regexp.MustCompile(`(?:(fr|en)-)?(\d+)x(\d+)\.golden$`)
 var between = regexp.MustCompile(` {3,}`)
 
 // named are feet that say a name as long as it is, or a sentence that leaves no
-// room: what they lack is an arrow or the way back, which Esc always is.
+// room: an arrow or Esc is then left out in one of the languages.
 var named = []string{"TestConflicts/decided", "TestKinds/same-decided", "takedown/testdata/TestForm"}
 
 // drawn is a golden file: a screen as it is seen.
