@@ -18,7 +18,7 @@ type group struct {
 }
 
 const (
-	lanes       = 1  // transactions of one group at once: with two, groups are smaller, and each exchange took half as much work again
+	lanes       = 1  // transactions of one group at once: with two, groups are smaller, and an exchange of one entry took half as much work again
 	groupAtMost = 32 // exchanges in one of them
 )
 
