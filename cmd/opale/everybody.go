@@ -10,9 +10,36 @@ import (
 	"opale/db"
 )
 
-// everybody is all people, by name, for a sheet: of one list where one is
-// named. n counts them as they are read.
-func (p *program) everybody(ctx context.Context, store *db.Store, event *checkin.Event, list string, n *int) table.People {
+// chosen is the lists to tell of, and whom they have.
+type chosen struct {
+	lists []checkin.RosterList
+	one   bool // of these alone; else of everybody
+}
+
+// chooseLists finds the lists of a name, as it was given or with its source
+// behind it; without a name, all of them.
+func chooseLists(store checkin.Store, name string) (chosen, error) {
+	lists, err := store.Lists()
+	if err != nil || name == "" {
+		return chosen{lists: lists}, err
+	}
+	lists = slices.DeleteFunc(lists, func(l checkin.RosterList) bool { return l.Name != name && l.Label() != name })
+	if len(lists) == 0 {
+		return chosen{}, checkin.Errorf(checkin.CodeNotFound, "export", "%s", name)
+	}
+	return chosen{lists, true}, nil
+}
+
+// has reports whether somebody is to be told of.
+func (c *chosen) has(r *checkin.Registration) bool { return !c.one || isOn(c.lists, r) }
+
+func isOn(lists []checkin.RosterList, r *checkin.Registration) bool {
+	return slices.ContainsFunc(lists, func(l checkin.RosterList) bool { return l.Label() == r.Values[checkin.FieldList] })
+}
+
+// everybody is all people of the chosen lists, by name, for a sheet. n counts
+// them as they are read.
+func (p *program) everybody(ctx context.Context, store *db.Store, event *checkin.Event, of chosen, n *int) table.People {
 	return table.People{
 		Event: event, Language: table.Language(p.words.Lang), OfMoney: roster.IsAboutPayment,
 		Each: table.Each(func(visit func(*table.Attendee) error) error {
@@ -28,7 +55,7 @@ func (p *program) everybody(ctx context.Context, store *db.Store, event *checkin
 						return err
 					}
 					for i := range people {
-						if list != "" && people[i].Registration.Values[checkin.FieldList] != list {
+						if !of.has(&people[i].Registration) {
 							continue
 						}
 						*n++
@@ -43,17 +70,10 @@ func (p *program) everybody(ctx context.Context, store *db.Store, event *checkin
 	}
 }
 
-// kept are the organiser's columns: of one list where one is named, else of all.
-func kept(ctx context.Context, store *db.Store, list string) (*table.Kept, error) {
-	lists, err := store.Lists()
-	if err != nil {
-		return nil, err
-	}
-	if list != "" && !slices.ContainsFunc(lists, func(l checkin.RosterList) bool { return l.Name == list }) {
-		return nil, checkin.Errorf(checkin.CodeNotFound, "export", "%s", list)
-	}
-	lists = slices.DeleteFunc(lists, func(l checkin.RosterList) bool { return list != "" && l.Name != list || len(l.Columns) == 0 })
-	beside, err := fieldsBeside(ctx, store, lists, list)
+// kept are the organiser's columns of the chosen lists.
+func kept(ctx context.Context, store checkin.Store, of chosen) (*table.Kept, error) {
+	lists := slices.DeleteFunc(slices.Clone(of.lists), func(l checkin.RosterList) bool { return len(l.Columns) == 0 })
+	beside, err := fieldsBeside(ctx, store, lists, of)
 	if err != nil {
 		return nil, err
 	}
@@ -62,13 +82,13 @@ func kept(ctx context.Context, store *db.Store, list string) (*table.Kept, error
 
 // fieldsBeside are the fields that people have whom no list with columns has:
 // walk-ins, cards; and how somebody sells, which is asked at the desk.
-func fieldsBeside(ctx context.Context, store checkin.Store, lists []checkin.RosterList, list string) ([]checkin.Field, error) {
+func fieldsBeside(ctx context.Context, store checkin.Store, withColumns []checkin.RosterList, of chosen) ([]checkin.Field, error) {
 	has := map[checkin.Field]bool{}
 	err := store.People(ctx, func(r *checkin.Registration) bool {
-		if list != "" && r.Values[checkin.FieldList] != list {
+		if !of.has(r) {
 			return true
 		}
-		listed := slices.ContainsFunc(lists, func(l checkin.RosterList) bool { return l.Name == r.Values[checkin.FieldList] })
+		listed := isOn(withColumns, r)
 		for f, v := range r.Values {
 			if field := checkin.Field(f); v != "" && (!listed || field == checkin.FieldProfile) {
 				has[field] = true

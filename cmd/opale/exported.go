@@ -22,13 +22,17 @@ func (p *program) exportAttendance(ctx context.Context, store *db.Store, x *expo
 	if err != nil {
 		return "", err
 	}
+	of, err := chooseLists(store, x.list)
+	if err != nil {
+		return "", err
+	}
 	n := 0
-	people := p.everybody(ctx, store, &event, x.list, &n)
+	people := p.everybody(ctx, store, &event, of, &n)
 	if x.format == formatPretix || x.format == formatScans {
 		return p.exportPassages(&table.Passages{People: people, Sessions: sessions, Lists: x.pretixLists}, x)
 	}
 	attendance := table.Attendance{People: people, Sessions: sessions}
-	if attendance.Kept, err = kept(ctx, store, x.list); err != nil {
+	if attendance.Kept, err = kept(ctx, store, of); err != nil {
 		return "", err
 	}
 	err = p.toFile(x, attendance.Write)
@@ -55,8 +59,12 @@ func (p *program) exportRoster(ctx context.Context, store *db.Store, x *exportin
 	if err != nil {
 		return "", err
 	}
+	of, err := chooseLists(store, x.list)
+	if err != nil {
+		return "", err
+	}
 	n := 0
-	people := p.everybody(ctx, store, &event, x.list, &n)
+	people := p.everybody(ctx, store, &event, of, &n)
 	err = p.toFile(x, people.WriteRoster)
 	return p.words.Count(p.words.People, n), err
 }
