@@ -72,7 +72,7 @@ var _ = walks(flow{"a group of six", 3, func(t *testing.T, k *keyboard) {
 	k.sees("ESSAYÉ Ada")
 	k.count()
 	k.press(ctrlO)
-	k.sees("Groupe : Voiles et Essais", "noter l'arrivée de 6 personnes", "[✓] VANESSAI Cléo")
+	k.sees("Groupe : Voiles et Essais", "noter 6 arrivées", "[✓] VANESSAI Cléo")
 	k.press(enter)
 	k.sees("C'EST NOTÉ : 6 personnes", "6 sur 12")
 	for _, id := range ids {
@@ -136,14 +136,14 @@ func TestAGroupInPartIsFoundAgainAndTakenBackWhole(t *testing.T) {
 	term.send(ctrlO)
 	term.sees("▶ [✓] VANESSAI Cléo")
 	term.send(left)
-	term.sees("noter l'arrivée de 5 personnes")
+	term.sees("noter 5 arrivées")
 	term.send(enter)
 	term.sees("C'EST NOTÉ : 5 personnes", "[ ] VANESSAI Cléo")
 	term.send("voil") // the next letters are a search
 	term.loses("Groupe :")
 	term.sees("┃ voil")
 	term.send(ctrlO)
-	term.sees("Groupe : Voiles et Essais", "noter l'arrivée de 1 personne", "[✓] VANESSAI Cléo")
+	term.sees("Groupe : Voiles et Essais", "noter 1 arrivée", "[✓] VANESSAI Cléo")
 	term.send(escape)
 	term.loses("Groupe :")
 	term.send(ctrlZ, ctrlZ) // the text goes first
@@ -253,7 +253,7 @@ func TestLettersTypedBehindAGroupAreTheNextPersons(t *testing.T) {
 	term.send("voiles")
 	term.sees("ESSAYÉ Ada")
 	term.send(ctrlO)
-	term.sees("noter l'arrivée de 6 personnes")
+	term.sees("noter 6 arrivées")
 	term.send(enter + "dewulf" + enter) // one burst: nobody waits for a disk
 	term.sees("C'EST NOTÉ", "D E W U L F", "7 sur 12")
 	wantIn(t, rig, ids, wim)
@@ -273,7 +273,7 @@ func TestTheGroupIsOfWhomTheLettersMean(t *testing.T) {
 	term := start(t, rig, 80, 24)
 	term.sees("✓ LEFÈVRE Philippe")
 	term.send("voiles" + ctrlO)
-	term.sees("Groupe : Voiles et Essais", "noter l'arrivée de 6 personnes")
+	term.sees("Groupe : Voiles et Essais", "noter 6 arrivées")
 	term.send(escape, escape)
 	term.sees("┃ ▌")
 	term.send("zzyzx")
