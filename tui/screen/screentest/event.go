@@ -50,7 +50,7 @@ func (r *Rig) Talks() {
 	r.t.Helper()
 	here := r.Env.Overview.Session
 	hour := func(h int) time.Time {
-		y, m, d := r.now.In(r.Env.Overview.Event.Location()).Date()
+		y, m, d := r.clock.now().In(r.Env.Overview.Event.Location()).Date()
 		return time.Date(y, m, d, h, 0, 0, 0, r.Env.Overview.Event.Location())
 	}
 	r.Define(func(e *checkin.Event) {

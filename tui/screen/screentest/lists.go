@@ -61,7 +61,7 @@ func (l *Lists) Take(ctx context.Context, file string, list *roster.List, consen
 	intake, err := checkin.Import(ctx, paused{l.Rig.Store, l.Pause}, Karim, taken, false)
 	if err == nil {
 		l.Memory.Forget(list.Labels, list.Untold(consent.Answers)...)
-		l.Memory.Learn(list.Labels, list.Told(l.Rig.now)...)
+		l.Memory.Learn(list.Labels, list.Told(l.Rig.clock.now())...)
 	}
 	return intake, err
 }

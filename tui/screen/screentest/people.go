@@ -21,9 +21,9 @@ func Somebody(first, last string, more ...any) checkin.Fields {
 // before, and gives their ids.
 func (r *Rig) Add(people ...checkin.Fields) []checkin.RegistrationID {
 	r.t.Helper()
-	now := r.now
-	r.now = now.Add(-15*time.Hour - 32*time.Minute)
-	defer func() { r.now = now; r.settle() }()
+	now := r.clock.now()
+	r.clock.set(now.Add(-15*time.Hour - 32*time.Minute))
+	defer func() { r.clock.set(now); r.settle() }()
 	var ids []checkin.RegistrationID
 	actor := checkin.Actor{Desk: "import", Venue: Karim.Venue}
 	err := r.Store.Write(context.Background(), actor, func(tx checkin.Tx) error {
@@ -49,11 +49,11 @@ func (r *Rig) Add(people ...checkin.Fields) []checkin.RegistrationID {
 // Arrive notes an arrival by somebody at some desk, ago before now.
 func (r *Rig) Arrive(id checkin.RegistrationID, by checkin.Actor, ago time.Duration) checkin.EntryID {
 	r.t.Helper()
-	now := r.now
-	r.now = now.Add(-ago)
-	defer func() { r.now = now; r.settle() }()
+	now := r.clock.now()
+	r.clock.set(now.Add(-ago))
+	defer func() { r.clock.set(now); r.settle() }()
 	var entry checkin.EntryID
-	session, _, _ := r.Env.Overview.Event.SessionNow(by.Venue, r.now)
+	session, _, _ := r.Env.Overview.Event.SessionNow(by.Venue, r.clock.now())
 	err := r.Store.Write(context.Background(), by, func(tx checkin.Tx) (err error) {
 		entry, err = tx.Append(checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: session.ID})
 		return err

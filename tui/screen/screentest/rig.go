@@ -35,7 +35,7 @@ type Rig struct {
 	later  []tea.Msg // what waits for Elapse
 	t      testing.TB
 	screen screen.Screen
-	now    time.Time
+	clock  clock
 }
 
 // Karim is who is at the keyboard of every rig.
@@ -46,11 +46,12 @@ var Karim = checkin.Actor{Desk: "Calais 1", Venue: "calais", Operator: "Karim"}
 func New(t testing.TB) *Rig {
 	t.Helper()
 	event := checkin.Fabriques(2026)
-	r := &Rig{t: t, now: time.Date(2026, time.November, 28, 9, 42, 0, 0, event.Location())}
-	r.Store = journal.NewMemory(event, func() time.Time { return r.now })
+	r := &Rig{t: t}
+	r.clock.set(time.Date(2026, time.November, 28, 9, 42, 0, 0, event.Location()))
+	r.Store = journal.NewMemory(event, r.clock.now)
 	desk, err := checkin.NewDesk(checkin.Config{
 		Store: r.Store, Finder: lookup.New(), Tickets: ticket.Reader{},
-		Now: func() time.Time { return r.now }, Actor: Karim,
+		Now: r.clock.now, Actor: Karim,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +87,7 @@ func (r *Rig) Speak(lang i18n.Lang) {
 
 // Wait lets time pass.
 func (r *Rig) Wait(d time.Duration) {
-	r.now = r.now.Add(d)
+	r.clock.set(r.clock.now().Add(d))
 	r.Refresh()
 }
 
@@ -229,6 +230,6 @@ func (r *Rig) Timepiece() { r.Env.Timepiece = &watch{rig: r} }
 func (w *watch) Offset() time.Duration { return w.offset }
 
 func (w *watch) Correct(offset time.Duration) {
-	w.rig.now = w.rig.now.Add(offset - w.offset)
+	w.rig.clock.set(w.rig.clock.now().Add(offset - w.offset))
 	w.offset = offset
 }
