@@ -145,8 +145,11 @@ func TestOurOwnExportsChangeNothing(t *testing.T) {
 			all, err = Attendees(tx, ids)
 			return err
 		})
-		if err != nil || len(all) == 0 {
-			t.Skip(err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(all) == 0 {
+			return // there is no list of nobody
 		}
 		people.Each = each(all)
 		lists, err := store.Lists()
