@@ -1,10 +1,13 @@
 package roster
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"testing"
 	"time"
 
@@ -113,4 +116,83 @@ func cellsOf(b *testing.B, data []byte) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// wideSheet is a workbook of many wide rows, as another program writes it: its
+// sheet is larger than what is held in memory.
+func wideSheet(b *testing.B, rows, columns int) []byte {
+	var out bytes.Buffer
+	pack := zip.NewWriter(&out)
+	pack.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	in, err := zip.NewReader(bytes.NewReader(smallWorkbook(b)), int64(len(smallWorkbook(b))))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, part := range in.File {
+		if part.Name != "xl/worksheets/sheet1.xml" {
+			if err := pack.Copy(part); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	sheet, err := pack.Create("xl/worksheets/sheet1.xml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	fmt.Fprint(sheet, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	letters := make([]string, columns)
+	for i := range letters {
+		letters[i], _ = excelize.ColumnNumberToName(i + 1)
+	}
+	var text []byte
+	for row := range rows + 1 {
+		text = fmt.Appendf(text[:0], `<row r="%d">`, row+1)
+		for i, letter := range letters {
+			cell := fmt.Sprintf("réponse %d-%d", row%977, i)
+			switch {
+			case row == 0 && i < len(benchLabels):
+				cell = fmt.Sprint(benchLabels[i])
+			case row == 0:
+				cell = fmt.Sprintf("Question %d", i)
+			case i < len(benchLabels):
+				cell = fmt.Sprint(benchPerson(row)[i])
+			}
+			text = fmt.Appendf(text, `<c r="%s%d" t="inlineStr"><is><t>%s</t></is></c>`, letter, row+1, cell)
+		}
+		if _, err := sheet.Write(append(text, "</row>"...)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	fmt.Fprint(sheet, `</sheetData></worksheet>`)
+	if err := pack.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// BenchmarkWideWorkbook reads 200,000 rows of 30 columns, more than is ever held
+// in memory at a time.
+func BenchmarkWideWorkbook(b *testing.B) {
+	const rows = 200_000
+	data := wideSheet(b, rows, 30)
+	debug.FreeOSMemory()
+	b.ReportAllocs()
+	most := uint64(0)
+	for b.Loop() {
+		folder := b.TempDir()
+		list, err := Read(bytes.NewReader(data), "", Options{Scratch: folder, Progress: func(n int) error {
+			var now runtime.MemStats
+			if n%(20*tick) == 0 {
+				runtime.ReadMemStats(&now)
+				most = max(most, now.HeapAlloc)
+			}
+			return nil
+		}})
+		if err != nil || len(list.Rows) != rows {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(data))/1e6, "MB-packed")
+	b.ReportMetric(float64(most)/1e6, "MB-heap")
+	b.ReportMetric(rows*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }

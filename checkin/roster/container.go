@@ -10,8 +10,11 @@ import (
 type container struct {
 	name  string
 	magic []string
-	open  func(start []byte, r *bufio.Reader) (table, error)
+	open  opener
 }
+
+// opener opens a container whose first bytes are at hand.
+type opener func(start []byte, r *bufio.Reader, options *Options) (table, error)
 
 // containers are recognised by their first bytes.
 var containers = []container{
@@ -37,11 +40,11 @@ var texts = []struct {
 // open finds the container by what the file begins with; its name is no
 // evidence. What begins like none of them is delimited text, or nothing we
 // read.
-func open(start []byte, r *bufio.Reader) (table, error) {
+func open(start []byte, r *bufio.Reader, options *Options) (table, error) {
 	for _, c := range containers {
 		for _, magic := range c.magic {
 			if bytes.HasPrefix(start, []byte(magic)) {
-				t, err := c.open(start, r)
+				t, err := c.open(start, r, options)
 				if refusal, ok := err.(*Error); ok && refusal.Kind == KindContainer && refusal.Detail == "" {
 					refusal.Detail = c.name
 				}
@@ -77,13 +80,13 @@ func isObjects(begins string) bool {
 	return ok && strings.HasPrefix(strings.TrimLeft(object, " \t\r\n"), `"`)
 }
 
-func refuse(kind Kind) func([]byte, *bufio.Reader) (table, error) {
-	return func([]byte, *bufio.Reader) (table, error) { return nil, &Error{Kind: kind} }
+func refuse(kind Kind) opener {
+	return func([]byte, *bufio.Reader, *Options) (table, error) { return nil, &Error{Kind: kind} }
 }
 
 // refuseOLE refuses a binary workbook of before 2007, or one under a password,
 // which is wrapped in the same way.
-func refuseOLE(start []byte, _ *bufio.Reader) (table, error) {
+func refuseOLE(start []byte, _ *bufio.Reader, _ *Options) (table, error) {
 	if bytes.Contains(start, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00")) {
 		return nil, &Error{Kind: KindLocked}
 	}

@@ -37,6 +37,11 @@ type Options struct {
 	Columns  map[string]Use            // what the column with that label is; UseNothing: it is not read; empty: as above
 	Memory   *Memory                   // what was answered before, where nothing is said now; nil for nothing
 	Progress func(rows int) error      // called every thousand rows; an error ends the reading, and is returned
+
+	// Scratch is a private folder for what of a workbook does not fit into memory.
+	// Whoever gives it removes it, with what a reading that failed left there.
+	// Where it is empty, such a workbook is refused.
+	Scratch string
 }
 
 // List is what was read from an attendee export.
@@ -158,7 +163,7 @@ func read(r io.Reader, options Options) (*List, error) {
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	t, err := open(start, buffered)
+	t, err := open(start, buffered, &options)
 	if err != nil {
 		return nil, err
 	}

@@ -11,15 +11,13 @@ import (
 // sheet is the rows of one sheet that are not blank, as the workbook shows
 // them: a code of six digits with its zeros, a date as a date.
 type sheet struct {
-	name   string
-	book   *workbook
-	shown  *excelize.Rows
-	raw    *excelize.Rows // the same, as stored; opened when needed
-	line   int            // of the row read last
-	at     int            // the row that raw is at
-	hidden map[int]bool   // columns
-	merged []merge        // those that reach below the row read last, or are not reached
-	whole  bool           // its XML does not break off
+	name  string
+	book  *workbook
+	shown *excelize.Rows
+	raw   *excelize.Rows // the same, as stored; opened when needed
+	line  int            // of the row read last
+	at    int            // the row that raw is at
+	frame                // of merged cells, those that reach below the row read last, or are not reached
 }
 
 // merge is cells shown as one, from 0, both ends included; the value is that
@@ -34,8 +32,8 @@ func openSheet(w *workbook, name string) (*sheet, error) {
 	if err != nil {
 		return nil, &Error{Kind: KindDamaged, Detail: name}
 	}
-	s := &sheet{name: name, book: w, shown: rows}
-	s.hidden, s.merged, s.whole = w.frame(name)
+	s := &sheet{name: name, book: w, shown: rows, frame: *w.frame(name)}
+	s.merged = slices.Clone(s.merged)
 	return s, nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -16,13 +15,9 @@ import (
 	"opale/checkin"
 )
 
-// Bounds of a workbook. It is held in memory: excelize would rather put large
-// sheets into the system's temporary folder, where nobody would erase them.
 const (
-	maxZip      = 64 << 20  // bytes of the file
-	maxUnzipped = 192 << 20 // bytes of all its parts
-	maxSheets   = 50        // that are looked at
-	glimpsed    = 60        // rows of a sheet by which it is chosen
+	maxSheets = 50 // that are looked at
+	glimpsed  = 60 // rows of a sheet by which it is chosen
 )
 
 // workbook is the rows of one sheet of an .xlsx file, or of several that have
@@ -35,11 +30,12 @@ type workbook struct {
 	open    *sheet
 	hidden  map[int]bool
 	several bool
-	bare    tally // formulas without a value
+	bare    tally             // formulas without a value
+	frames  map[string]*frame // of sheets, by their names
 }
 
 // openZip reads what begins like a zip file as a workbook, if it is one.
-func openZip(_ []byte, r *bufio.Reader) (table, error) {
+func openZip(_ []byte, r *bufio.Reader, options *Options) (table, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxZip+1))
 	switch {
 	case err != nil:
@@ -54,59 +50,19 @@ func openZip(_ []byte, r *bufio.Reader) (table, error) {
 	if other := otherZip(parts); other != "" {
 		return nil, &Error{Kind: KindContainer, Detail: other}
 	}
-	if err := inspect(parts, maxUnzipped); err != nil {
+	bounds := inMemory
+	if options.Scratch != "" {
+		bounds = onDisk
+	}
+	if err := inspect(parts, bounds); err != nil {
 		return nil, err
 	}
-	w := &workbook{parts: parts, found: Format{Container: "xlsx"}}
-	if err := guarded(func() error { return w.read(data) }); err != nil {
+	w := &workbook{parts: parts, found: Format{Container: "xlsx"}, frames: map[string]*frame{}}
+	if err := guarded(func() error { return w.read(data, bounds, options.Scratch) }); err != nil {
+		_ = w.Close() // nothing was written
 		return nil, err
 	}
 	return w, nil
-}
-
-// otherZip names what a zip file is if it is no workbook.
-func otherZip(parts *zip.Reader) string {
-	other := "zip"
-	for _, part := range parts.File {
-		switch name := strings.ReplaceAll(part.Name, `\`, "/"); {
-		case name == "xl/workbook.xml":
-			return ""
-		case name == "xl/workbook.bin":
-			other = "xlsb"
-		case name == "content.xml":
-			other = "ods"
-		case name == "word/document.xml":
-			other = "docx"
-		case strings.HasPrefix(name, "Index/"):
-			other = "numbers"
-		}
-	}
-	return other
-}
-
-// inspect unpacks all parts once without keeping them, and refuses what would
-// not fit into memory: archives that swell beyond a limit, in bytes, and cells
-// beyond all bounds.
-func inspect(parts *zip.Reader, limit int64) error {
-	total := int64(0)
-	for _, part := range parts.File {
-		content, err := part.Open()
-		if err != nil {
-			return &Error{Kind: KindDamaged, Detail: part.Name}
-		}
-		var gauge gauge
-		n, err := io.Copy(&gauge, io.LimitReader(content, limit-total+1))
-		_ = content.Close() // nothing was written
-		switch total += n; {
-		case errors.Is(err, errTooLong):
-			return &Error{Kind: KindTooLarge, Line: gauge.row, Detail: part.Name}
-		case err != nil:
-			return &Error{Kind: KindDamaged, Detail: part.Name}
-		case total > limit:
-			return &Error{Kind: KindTooLarge, Detail: part.Name}
-		}
-	}
-	return nil
 }
 
 // guarded turns a panic of the library, at a file made to provoke one, into an
@@ -121,9 +77,9 @@ func guarded(read func() error) (err error) {
 }
 
 // read opens the workbook and chooses its sheets.
-func (w *workbook) read(data []byte) (err error) {
+func (w *workbook) read(data []byte, bounds bounds, scratch string) (err error) {
 	w.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
+		UnzipSizeLimit: bounds.unzipped, UnzipXMLSizeLimit: bounds.part, TmpDir: scratch, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
 	})
 	if err != nil {
 		return &Error{Kind: KindDamaged, Detail: err.Error()}
@@ -220,8 +176,8 @@ func (w *workbook) nextRow() (row, error) {
 				return row{}, err
 			}
 			w.open = s
-			if bare := w.bareFormulas(s.name); w.bare.count == 0 {
-				w.bare = bare
+			if w.bare.count == 0 {
+				w.bare = s.bare
 			}
 			if w.hidden == nil {
 				w.hidden = s.hidden
@@ -255,6 +211,9 @@ func (w *workbook) hiddenColumns() map[int]bool { return w.hidden }
 func (w *workbook) Close() error {
 	if w.open != nil {
 		w.open.close()
+	}
+	if w.file == nil {
+		return nil
 	}
 	return w.file.Close()
 }

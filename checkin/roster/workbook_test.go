@@ -260,27 +260,6 @@ func TestBadWorkbooks(t *testing.T) {
 	}
 }
 
-func TestArchivesThatSwellAreRefused(t *testing.T) {
-	const limit = 1 << 20
-	bomb := rewrite(t, smallWorkbook(t), func(name string, content []byte) []byte {
-		if name == "xl/worksheets/sheet1.xml" {
-			return bytes.Repeat([]byte("<a>"), limit/3+1)
-		}
-		return content
-	})
-	parts, err := zip.NewReader(bytes.NewReader(bomb), int64(len(bomb)))
-	if err != nil || len(bomb) > limit/10 {
-		t.Fatalf("%d bytes, %v", len(bomb), err)
-	}
-	var bad *Error
-	if err := inspect(parts, limit); !errors.As(err, &bad) || bad.Kind != KindTooLarge {
-		t.Errorf("got %v", err)
-	}
-	if err := inspect(parts, 2*limit); err != nil {
-		t.Errorf("got %v", err)
-	}
-}
-
 // FuzzSheet reads a workbook whose sheet is anything at all.
 func FuzzSheet(f *testing.F) {
 	good := smallWorkbook(f)

@@ -80,7 +80,7 @@ func (p *program) importCommand() *cobra.Command {
 		if !im.forget {
 			options.Memory = p.recollect(c.Context())
 		}
-		lists, err := readLists(args, options)
+		lists, err := p.readLists(args, options)
 		if err != nil {
 			return err
 		}
@@ -130,10 +130,14 @@ func pairs[M any](p *program, c *cobra.Command, flag string, given []string, par
 	return read, nil
 }
 
-func readLists(names []string, options roster.Options) ([]listFile, error) {
+func (p *program) readLists(names []string, options roster.Options) ([]listFile, error) {
+	database, err := p.database()
+	if err != nil {
+		return nil, err
+	}
 	lists := make([]listFile, 0, len(names))
 	for _, name := range names {
-		list, err := readList(name, options)
+		list, err := readList(database, name, options)
 		if err != nil {
 			return nil, err
 		}
@@ -142,13 +146,13 @@ func readLists(names []string, options roster.Options) ([]listFile, error) {
 	return lists, nil
 }
 
-func readList(name string, options roster.Options) (*roster.List, error) {
+func readList(database, name string, options roster.Options) (*roster.List, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return roster.Read(f, filepath.Base(name), options)
+	return readBeside(database, f, filepath.Base(name), options)
 }
 
 func (p *program) importLists(ctx context.Context, store checkin.Store, im importing, lists []listFile) error {

@@ -57,7 +57,7 @@ func (l *lists) Read(ctx context.Context, path string, answers roster.Options, p
 		progress(rows, int(counted.n), int(info.Size()))
 		return ctx.Err()
 	}
-	list, err := roster.Read(readerUntil{ctx, counted}, filepath.Base(path), answers)
+	list, err := readBeside(l.store.Path(), readerUntil{ctx, counted}, filepath.Base(path), answers)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}

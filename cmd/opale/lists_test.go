@@ -140,7 +140,7 @@ func TestWhatTheScreenLearnsTheCommandKnows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := readList(path, roster.Options{Memory: memory})
+	again, err := readList(store.Path(), path, roster.Options{Memory: memory})
 	if err != nil {
 		t.Fatal(err)
 	}
