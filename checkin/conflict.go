@@ -121,3 +121,7 @@ func (d *Desk) Reopen(ctx context.Context, _ RegistrationID, decision EntryID, r
 
 // Conflicts lists what has to be looked at, over all sessions.
 func (d *Desk) Conflicts() ([]Conflict, error) { return d.store.Conflicts() }
+
+// ToCheck counts what a person has to look at: the conflicts, and what is held
+// back of revoked desks. It may be asked every second.
+func (d *Desk) ToCheck() (int, error) { return d.store.ToCheck() }

@@ -117,6 +117,8 @@ type Store interface {
 	Conflicts() ([]Conflict, error)
 	// Held lists what revoked desks wrote and is held back, by desk.
 	Held() ([]Held, error)
+	// ToCheck is how many Conflicts and Held list, without reading any of them.
+	ToCheck() (int, error)
 	// Changes lists what has come since a position, from whatever process.
 	Changes(since Position) (Change, error)
 	// Device is this laptop's.

@@ -18,32 +18,33 @@ func (s *Store) Changes(since checkin.Position) (checkin.Change, error) {
 	if err != nil || last == since {
 		return change, err
 	}
-	change.Registrations, err = s.view().ids(`SELECT DISTINCT subject FROM entry WHERE no > ? AND no <= ? AND subject IS NOT NULL`, since, last)
+	v := s.view()
+	if change.Registrations, err = v.ids(`SELECT DISTINCT subject FROM entry WHERE no > ? AND no <= ? AND subject IS NOT NULL`, since, last); err != nil {
+		return change, err
+	}
+	// CROSS JOIN has SQLite begin with what is new, and not with all who were joined.
+	joined, err := v.ids(`SELECT DISTINCT subject FROM entry CROSS JOIN kin ON kin.registration = subject WHERE no > ? AND no <= ?`, since, last)
 	if err != nil {
 		return change, err
 	}
-	change.Registrations, err = s.withKin(change.Registrations)
+	change.Registrations, err = v.withKin(change.Registrations, joined)
 	return change, err
 }
 
-// withKin adds to registrations those that were ever joined with one of them.
-func (s *Store) withKin(ids []checkin.RegistrationID) ([]checkin.RegistrationID, error) {
-	v := s.view()
-	joined, err := v.ids(`SELECT registration FROM kin`)
-	if err != nil || len(joined) == 0 {
-		return ids, err
-	}
+// withKin adds to registrations those that were ever joined with one of them:
+// with one of joined.
+func (v view) withKin(ids, joined []checkin.RegistrationID) ([]checkin.RegistrationID, error) {
 	known := make(map[checkin.RegistrationID]bool, len(ids))
 	for _, id := range ids {
 		known[id] = true
 	}
 	for _, id := range joined {
-		if !known[id] {
-			continue
-		}
 		subject, err := v.bare(id)
-		if err != nil || subject == nil {
+		if err != nil {
 			return nil, err
+		}
+		if subject == nil {
+			continue
 		}
 		kin, err := journal.Kin(subject, v.bare)
 		if err != nil {

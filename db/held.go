@@ -12,31 +12,54 @@ import (
 // Held lists what revoked devices wrote and is held back, by desk.
 func (s *Store) Held() ([]checkin.Held, error) {
 	var all []checkin.Held
-	ctx := context.Background()
-	err := s.snapshot(ctx, func(q *statements) error {
-		p := newProjection(q)
-		bounds, err := p.bounds()
-		if err != nil || bounds == nil {
-			return err
-		}
-		streams, err := readStreams(ctx, q)
-		for i := range streams {
-			r := &streams[i]
-			device := p.writer(r.id)
-			if stands := bounds.Limit(r.id, device); r.seq > stands && err == nil {
-				_, actor := s.seats.Seat(r.id, 1)
-				h := checkin.Held{
-					Device: device, Desk: actor.Desk, Venue: actor.Venue, Entries: int(r.seq - stands),
-					Heads: []checkin.EntryID{{Stream: r.id, Seq: r.seq}},
-				}
-				h.First, h.Last, err = r.walls(q, stands+1)
-				all = journal.JoinHeld(all, h)
+	err := s.snapshot(context.Background(), func(q *statements) error {
+		return eachHeld(q, func(r *streamRow, device checkin.DeviceID, stands uint64) (err error) {
+			_, actor := s.seats.Seat(r.id, 1)
+			h := checkin.Held{
+				Device: device, Desk: actor.Desk, Venue: actor.Venue, Entries: int(r.seq - stands),
+				Heads: []checkin.EntryID{{Stream: r.id, Seq: r.seq}},
 			}
-		}
-		return err
+			h.First, h.Last, err = r.walls(q, stands+1)
+			all = journal.JoinHeld(all, h)
+			return err
+		})
 	})
 	slices.SortFunc(all, journal.CompareHeld)
 	return all, failed("read what is held", err)
+}
+
+// countHeld counts the devices of which something is held back.
+func (s *Store) countHeld() (int, error) {
+	devices := make(map[checkin.DeviceID]bool)
+	err := eachHeld(&s.read, func(_ *streamRow, device checkin.DeviceID, _ uint64) error {
+		devices[device] = true
+		return nil
+	})
+	return len(devices), err
+}
+
+// eachHeld visits the streams of revoked devices of which not all stands: those
+// of others are not even read.
+func eachHeld(q *statements, visit func(r *streamRow, device checkin.DeviceID, stands uint64) error) error {
+	bounds, err := newProjection(q).bounds()
+	if err != nil {
+		return err
+	}
+	for _, device := range bounds.Revoked() {
+		streams, err := readStreams(context.Background(), q, `WHERE device = ?`, device[:])
+		if err != nil {
+			return err
+		}
+		for i := range streams {
+			r := &streams[i]
+			if stands := bounds.Limit(r.id, device); r.seq > stands {
+				if err := visit(r, device, stands); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // walls is when an entry and the last one were written.

@@ -102,7 +102,7 @@ func recount(q *statements) error {
 	for i := range peers {
 		stated.Join(peers[i].Have)
 	}
-	streams, err := readStreams(context.Background(), q)
+	streams, err := readStreams(context.Background(), q, ``)
 	if err != nil {
 		return err
 	}

@@ -219,15 +219,18 @@ func (p *projection) saveConflicts(d *doubts) error {
 				return err
 			}
 		}
-		text := `DELETE FROM conflict WHERE registration = ?`
-		if len(conflicts) > 0 {
-			text = `INSERT OR IGNORE INTO conflict VALUES (?)`
-		}
-		if err := p.q.exec(text, id[:]); err != nil {
+		if err := p.saveConflict(id, len(conflicts)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (p *projection) saveConflict(id checkin.RegistrationID, n int) error {
+	if n == 0 {
+		return p.q.exec(`DELETE FROM conflict WHERE registration = ?`, id[:])
+	}
+	return p.q.exec(`INSERT OR REPLACE INTO conflict VALUES (?, ?)`, id[:], n)
 }
 
 func (p *projection) peekPerson(id checkin.RegistrationID) (*journal.Subject, error) {

@@ -113,8 +113,8 @@ func (f *tableFold) done(s *journal.Subject) {
 		return
 	case s.IsWalkIn():
 		f.unsure = append(f.unsure, s.ID)
-	case len(s.Conflicts(f.counts)) > 0:
-		f.addConflict(s.ID)
+	default:
+		f.addConflict(s.ID[:], len(s.Conflicts(f.counts)))
 	}
 	f.addPerson(s)
 }
@@ -124,10 +124,6 @@ func (f *tableFold) addPerson(s *journal.Subject) {
 	for _, n := range namesakesOf([]*journal.Subject{s}) {
 		f.addNamesake(n)
 	}
-}
-
-func (f *tableFold) addConflict(id checkin.RegistrationID) {
-	f.add("conflict", fmt.Sprintf("%x", id[:]))
 }
 
 // addPersons adds what several registrations come to.
@@ -152,9 +148,7 @@ func (f *tableFold) addPersons(q *statements) error {
 		if err != nil {
 			return err
 		}
-		if len(conflicts) > 0 {
-			f.addConflict(id)
-		}
+		f.addConflict(id[:], len(conflicts))
 	}
 	return nil
 }

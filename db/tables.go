@@ -66,6 +66,12 @@ func (t *tables) addPassage(id checkin.RegistrationID, p *journal.Passage) {
 
 func (t *tables) addNamesake(n namesake) { t.add("namesake", n.name, n.email, n.id, n.walkIn) }
 
+func (t *tables) addConflict(id []byte, n int) {
+	if n > 0 {
+		t.add("conflict", fmt.Sprintf("%x", id), n)
+	}
+}
+
 func (t *tables) equal(o *tables) bool {
 	maps.DeleteFunc(t.audience, func(_ audience, n int) bool { return n == 0 })
 	maps.DeleteFunc(o.audience, func(_ audience, n int) bool { return n == 0 })
@@ -113,10 +119,11 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			t.add("kin", fmt.Sprintf("%x", id), fmt.Sprintf("%x", stays))
 			return err
 		},
-		`SELECT registration FROM conflict`: func(scan func(...any) error) error {
+		`SELECT registration, n FROM conflict`: func(scan func(...any) error) error {
 			var id []byte
-			err := scan(&id)
-			t.add("conflict", fmt.Sprintf("%x", id))
+			var n int
+			err := scan(&id, &n)
+			t.addConflict(id, n)
 			return err
 		},
 		`SELECT ` + passageColumns: func(scan func(...any) error) error {

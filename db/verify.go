@@ -44,7 +44,7 @@ type Report struct {
 func (s *Store) Verify(ctx context.Context) (Report, error) {
 	report := Report{Faults: []Fault{}}
 	err := s.snapshot(ctx, func(q *statements) error {
-		streams, err := readStreams(ctx, q)
+		streams, err := readStreams(ctx, q, ``)
 		if err != nil {
 			return err
 		}
@@ -96,9 +96,9 @@ type streamRow struct {
 	sig  []byte
 }
 
-func readStreams(ctx context.Context, q *statements) ([]streamRow, error) {
+func readStreams(ctx context.Context, q *statements, where string, args ...any) ([]streamRow, error) {
 	var streams []streamRow
-	err := q.each(ctx, `SELECT no, id, seq, hash, sig FROM stream ORDER BY id`, nil, func(scan func(...any) error) error {
+	err := q.each(ctx, `SELECT no, id, seq, hash, sig FROM stream `+where+` ORDER BY id`, args, func(scan func(...any) error) error {
 		var r streamRow
 		var id []byte
 		err := scan(&r.no, &id, &r.seq, &r.hash, &r.sig)

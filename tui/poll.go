@@ -64,7 +64,7 @@ func (r *root) ask() tea.Cmd {
 		if answer.overview, answer.err = desk.Overview(); answer.err != nil {
 			return answer
 		}
-		if answer.toCheck, answer.err = countToCheck(desk); answer.err != nil || settings == nil {
+		if answer.toCheck, answer.err = desk.ToCheck(); answer.err != nil || settings == nil {
 			return answer
 		}
 		var set string
@@ -72,16 +72,6 @@ func (r *root) ask() tea.Cmd {
 		answer.emergency = set != ""
 		return answer
 	}
-}
-
-// countToCheck counts what a person has to look at.
-func countToCheck(desk *checkin.Desk) (int, error) {
-	conflicts, err := desk.Conflicts()
-	if err != nil {
-		return 0, err
-	}
-	held, err := desk.Held()
-	return len(conflicts) + len(held), err
 }
 
 // news takes in an answer, and asks again when its time has come.

@@ -27,7 +27,7 @@ import (
 // soak is one desk through a long day, on a real file, without a terminal: every
 // message is heard and drawn as Bubble Tea would, and nothing waits for a clock.
 type soak struct {
-	t      *testing.T
+	t      testing.TB
 	root   *root
 	store  *db.Store
 	queue  *worker.Queue
@@ -73,7 +73,7 @@ func name(n int) string {
 }
 
 // newSoak opens a desk on a file with a crowd, and the soak's own guests among it.
-func newSoak(t *testing.T, seed uint64, guests, people int) *soak {
+func newSoak(t testing.TB, seed uint64, guests, people int) *soak {
 	t.Helper()
 	event := checkin.Fabriques(2026)
 	s := &soak{t: t, random: rand.New(rand.NewPCG(seed, seed))}

@@ -214,6 +214,16 @@ func (m *Memory) Conflicts() ([]checkin.Conflict, error) {
 	return conflicts, WhoSaid(conflicts, tx.Happening)
 }
 
+// ToCheck counts what Conflicts and Held list.
+func (m *Memory) ToCheck() (int, error) {
+	conflicts, err := m.Conflicts()
+	if err != nil {
+		return 0, err
+	}
+	held, err := m.Held()
+	return len(conflicts) + len(held), err
+}
+
 // alike lists the conflicts of a walk-in with those who resemble them.
 func (tx *memoryTx) alike(p *Subject) []checkin.Conflict {
 	if !p.IsWalkIn() {

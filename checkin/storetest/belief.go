@@ -212,6 +212,7 @@ func (w *quarrel) show(store Machine) (s shown) {
 	check(err)
 	s.Conflicts, err = store.Conflicts()
 	check(err)
+	check(counted(store))
 	ids := []checkin.RegistrationID{}
 	for _, who := range []string{"a", "b", "c"} {
 		ids = append(ids, checkin.CodedID("fabriques-numeriques", "", who))

@@ -94,6 +94,9 @@ func (e *event) take(store int, strands ...journal.Strand) journal.Receipt {
 
 func (e *event) conflicts(store int) []checkin.Conflict {
 	e.t.Helper()
+	if err := counted(e.stores[store]); err != nil {
+		e.t.Error(err)
+	}
 	return must[[]checkin.Conflict](e.t, "conflicts")(e.stores[store].Conflicts())
 }
 

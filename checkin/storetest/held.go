@@ -82,6 +82,9 @@ func (e *event) in(store int) int {
 
 func (e *event) held(store int) []checkin.Held {
 	e.t.Helper()
+	if err := counted(e.stores[store]); err != nil {
+		e.t.Error(err)
+	}
 	return must[[]checkin.Held](e.t, "held")(e.stores[store].Held())
 }
 

@@ -49,6 +49,7 @@ func observe(t *rapid.T, store checkin.Store, written []checkin.EntryID, clock *
 	}
 	conflicts, err := store.Conflicts()
 	o.check(err)
+	o.check(counted(store))
 	for i := range conflicts {
 		seen.Conflicts = append(seen.Conflicts, o.conflict(&conflicts[i]))
 	}

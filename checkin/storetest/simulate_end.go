@@ -62,6 +62,7 @@ func (s *simulation) check() {
 			s.fail("%s and %s hold the same entries and differ in state", first.name, st.name)
 		}
 		s.lacksNoMoreThan(first, st)
+		s.ok(counted(st.machine))
 		s.verify(st, 5)
 	}
 	s.tell(want)

@@ -236,12 +236,13 @@ CREATE TABLE attendance (
   after_seq    INTEGER,
   PRIMARY KEY (registration, stream, seq)
 ) WITHOUT ROWID;
-CREATE INDEX attendance_session ON attendance (session, time) WHERE undo_seq IS NULL AND session IS NOT NULL;
+CREATE INDEX attendance_session ON attendance (session, time, undo_seq) WHERE undo_seq IS NULL AND session IS NOT NULL;
 
 -- Persons about whom there is something to look at, under the registration that
--- stays.
+-- stays, and how many things.
 CREATE TABLE conflict (
-  registration BLOB PRIMARY KEY
+  registration BLOB    PRIMARY KEY,
+  n            INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- Counts, kept with every write so that nothing is counted at the start.
