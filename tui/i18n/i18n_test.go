@@ -84,6 +84,8 @@ func TestNumbers(t *testing.T) {
 		{fr.Hour(at), "9:02"},
 		{fr.Date(at), "sam. 28 nov."},
 		{en.Date(at), "Sat 28 Nov"},
+		{fr.FullDate(at.AddDate(0, 0, 3)), "mardi 1er décembre"},
+		{en.FullDate(at.AddDate(0, 0, 3)), "Tuesday 1 December"},
 		{fr.Ago(59 * time.Second), "à l'instant"},
 		{fr.Ago(30 * time.Minute), "il y a 30 minutes"},
 		{en.Ago(3 * time.Hour), "3 hours ago"},

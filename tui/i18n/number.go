@@ -24,6 +24,7 @@ type Numbers struct {
 	LongDays  [7]string
 	LongMonth [12]string
 	FullDate  string // day, day of the month, month
+	First     string // the first day of a month
 	Now       string
 	Minutes   Plural    // ago
 	Hours     Plural    // ago
@@ -35,10 +36,11 @@ var frenchNumbers = Numbers{
 	FullHour:  "%d" + hard + "h",
 	Days:      [7]string{"dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."},
 	Months:    [12]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
-	Date:      "%[1]s %[2]d %[3]s",
+	Date:      "%[1]s %[2]s %[3]s",
 	LongDays:  [7]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
 	LongMonth: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-	FullDate:  "%[1]s %[2]d %[3]s",
+	FullDate:  "%[1]s %[2]s %[3]s",
+	First:     "1er",
 	Now:       "à l'instant",
 	Minutes:   Plural{"il y a %s minute", "il y a %s minutes"},
 	Hours:     Plural{"il y a %s heure", "il y a %s heures"},
@@ -50,10 +52,11 @@ var englishNumbers = Numbers{
 	FullHour:  "%d:00",
 	Days:      [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
 	Months:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	Date:      "%[1]s %[2]d %[3]s",
+	Date:      "%[1]s %[2]s %[3]s",
 	LongDays:  [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 	LongMonth: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	FullDate:  "%[1]s %[2]d %[3]s",
+	FullDate:  "%[1]s %[2]s %[3]s",
+	First:     "1",
 	Now:       "just now",
 	Minutes:   Plural{"%s minute ago", "%s minutes ago"},
 	Hours:     Plural{"%s hour ago", "%s hours ago"},
@@ -88,17 +91,25 @@ func (w *Words) Hour(t time.Time) string {
 
 // Date writes a short date: sam. 28 nov.
 func (w *Words) Date(t time.Time) string {
-	return fmt.Sprintf(w.Numbers.Date, w.Numbers.Days[t.Weekday()], t.Day(), w.Numbers.Months[t.Month()-1])
+	return fmt.Sprintf(w.Numbers.Date, w.Numbers.Days[t.Weekday()], w.day(t), w.Numbers.Months[t.Month()-1])
 }
 
 // ShortDate writes a date without its weekday: 28 nov.
 func (w *Words) ShortDate(t time.Time) string {
-	return fmt.Sprintf("%d %s", t.Day(), w.Numbers.Months[t.Month()-1])
+	return fmt.Sprintf("%s %s", w.day(t), w.Numbers.Months[t.Month()-1])
 }
 
 // FullDate writes a date in full: samedi 28 novembre.
 func (w *Words) FullDate(t time.Time) string {
-	return fmt.Sprintf(w.Numbers.FullDate, w.Numbers.LongDays[t.Weekday()], t.Day(), w.Numbers.LongMonth[t.Month()-1])
+	return fmt.Sprintf(w.Numbers.FullDate, w.Numbers.LongDays[t.Weekday()], w.day(t), w.Numbers.LongMonth[t.Month()-1])
+}
+
+// day is the day of the month: in French the first has a word of its own.
+func (w *Words) day(t time.Time) string {
+	if t.Day() == 1 {
+		return w.Numbers.First
+	}
+	return strconv.Itoa(t.Day())
 }
 
 // Ago says how long ago something was, to the minute, then to the hour.
