@@ -119,12 +119,12 @@ func TestEachKeyOfTheHelpIsHeard(t *testing.T) {
 				d := drive(t, guests()...)
 				d.hear(tea.WindowSizeMsg{Width: 80, Height: 24})
 				for _, key := range before {
-					for _, press := range pressesOf(key) {
+					for _, press := range screentest.Keys(key) {
 						d.press(press)
 					}
 				}
 				was := d.root.View().Content
-				d.press(pressesOf(chord)[0])
+				d.press(screentest.Keys(chord)[0])
 				return d.root.View().Content != was
 			})
 			if !heard {
@@ -132,12 +132,4 @@ func TestEachKeyOfTheHelpIsHeard(t *testing.T) {
 			}
 		}
 	}
-}
-
-// pressesOf is the keys of a name, a function key too, or of a text.
-func pressesOf(name string) []tea.KeyPressMsg {
-	if n, err := strconv.Atoi(strings.TrimPrefix(name, "f")); err == nil && strings.HasPrefix(name, "f") {
-		return []tea.KeyPressMsg{{Code: tea.KeyF1 + rune(n-1)}}
-	}
-	return screentest.Keys(name)
 }

@@ -179,7 +179,7 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 		r.touch()
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
-		switch r.env.Keys.Action(press) {
+		switch action := r.env.Keys.Action(press); action {
 		case keymap.Help:
 			return r.toggleHelp()
 		case keymap.Language:
@@ -188,6 +188,8 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 			return r.askToLeave()
 		case keymap.Lock:
 			return r.lock()
+		default:
+			r.leaveHelp(action)
 		}
 	}
 	if press, ok := msg.(tea.KeyPressMsg); !ok || press.Key().Text != "" {

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/screen/aside"
 	"opale/tui/screen/conflicts"
@@ -91,6 +92,14 @@ func (r *root) open(msg tea.Msg) tea.Cmd {
 		return reader.Open()
 	}
 	return nil
+}
+
+// leaveHelp has a key that is read in the help do what is read there, on the
+// screen below.
+func (r *root) leaveHelp(action keymap.Action) {
+	if _, shown := r.top().(*help.Help); shown && action.IsCommand() {
+		r.close()
+	}
 }
 
 // toggleHelp opens the help, and closes it with the same key.

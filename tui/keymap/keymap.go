@@ -7,6 +7,7 @@ package keymap
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -49,6 +50,10 @@ const (
 	Quit
 	Others // no key: where the action bar goes on
 )
+
+// IsCommand reports whether it is done at once, wherever one is: no arrow, and
+// nothing that belongs to what is seen.
+func (a Action) IsCommand() bool { return a >= NewPerson && a < Others }
 
 // Binding is one line of the help.
 type Binding struct {
@@ -137,6 +142,19 @@ func (m Map) Binding(a Action) Binding {
 
 // Shown is the name of the key of one action.
 func (m Map) Shown(a Action) string { return m.Binding(a).Shown }
+
+// Named is the bindings of a key as a screen shows it: one, or two opposite
+// ones with a blank between them. Nothing where it is no key's name.
+func (m Map) Named(shown string) (named []Binding) {
+	for name := range strings.FieldsSeq(shown) {
+		i := slices.IndexFunc(m, func(b Binding) bool { return b.Shown == name || b.Alias == name })
+		if i < 0 {
+			return nil
+		}
+		named = append(named, m[i])
+	}
+	return named
+}
 
 // Without is the map without some actions: those that this program cannot do
 // are neither offered nor explained.

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -9,7 +10,10 @@ import (
 )
 
 // Hint is a key and what it does now.
-type Hint struct{ Key, Does string }
+type Hint struct {
+	Key, Does string
+	Scrolls   bool // worth a word on a sheet only where there is more than is seen
+}
 
 func (h Hint) draw(t *theme.Theme, keyWidth int) string {
 	return t.Key.Render(Fit(h.Key, max(keyWidth, ansi.StringWidth(h.Key)))) + "  " + t.Text.Render(h.Does)
@@ -18,7 +22,10 @@ func (h Hint) draw(t *theme.Theme, keyWidth int) string {
 // Hints draws keys and what they do on one line of at most width cells: closer
 // together where they would not fit; the last ones are left out where that does
 // not help.
+//
+// A hint without a key is none: it does nothing now.
 func Hints(t *theme.Theme, width int, hints ...Hint) string {
+	hints = slices.DeleteFunc(slices.Clone(hints), func(h Hint) bool { return h.Key == "" })
 	var b strings.Builder
 	used, apart := 0, apart(width, hints)
 	for i, h := range hints {
@@ -37,6 +44,14 @@ func Hints(t *theme.Theme, width int, hints ...Hint) string {
 		used += wide
 	}
 	return b.String()
+}
+
+// Among is a hint for choosing one of so many: none where there is no choice.
+func (h Hint) Among(n int) Hint {
+	if n < 2 {
+		return Hint{}
+	}
+	return h
 }
 
 func (h Hint) width() int { return ansi.StringWidth(h.Key) + 2 + ansi.StringWidth(h.Does) }

@@ -32,7 +32,7 @@ func TestLinesAreAsWideAsAskedFor(t *testing.T) {
 			}
 		}
 		for name, line := range map[string]string{
-			"cut": Cut(left, width), "spaced": Spaced(left, width), "hints": Hints(look, width, Hint{left, right}, Hint{right, left}),
+			"cut": Cut(left, width), "spaced": Spaced(left, width), "hints": Hints(look, width, Hint{Key: left, Does: right}, Hint{Key: right, Does: left}),
 		} {
 			if got := ansi.StringWidth(line); got > width {
 				t.Fatalf("%s: %d columns, want at most %d: %q", name, got, width, line)

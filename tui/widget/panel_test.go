@@ -25,7 +25,7 @@ func somePanel(t *rapid.T) Panel {
 		About: []string{words(t, "company"), words(t, "town")}, Question: words(t, "question"),
 		Shows: rapid.SliceOfN(rapid.Just("★ box"), 0, 3).Draw(t, "shows"),
 		Notes: rapid.SliceOfN(rapid.Just("a note that is rather long, as notes are"), 0, 2).Draw(t, "notes"),
-		Keys:  rapid.SliceOfN(rapid.Just(Hint{"Échap", "revenir"}), 0, 2).Draw(t, "keys"),
+		Keys:  rapid.SliceOfN(rapid.Just(Hint{Key: "Échap", Does: "revenir"}), 0, 2).Draw(t, "keys"),
 	}
 	for range rapid.IntRange(0, 6).Draw(t, "choices") {
 		p.Choices = append(p.Choices, Choice{words(t, "choice"), words(t, "choice aside")})

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -46,7 +47,7 @@ func (s *Sheet) Draw(t *theme.Theme, frame layout.Frame) string {
 	for len(drawn) < frame.Body-1 {
 		drawn = append(drawn, "")
 	}
-	drawn = append(drawn, Hints(t, width, s.Foot...))
+	drawn = append(drawn, Hints(t, width, s.foot(frame)...))
 	margin := strings.Repeat(" ", frame.Margin)
 	for i, line := range drawn {
 		drawn[i] = margin + line
@@ -60,6 +61,14 @@ func (s *Sheet) Room(frame layout.Frame) int {
 		return frame.Body - 4 // title, blank, blank, foot
 	}
 	return max(frame.Body-2, 1)
+}
+
+// foot is the keys that do something now.
+func (s *Sheet) foot(frame layout.Frame) []Hint {
+	if s.Last(frame) > 0 {
+		return s.Foot
+	}
+	return slices.DeleteFunc(slices.Clone(s.Foot), func(h Hint) bool { return h.Scrolls })
 }
 
 // Last is the highest Scroll that still fills the sheet.

@@ -119,6 +119,9 @@ func (c *Conflicts) foot() []widget.Hint {
 	s := &w.Conflicts
 	arrows := widget.Hint{Key: w.Keys.Down + " " + w.Keys.Up, Does: s.Choose}
 	back := widget.Hint{Key: w.Keys.Escape, Does: s.Back}
+	if c.ask == nil {
+		arrows = arrows.Among(len(c.rows()))
+	}
 	switch {
 	case c.ask != nil && c.ask.chosen == widget.NoChoice:
 		return []widget.Hint{arrows, back}

@@ -218,6 +218,6 @@ func (d *Desks) foot() []widget.Hint {
 	w := d.env.Words
 	return []widget.Hint{
 		{Key: w.Keys.Escape, Does: w.Desks.Back},
-		{Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Desks.Scroll},
+		{Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Desks.Scroll, Scrolls: true},
 	}
 }

@@ -106,12 +106,17 @@ func (f *folders) list() []string {
 
 func (f *folders) typing() bool { return f.chosen == "" && !f.sticks }
 
-// move moves the bar; below the folders is the one that is typed.
-func (f *folders) move(by int) {
-	list := f.list()
-	if !f.sticks {
-		list = append(list, "")
+// rows is what the bar moves over: below the folders is the one that is typed.
+func (f *folders) rows() []string {
+	if f.sticks {
+		return f.list()
 	}
+	return append(f.list(), "")
+}
+
+// move moves the bar.
+func (f *folders) move(by int) {
+	list := f.rows()
 	if len(list) == 0 {
 		return
 	}

@@ -193,14 +193,14 @@ func (e *Exchange) foot() []widget.Hint {
 	case e.result == nil && e.folders.current() == "" && e.folders.sticks:
 		return []widget.Hint{back}
 	case e.result == nil && e.folders.current() == "":
-		return []widget.Hint{{Key: "…", Does: s.Type}, arrows, back}
+		return []widget.Hint{{Key: "…", Does: s.Type}, arrows.Among(len(e.folders.rows())), back}
 	case e.result == nil:
 		goes := fmt.Sprintf(s.Go, checkin.Clean(folderName(e.folders.current())))
-		return []widget.Hint{{Key: k.Enter, Does: goes}, arrows, back}
+		return []widget.Hint{{Key: k.Enter, Does: goes}, arrows.Among(len(e.folders.rows())), back}
 	case e.result.asks() && e.result.chosen == widget.NoChoice:
 		return []widget.Hint{arrows, back}
 	case e.result.asks():
 		return []widget.Hint{{Key: k.Enter, Does: w.Desk.EnterChoose}, arrows, back}
 	}
-	return []widget.Hint{{Key: k.Enter, Does: s.Back}, {Key: arrows.Key, Does: s.Scroll}}
+	return []widget.Hint{{Key: k.Enter, Does: s.Back}, {Key: arrows.Key, Does: s.Scroll, Scrolls: true}}
 }

@@ -49,7 +49,7 @@ func (f *Figures) foot() []widget.Hint {
 	if f.takesDown() {
 		return []widget.Hint{turn, back, {Key: w.Keys.Enter, Does: w.Figures.TakeDown}}
 	}
-	return []widget.Hint{turn, back, {Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Figures.Scroll}}
+	return []widget.Hint{turn, back, {Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Figures.Scroll, Scrolls: true}}
 }
 
 // airy is the number of rows from which there is room for blank ones.

@@ -125,7 +125,7 @@ func (g *Group) foot() []widget.Hint {
 	w := g.env.Words
 	k, s := &w.Keys, &w.Group
 	back := widget.Hint{Key: k.Escape, Does: s.Back}
-	choose := widget.Hint{Key: k.Down + " " + k.Up, Does: s.Choose}
+	choose := widget.Hint{Key: k.Down + " " + k.Up, Does: s.Choose}.Among(len(g.group.Rows))
 	n := len(g.ticked())
 	switch {
 	case !g.ready || g.writing != 0:

@@ -78,7 +78,7 @@ func (h *Help) sheet() widget.Sheet {
 		Title: w.Guide.Title, Lines: h.lines(), Focus: widget.NoFocus, Scroll: h.scroll,
 		Foot: []widget.Hint{
 			{Key: w.Keys.Escape, Does: w.Guide.Close},
-			{Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Guide.Move},
+			{Key: w.Keys.Down + " " + w.Keys.Up, Does: w.Guide.Move, Scrolls: true},
 		},
 	}
 }

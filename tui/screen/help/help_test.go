@@ -12,11 +12,15 @@ import (
 )
 
 func TestHelp(t *testing.T) {
-	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) { r.Show(New(r.Env), nil) })
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Guide = true
+		r.Show(New(r.Env), nil)
+	})
 }
 
 func TestTheEndOfTheHelp(t *testing.T) {
 	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Guide = true
 		r.Show(New(r.Env), nil)
 		r.Press("pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown")
 	})

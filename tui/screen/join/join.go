@@ -5,6 +5,7 @@ package join
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,12 +20,20 @@ import (
 // longest is how many letters a link may have: more than any hub makes.
 const longest = 400
 
+// callSaid is how long it is said that the hub is called: how it stands may be
+// the same behind it, and the key was heard.
+const callSaid = 2 * time.Second
+
+// calledOut ends that.
+type calledOut struct{ ticket worker.Ticket }
+
 // Join is the screen.
 type Join struct {
 	env   *screen.Env
 	field field.Field
 	call  worker.Ticket // of the joining under way; 0 for none
 	err   error         // why the last one failed
+	tried worker.Ticket // of a call by hand, for as long as that is said
 	memo  screen.Memo
 }
 
@@ -62,6 +71,10 @@ func (j *Join) Update(msg tea.Msg) tea.Cmd {
 			j.field.Insert(msg.Content)
 			j.err = nil
 		}
+	case calledOut:
+		if msg.ticket == j.tried {
+			j.tried = 0
+		}
 	case Joined:
 		if j.call != 0 && msg.ticket != j.call {
 			return nil
@@ -85,6 +98,8 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 		return j.join()
 	case action == keymap.Confirm && j.env.Hub.Address() != "":
 		j.env.Hub.Try()
+		j.tried = worker.NewTicket()
+		return j.env.Later(callSaid, calledOut{j.tried})
 	case j.field.Press(key):
 		j.err = nil
 	}

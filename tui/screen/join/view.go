@@ -51,7 +51,11 @@ func (j *Join) standing() (lines []string) {
 	lines = append(lines, t.Loud(headed).Render(widget.Fit(" "+headed.Sign()+"  "+said.Headline, j.env.Frame.Inner())))
 	lines = append(lines, t.Text.Render(widget.Cut(fmt.Sprintf(w.At, checkin.Clean(address)), j.env.Frame.Inner())))
 	lines = j.gap(lines)
-	lines = append(lines, j.flow(t.Tone(said.Tone), said.Tone.Sign()+" "+said.Long)...)
+	long := j.flow(t.Tone(said.Tone), said.Tone.Sign()+" "+said.Long)
+	if j.tried != 0 { // on as many lines: nothing below moves
+		long = append([]string{t.Strong.Render(w.Joining)}, make([]string, len(long)-1)...)
+	}
+	lines = append(lines, long...)
 	if !narrow {
 		figures := fmt.Sprintf(w.Figures, j.env.Words.Number(state.Sent), j.env.Words.Number(state.Received))
 		lines = append(lines, j.flow(t.Faint, figures)...)

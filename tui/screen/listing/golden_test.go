@@ -33,7 +33,7 @@ func TestListing(t *testing.T) {
 		"no-list": pressed("down", "enter"),
 		"reading": func(_ *testing.T, r *screentest.Rig) {
 			l, _ := open(r)
-			l.work = work{ticket: worker.NewTicket(), meter: new(meter), path: guests, lines: 120_000, done: 3, of: 5}
+			l.work = work{ticket: worker.NewTicket(), meter: new(meter), stop: func() {}, path: guests, lines: 120_000, done: 3, of: 5}
 			r.Env.Revision++
 		},
 		"preview":  pressed("enter"),
@@ -46,7 +46,7 @@ func TestListing(t *testing.T) {
 			l, _ := open(r)
 			r.Press("enter", "down")
 			l.shown.intake = nil
-			l.work = work{ticket: worker.NewTicket(), meter: new(meter), weighs: true, done: 9, of: 20}
+			l.work = work{ticket: worker.NewTicket(), meter: new(meter), stop: func() {}, weighs: true, done: 9, of: 20}
 			r.Env.Revision++
 		},
 		"large": func(_ *testing.T, r *screentest.Rig) {
@@ -65,7 +65,7 @@ func TestListing(t *testing.T) {
 		"taking": func(_ *testing.T, r *screentest.Rig) {
 			l, _ := open(r)
 			r.Press("enter")
-			l.work = work{ticket: worker.NewTicket(), meter: new(meter), path: guests, writes: true, lines: 3, done: 3, of: 5}
+			l.work = work{ticket: worker.NewTicket(), meter: new(meter), stop: func() {}, path: guests, writes: true, lines: 3, done: 3, of: 5}
 			r.Env.Revision++
 		},
 		"done": pressed("enter", "tab", "tab", "right", "pgup", "pgup", "enter"),

@@ -254,7 +254,7 @@ func (l *Listing) foot() []widget.Hint {
 	case l.shown != nil:
 		return l.previewFoot(arrows, back)
 	case l.files.current() == "":
-		return []widget.Hint{{Key: "…", Does: s.Type}, arrows, back}
+		return []widget.Hint{{Key: "…", Does: s.Type}, arrows.Among(1 + len(l.files.found)), back}
 	}
 	reads := fmt.Sprintf(s.ReadIt, widget.Cut(fileName(l.files.current()), max(l.env.Frame.Inner()-ansi.StringWidth(s.ReadIt)-40, 12)))
 	return []widget.Hint{{Key: k.Enter, Does: reads}, arrows, back}

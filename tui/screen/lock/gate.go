@@ -66,8 +66,6 @@ func (g *Gate) View() string {
 		lines := []string{t.Loud(theme.Already).Render(widget.Fit(" "+theme.SignAlready+"  "+w.Lock.Gate, f.Inner())), ""}
 		lines = append(lines, flow(t.Text, w.Lock.GateWhat, f.Inner())...)
 		tone, said := g.pad.notice()
-		return fill(g.env, lines, g.pad.draw(), notice(g.env, tone, said), []widget.Hint{
-			{Key: w.Keys.Enter, Does: w.Lock.GateGo}, {Key: "0 – 9", Does: w.Lock.Type}, {Key: w.Keys.Escape, Does: w.Lock.Back},
-		})
+		return fill(g.env, lines, g.pad.draw(), notice(g.env, tone, said), append(g.pad.foot(w.Lock.GateGo), widget.Hint{Key: w.Keys.Escape, Does: w.Lock.Back}))
 	})
 }

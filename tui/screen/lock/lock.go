@@ -87,7 +87,7 @@ func (l *Lock) draw() string {
 	w, t, f := l.env.Words, l.env.Theme, l.env.Frame
 	who, foot := w.Lock.Nobody, []widget.Hint{{Key: w.Keys.Enter, Does: w.Lock.Open}}
 	if l.guarded {
-		who, foot = w.Lock.AnyPIN, append(foot, widget.Hint{Key: "0 – 9", Does: w.Lock.Type})
+		who, foot = w.Lock.AnyPIN, l.pad.foot(w.Lock.Open)
 	}
 	lines := heading(l.env)
 	if f.Class == layout.Narrow {

@@ -11,6 +11,7 @@ import (
 	"opale/tui/pin"
 	"opale/tui/screen"
 	"opale/tui/theme"
+	"opale/tui/widget"
 	"opale/tui/widget/field"
 	"opale/tui/worker"
 )
@@ -135,6 +136,19 @@ func (p *pad) draw() string {
 	t := p.env.Theme
 	signs := strings.TrimSpace(strings.Repeat(theme.SignAlready+" ", len(p.input.Value())))
 	return t.Prompt.Render(p.env.Words.Lock.Label) + "  " + t.FieldEdge.Render(theme.SignEdge) + " " + t.Field.Render(signs+"▌")
+}
+
+// foot is the keys of the line: Enter once there is something to check.
+func (p *pad) foot(does string) []widget.Hint {
+	w := p.env.Words
+	digits := widget.Hint{Key: "0 – 9", Does: w.Lock.Type}
+	switch {
+	case p.asked != 0:
+		return nil
+	case p.input.IsEmpty():
+		return []widget.Hint{digits}
+	}
+	return []widget.Hint{{Key: w.Keys.Enter, Does: does}, digits}
 }
 
 // notice is what there is to say of the last try.

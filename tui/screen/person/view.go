@@ -117,7 +117,7 @@ func (p *Page) foot() []widget.Hint {
 	case len(p.choices()) > 0 && p.scroll == 0:
 		return []widget.Hint{{Key: arrows, Does: w.Person.Choose}, back}
 	}
-	return []widget.Hint{{Key: arrows, Does: w.Person.Scroll}, back}
+	return []widget.Hint{{Key: arrows, Does: w.Person.Scroll, Scrolls: true}, back}
 }
 
 // does is what Enter does with what is chosen.

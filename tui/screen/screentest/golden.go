@@ -12,16 +12,21 @@ import (
 var sizes = [][2]int{{80, 24}, {120, 40}, {40, 10}}
 
 // Golden compares a screen with its golden files, at three sizes in two
-// languages. prepare makes a fresh rig and shows the screen on it.
+// languages, and presses each key that it shows. prepare shows the screen on a
+// fresh rig, as often as it is asked to.
 func Golden(t *testing.T, prepare func(t *testing.T, r *Rig)) {
 	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", lang, size[0], size[1]), func(t *testing.T) {
-				r := New(t)
-				r.Size(size[0], size[1])
-				r.Speak(lang)
-				prepare(t, r)
-				golden.RequireEqual(t, r.View())
+				fresh := func() *Rig {
+					r := New(t)
+					r.Size(size[0], size[1])
+					r.Speak(lang)
+					prepare(t, r)
+					return r
+				}
+				golden.RequireEqual(t, fresh().View())
+				hears(t, fresh)
 			})
 		}
 	}

@@ -1,6 +1,7 @@
 package screentest
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,9 @@ func Keys(name string) []tea.KeyPressMsg {
 	}
 	if key, ok := strings.CutPrefix(name, "ctrl+"); ok && named[key] != 0 {
 		return []tea.KeyPressMsg{{Code: named[key], Mod: tea.ModCtrl}}
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(name, "f")); err == nil && name[0] == 'f' {
+		return []tea.KeyPressMsg{{Code: tea.KeyF1 + rune(n-1)}}
 	}
 	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok && len(letter) == 1 {
 		return []tea.KeyPressMsg{{Code: rune(letter[0]), Mod: tea.ModCtrl}}

@@ -32,10 +32,13 @@ type Rig struct {
 	Store *journal.Memory
 	Sent  []tea.Msg // what the screen asked the root for
 
-	later  []tea.Msg // what waits for Elapse
-	t      testing.TB
-	screen screen.Screen
-	clock  clock
+	Guide bool // the screen explains keys of others: only those at its foot are its own
+
+	later   []tea.Msg // what waits for Elapse
+	answers int       // messages that came of what the screen did
+	t       testing.TB
+	screen  screen.Screen
+	clock   clock
 }
 
 // Karim is who is at the keyboard of every rig.
@@ -178,6 +181,7 @@ func (r *Rig) receive(msg tea.Msg) {
 		r.Sent = append(r.Sent, msg)
 		return
 	}
+	r.answers++
 	r.Refresh()
 	r.do(r.screen.Update(msg))
 }

@@ -194,7 +194,7 @@ func (s *Settings) keepPIN(whose pin.Whose, input *field.Field, set bool) tea.Cm
 		return nil
 	case typed != "" && !pin.Valid(typed):
 		s.tone, s.notice = theme.Warning, w.Short
-		return nil
+		return s.env.Ring()
 	}
 	s.removing = false
 	s.askedForPIN[string(whose)] = w.Kept

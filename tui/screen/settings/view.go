@@ -34,6 +34,10 @@ func (s *Settings) foot() []widget.Hint {
 	switch s.form.At {
 	case pinRow, coordinatorRow:
 		first = widget.Hint{Key: k.Enter, Does: w.Settings.Keep}
+		set := map[int]bool{pinRow: s.env.Choices.Guarded, coordinatorRow: s.env.Choices.Coordinated}
+		if s.form.Focused().Field.IsEmpty() && !set[s.form.At] {
+			first = widget.Hint{Key: "0 – 9", Does: w.Lock.Type}
+		}
 	case trialRow:
 		first = widget.Hint{Key: k.Enter, Does: w.Settings.Open}
 	}

@@ -91,7 +91,11 @@ func (s *WalkIn) resemblance() []string {
 	}
 	said := t.Faint.Render(widget.Cut(s.nobody(), width))
 	if len(s.people) > 0 {
-		said = t.Highlight.Render(widget.Cut(w.Keys.Up+"  "+w.Count(w.WalkIn.Resemble, len(s.people)), width))
+		title := w.Count(w.WalkIn.Resemble, len(s.people))
+		if s.person == noPerson {
+			title = w.Keys.Up + "  " + title // the way to them
+		}
+		said = t.Highlight.Render(widget.Cut(title, width))
 	}
 	lines := []string{said}
 	for i := range s.people {
