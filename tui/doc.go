@@ -34,6 +34,7 @@
 //  7. To show another screen: return env.Send(screen.OpenPerson{ID: id}), to
 //     go back: env.Send(screen.Close{}). If it is new, a message in package
 //     screen and a line in the root's navigation.
-//  8. Goldens at 80×24, 120×40 and 40×10 in French and English, and a journey
-//     on the virtual terminal.
+//  8. Goldens at 80×24, 120×40 and 40×10 in French and English, and of its roles,
+//     by screentest.Golden, which also presses each key that is shown; a line in
+//     the tests' list of screens; and a journey on the virtual terminal.
 package tui

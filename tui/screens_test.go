@@ -77,7 +77,7 @@ func driveEverything(t testing.TB) *driven {
 }
 
 // TestNoScreenIsForgotten fails for a screen that is not among them, or has no
-// golden at each of the sizes in both languages.
+// golden at each of the sizes in both languages, and of its roles.
 func TestNoScreenIsForgotten(t *testing.T) {
 	folders, err := os.ReadDir("screen")
 	if err != nil {
@@ -90,7 +90,7 @@ func TestNoScreenIsForgotten(t *testing.T) {
 		if _, known := screens[folder.Name()]; !known {
 			t.Errorf("%s is no screen that the tests know: give it a line in screens", folder.Name())
 		}
-		for _, name := range []string{"fr-80x24", "fr-120x40", "fr-40x10", "en-80x24", "en-120x40", "en-40x10"} {
+		for _, name := range []string{"fr-80x24", "fr-120x40", "fr-40x10", "en-80x24", "en-120x40", "en-40x10", "roles"} {
 			if !hasGolden(t, filepath.Join("screen", folder.Name(), "testdata"), name) {
 				t.Errorf("%s has no golden %s", folder.Name(), name)
 			}

@@ -3,7 +3,6 @@ package theme
 import (
 	"fmt"
 	"image/color"
-	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -57,22 +56,6 @@ func read(t teller, s Style, on looked) looked {
 	return got
 }
 
-// roles are all styles of a theme, by name.
-func roles(th *Theme) map[string]Style {
-	all := map[string]Style{}
-	v := reflect.ValueOf(*th)
-	for i := range v.NumField() {
-		if field := v.Type().Field(i); field.IsExported() && field.Type == reflect.TypeFor[Style]() {
-			all[field.Name] = v.Field(i).Interface().(Style)
-		}
-	}
-	for tone := range th.tones {
-		all[fmt.Sprintf("tone %d", tone)] = th.tones[tone]
-		all[fmt.Sprintf("loud %d", tone)] = th.loud[tone]
-	}
-	return all
-}
-
 // least is the contrast that a role needs. Lines that part are decoration: what
 // they part is told by the blank around them, and louder lines would drown the
 // names. The empty end of a bar is a shape beside the number that it draws.
@@ -90,7 +73,7 @@ func demand(t teller, name string, th *Theme, on looked, text float64) {
 	if th.Paper != (Style{}) {
 		on = read(t, th.Paper, on)
 	}
-	for role, style := range roles(th) {
+	for role, style := range th.Roles() {
 		got := read(t, style, on)
 		if ratio := contrast(got.ink, got.paper); ratio < least(role, text) {
 			t.Errorf("%s: %s has a contrast of %.2f, want %.1f", name, role, ratio, least(role, text))

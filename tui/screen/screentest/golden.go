@@ -12,7 +12,7 @@ import (
 var sizes = [][2]int{{80, 24}, {120, 40}, {40, 10}}
 
 // Golden compares a screen with its golden files, at three sizes in two
-// languages, and presses each key that it shows. prepare shows the screen on a
+// languages and by its roles, and presses each key that it shows. prepare shows the screen on a
 // fresh rig, as often as it is asked to.
 func Golden(t *testing.T, prepare func(t *testing.T, r *Rig)) {
 	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
@@ -30,4 +30,5 @@ func Golden(t *testing.T, prepare func(t *testing.T, r *Rig)) {
 			})
 		}
 	}
+	t.Run("roles", func(t *testing.T) { roles(t, prepare) })
 }
