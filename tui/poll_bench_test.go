@@ -15,13 +15,13 @@ import (
 // thousand conflicts, three hundred streams and a revoked desk. How many there are
 // must not matter.
 func BenchmarkPoll(b *testing.B) {
-	for _, size := range []struct{ people, conflicts, streams int }{{100, 0, 0}, {100_000, 1_000, 300}} {
-		s := newSoak(b, 1, 10, size.people)
-		b.Run(fmt.Sprintf("%d people", size.people), func(b *testing.B) {
-			s.quarrel(b, size.conflicts)
-			s.revoke(b, size.streams)
+	for _, event := range []struct{ people, conflicts, streams int }{{100, 0, 0}, {100_000, 1_000, 300}} {
+		s := newSoak(b, size{1, 10, event.people}, seam{})
+		b.Run(fmt.Sprintf("%d people", event.people), func(b *testing.B) {
+			s.quarrel(b, event.conflicts)
+			s.revoke(b, event.streams)
 			look := s.root.ask()
-			if got := look().(polled); got.err != nil || size.conflicts > 0 && got.toCheck < size.conflicts {
+			if got := look().(polled); got.err != nil || event.conflicts > 0 && got.toCheck < event.conflicts {
 				b.Fatal(got.toCheck, got.err)
 			}
 			b.Run("nothing new", func(b *testing.B) {

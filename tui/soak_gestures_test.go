@@ -5,6 +5,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"opale/checkin"
 )
 
 // gesture is something that is done at a desk. Each begins at the desk with an
@@ -26,7 +28,7 @@ var gestures = []gesture{
 	{"a dialog", 6, (*soak).dialog},
 	{"a scan over a dialog", 4, (*soak).scanOver},
 	{"a lock", 3, (*soak).lock},
-	{"a search given up", 3, func(s *soak) { s.types(s.someone().last[:3]) }},
+	{"a search given up", 3, (*soak).givesUp},
 }
 
 // guest is everything that happens while one guest stands there.
@@ -90,15 +92,21 @@ func (s *soak) distract() {
 		s.hear(pollDue{s.root.poll.asked})
 	case 5:
 		s.elapse()
+	case 6, 7, 8:
+		s.comes()
 	}
 }
 
-// types types letters, with what may come between them.
+// types types letters, with what may come between them, and answers that take
+// their time.
 func (s *soak) types(text string) {
+	s.slow = true
 	for _, letter := range text {
 		s.press(string(letter))
 		s.distract()
 	}
+	s.slow = false
+	s.says(text)
 }
 
 // burst is a code, as a scanner types it.
@@ -116,7 +124,6 @@ func (s *soak) noted(v *visitor) bool {
 		return false
 	}
 	v.in, v.at = true, time.UnixMilli(s.clock.Load())
-	v.arrived++
 	s.sums.arrived++
 	return true
 }
@@ -127,6 +134,7 @@ func (s *soak) told(v *visitor) {
 	before := v.at
 	if s.noted(v) {
 		s.last = []*visitor{v}
+		s.wrote(checkin.KindArrived, v)
 		s.says(s.root.env.Words.Door.Noted, v.last)
 		return
 	}
@@ -170,9 +178,19 @@ func (s *soak) paste() {
 
 func (s *soak) name(v *visitor) {
 	s.types(strings.ToLower(v.last + " " + v.first))
+	if s.random.IntN(2) == 0 {
+		s.comes()
+	}
 	s.press("enter")
+	s.comes()
 	s.sums.typed++
 	s.told(v)
+}
+
+// givesUp types some letters and goes away, whatever they find.
+func (s *soak) givesUp() {
+	s.types(s.someone().last[:3])
+	s.comes()
 }
 
 // group lets in whoever of a company is not in, in one gesture.
@@ -200,6 +218,7 @@ func (s *soak) group() {
 	s.says(v.last)
 	if noted != nil {
 		s.last = noted
+		s.wrote(checkin.KindArrived, noted...)
 	}
 }
 
@@ -209,7 +228,7 @@ func (s *soak) walkIn() {
 	s.sums.walkIns++
 	s.press(v.last + " " + v.first)
 	s.press("ctrl+n", "tab", "enter")
-	s.sums.registered++
+	s.wrote(checkin.KindRegistered, v)
 	s.told(v)
 }
 
@@ -225,8 +244,9 @@ func (s *soak) count() {
 		v := &visitor{}
 		s.noted(v)
 		s.last = append(s.last, v)
+		s.wrote(checkin.KindRegistered, v)
+		s.wrote(checkin.KindArrived, v)
 	}
-	s.sums.registered += n
 	s.sums.unnamed += n
 	s.says(s.root.env.Words.Door.Noted, s.root.env.Words.Count(s.root.env.Words.Counting.Counted, n))
 }
@@ -242,9 +262,10 @@ func (s *soak) undo() {
 	s.press("enter")
 	s.says(s.root.env.Words.Undo.Done)
 	for _, v := range s.last {
-		v.in, v.undone = false, v.undone+1
+		v.in = false
 		s.sums.undone++
 	}
+	s.wrote(checkin.KindUndone, s.last...)
 	s.last = nil
 }
 
@@ -269,6 +290,7 @@ func (s *soak) scanOver() {
 	s.burst(v.code)
 	if s.noted(v) {
 		s.last = []*visitor{v}
+		s.wrote(checkin.KindArrived, v)
 	}
 	s.sums.dialogs++
 }

@@ -28,12 +28,16 @@ import (
 // message is heard and drawn as Bubble Tea would, and nothing waits for a clock.
 type soak struct {
 	t      testing.TB
+	size   size
+	seam   seam
 	root   *root
 	store  *db.Store
 	queue  *worker.Queue
 	random *rand.Rand
 	clock  atomic.Int64 // ms since 1970
 	later  []tea.Msg    // what was to be sent when some time has passed
+	slow   bool         // answers to what is typed take their time
+	held   []tea.Msg    // those that have not come yet
 	frames frames
 
 	guests []*visitor
@@ -41,19 +45,24 @@ type soak struct {
 	last   []*visitor // of the last gesture that noted anybody; nil where Ctrl+Z would be about others
 	did    string     // the gesture under way
 	sums   sums
+	story
 }
 
-// visitor is one of the soak's guests, and what the journal must tell of them.
-type visitor struct {
-	id                checkin.RegistrationID // zero: a walk-in or somebody without a name, whose id nobody told
-	first, last, code string
-	in                bool
-	arrived, undone   int
-	at                time.Time
+// size is how long the day is, and drawn from which seed.
+type size struct {
+	seed           uint64
+	guests, people int
 }
 
-// sums is what the journal must tell in all.
-type sums struct{ registered, arrived, undone, scans, typed, groups, walkIns, unnamed, dialogs, locks int }
+// seam is where a fault can be planted between the parts of a sound program.
+type seam struct {
+	append func(s *soak, tx checkin.Tx, f checkin.Fact) (checkin.EntryID, error)
+	hear   func(s *soak, msg tea.Msg) tea.Msg // nil: it is not heard
+	drawn  func(frame string)
+}
+
+// sums is what happened.
+type sums struct{ arrived, undone, scans, typed, slow, groups, walkIns, unnamed, dialogs, locks int }
 
 // company is how many of the soak's guests belong together.
 const company = 5
@@ -73,10 +82,10 @@ func name(n int) string {
 }
 
 // newSoak opens a desk on a file with a crowd, and the soak's own guests among it.
-func newSoak(t testing.TB, seed uint64, guests, people int) *soak {
+func newSoak(t testing.TB, of size, planted seam) *soak {
 	t.Helper()
 	event := checkin.Fabriques(2026)
-	s := &soak{t: t, random: rand.New(rand.NewPCG(seed, seed))}
+	s := &soak{t: t, size: of, seam: planted, random: rand.New(rand.NewPCG(of.seed, of.seed))}
 	s.clock.Store(time.Date(2026, time.November, 28, 8, 31, 0, 0, event.Location()).UnixMilli())
 	now := func() time.Time { return time.UnixMilli(s.clock.Load()) }
 	key, err := db.NewKey()
@@ -87,8 +96,8 @@ func newSoak(t testing.TB, seed uint64, guests, people int) *soak {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.store.Close() })
-	s.invite(&event, seed, guests, people)
-	desk, err := checkin.NewDesk(checkin.Config{Store: s.store, Finder: lookup.New(), Tickets: ticket.Reader{}, Now: now, Actor: screentest.Karim})
+	s.invite(&event)
+	desk, err := checkin.NewDesk(checkin.Config{Store: s.behind(), Finder: lookup.New(), Tickets: ticket.Reader{}, Now: now, Actor: screentest.Karim})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,15 +116,16 @@ func newSoak(t testing.TB, seed uint64, guests, people int) *soak {
 }
 
 // invite registers the crowd and the guests, some thousand at a time.
-func (s *soak) invite(event *checkin.Event, seed uint64, guests, people int) {
+func (s *soak) invite(event *checkin.Event) {
 	s.t.Helper()
 	var facts []checkin.Fact
 	add := func(n int, fields checkin.Fields) checkin.RegistrationID {
 		id := checkin.NamedID("soak", "", fields[checkin.FieldLastName], "", n)
 		facts = append(facts, checkin.Fact{Kind: checkin.KindRegistered, Subject: id, Personal: checkin.Personal{Fields: fields}})
+		s.listed = append(s.listed, id)
 		return id
 	}
-	for r := range rehearsal.People(event, seed, max(people-guests, 0)) {
+	for r := range rehearsal.People(event, s.size.seed, max(s.size.people-s.size.guests, 0)) {
 		fields := checkin.Fields{}
 		for f, value := range r.Values {
 			if value != "" {
@@ -124,7 +134,7 @@ func (s *soak) invite(event *checkin.Event, seed uint64, guests, people int) {
 		}
 		add(len(facts), fields)
 	}
-	for n := range guests {
+	for n := range s.size.guests {
 		v := &visitor{first: "Camille", last: name(n), code: fmt.Sprintf("SOAK-%06d", n)}
 		fields := screentest.Somebody(v.first, v.last, checkin.FieldCode, v.code, checkin.FieldSessions, "calais-j1")
 		if n%4 == 0 {
@@ -149,26 +159,36 @@ func (s *soak) invite(event *checkin.Event, seed uint64, guests, people int) {
 			s.t.Fatal(err)
 		}
 	}
-	s.sums.registered = len(facts)
 }
 
 // hear gives the root a message, draws, and follows what comes of it.
-func (s *soak) hear(msg tea.Msg) { s.step(func() tea.Cmd { _, cmd := s.root.Update(msg); return cmd }) }
+func (s *soak) hear(msg tea.Msg) {
+	s.step(msg, func(msg tea.Msg) tea.Cmd { _, cmd := s.root.Update(msg); return cmd })
+}
 
 // press presses keys that the detector has found to be a person's.
 func (s *soak) press(names ...string) {
 	for _, name := range names {
 		for _, key := range screentest.Keys(name) {
-			s.step(func() tea.Cmd { return s.root.typed(key) })
+			s.step(key, s.root.typed)
 		}
 	}
 }
 
-func (s *soak) step(update func() tea.Cmd) {
+func (s *soak) step(msg tea.Msg, update func(tea.Msg) tea.Cmd) {
+	if s.seam.hear != nil {
+		msg = s.seam.hear(s, msg)
+	}
+	if msg == nil {
+		return
+	}
 	began := time.Now()
-	cmd := update()
-	s.root.View()
+	cmd := update(msg)
+	frame := s.root.View().Content
 	s.frames.add(time.Since(began))
+	if s.seam.drawn != nil {
+		s.seam.drawn(frame)
+	}
 	s.follow(cmd)
 }
 
@@ -195,7 +215,23 @@ func (s *soak) run(cmd tea.Cmd) {
 		for i := range v.Len() {
 			s.run(v.Index(i).Interface().(tea.Cmd))
 		}
+	case s.slow && isAnswer(msg) && s.random.IntN(4) == 0:
+		s.held = append(s.held, msg)
 	default:
+		s.hear(msg)
+	}
+}
+
+// isAnswer reports whether a message answers what was typed.
+func isAnswer(msg tea.Msg) bool { return fmt.Sprintf("%T", msg) == "desk.answered" }
+
+// comes lets the answers come that took their time, in any order.
+func (s *soak) comes() {
+	late := s.held
+	s.held = nil
+	s.random.Shuffle(len(late), func(i, j int) { late[i], late[j] = late[j], late[i] })
+	for _, msg := range late {
+		s.sums.slow++
 		s.hear(msg)
 	}
 }
@@ -236,5 +272,5 @@ func (s *soak) seen() string {
 func (s *soak) fail(format string, args ...any) {
 	s.t.Helper()
 	s.t.Fatalf("-seed %d -guests %d -people %d: guest %d, %s: %s\n%s",
-		*soakSeed, *soakGuests, *soakPeople, s.next, s.did, fmt.Sprintf(format, args...), ansi.Strip(s.root.View().Content))
+		s.size.seed, s.size.guests, s.size.people, s.next, s.did, fmt.Sprintf(format, args...), ansi.Strip(s.root.View().Content))
 }

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
-
-	"opale/checkin"
-	"opale/checkin/journal"
 )
 
 var (
@@ -23,79 +21,50 @@ var (
 // screen told is then in the journal, once, and nothing else is; and the desk
 // has not grown. How long the frames took is printed, and judged by nobody.
 func TestSoak(t *testing.T) {
-	s := newSoak(t, *soakSeed, *soakGuests, *soakPeople)
-	var quarter uint64
-	for s.next < len(s.guests) {
-		s.guest()
-		if quarter == 0 && s.next >= len(s.guests)/4 {
-			quarter = heap()
-		}
-	}
-	end := heap()
-	s.audit()
+	s := newSoak(t, size{*soakSeed, *soakGuests, *soakPeople}, seam{})
+	heaps := s.day()
 	t.Logf("-seed %d: %d guests, %d people: %+v", *soakSeed, *soakGuests, *soakPeople, s.sums)
-	t.Logf("heap: %.1f MB after a quarter, %.1f MB at the end", mb(quarter), mb(end))
+	t.Logf("heap: %s", heaps)
 	t.Logf("Update + View: %s", &s.frames)
-	if grown := 8<<20 + uint64(*soakGuests)<<11; end > quarter+grown {
-		s.fail("the heap grew from %.1f to %.1f MB", mb(quarter), mb(end))
-	}
 }
 
-func heap() uint64 {
+// day lets all guests come, and then looks at what is in the journal and in
+// memory.
+func (s *soak) day() heaps {
+	var heaps heaps
+	for s.next < len(s.guests) {
+		s.guest()
+		for s.next*looks >= len(s.guests)*(len(heaps)+1) {
+			heaps = append(heaps, heap())
+		}
+	}
+	s.audit()
+	if grown := heaps[looks-1] - heaps[looks/4-1]; grown > 2<<20+int64(len(s.guests))<<11 {
+		s.fail("the heap grew: %s", heaps)
+	}
+	return heaps
+}
+
+// looks is how often in a day the heap is measured.
+const looks = 8
+
+// heaps is what lay in memory, in bytes.
+type heaps []int64
+
+func heap() int64 {
 	runtime.GC()
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
+	return int64(m.HeapAlloc)
 }
 
-func mb(bytes uint64) float64 { return float64(bytes) / (1 << 20) }
-
-// audit compares the journal with what was told.
-func (s *soak) audit() {
-	s.t.Helper()
-	s.did = "the audit"
-	type tale struct{ arrived, undone int }
-	of := make(map[checkin.RegistrationID]tale)
-	var all tale
-	registered := 0
-	err := s.store.Logbook(s.t.Context(), func(_ *journal.Written, h checkin.Happening) error {
-		told := of[h.Subject]
-		switch h.Kind {
-		case checkin.KindRegistered:
-			registered++
-		case checkin.KindArrived:
-			told.arrived, all.arrived = told.arrived+1, all.arrived+1
-		case checkin.KindUndone:
-			told.undone, all.undone = told.undone+1, all.undone+1
-		case checkin.KindDeskOpened, checkin.KindEventDefined:
-		default:
-			return fmt.Errorf("nobody did this: %s", h.Kind)
-		}
-		of[h.Subject] = told
-		return nil
-	})
-	if err != nil {
-		s.fail("%v", err)
+func (h heaps) String() string {
+	var b strings.Builder
+	for i, bytes := range h {
+		fmt.Fprintf(&b, "%.1f MB after %d/%d  ", float64(bytes)/(1<<20), i+1, looks)
 	}
-	for n, v := range s.guests {
-		if got := of[v.id]; got.arrived != v.arrived || got.undone != v.undone {
-			s.t.Errorf("guest %d, %s: the journal has %+v, the screen told %d arrivals, %d undone", n, v.last, got, v.arrived, v.undone)
-		}
-	}
-	if all.arrived != s.sums.arrived || all.undone != s.sums.undone || registered != s.sums.registered {
-		s.t.Errorf("in all the journal has %+v of %d registered, the screen told %+v", all, registered, s.sums)
-	}
-	present, err := s.store.Presence("calais-j1")
-	if err != nil {
-		s.fail("%v", err)
-	}
-	if want := s.sums.arrived - s.sums.undone; len(present) != want {
-		s.t.Errorf("%d are in, want %d", len(present), want)
-	}
-	if s.t.Failed() {
-		s.fail("an entry is lost or doubled")
-	}
+	return b.String()
 }
 
 // frames counts how long frames took, in steps of a hundredth: it does not grow.
