@@ -67,6 +67,8 @@ type Body struct {
 	Withdrawn int         `json:"withdrawn,omitempty"` // imported
 
 	Other RegistrationID `json:"other,omitzero"` // joined: whose registration is the same person's; decided: whose is somebody else's
+
+	Ground Ground `json:"ground,omitempty"` // erased: why
 }
 
 // Personal is the part of an entry that is about people. It travels beside the

@@ -35,6 +35,9 @@ type Tx interface {
 	// an operator amended since, and whatever they were joined with: one for each
 	// id, in their order.
 	Listed(ids ...RegistrationID) ([]Listed, error)
+	// PartsOf lists the registrations of a person, joined as theirs: first the one
+	// that stays, then by id. Of one that was never joined it is that one.
+	PartsOf(id RegistrationID) ([]RegistrationID, error)
 	// Known tells of each registration whether anything registered it.
 	Known(ids ...RegistrationID) ([]bool, error)
 	// Bearers finds, for each code, who ever had it, to the letter.

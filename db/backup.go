@@ -23,8 +23,16 @@ const (
 )
 
 // Backup writes a copy of the file into a folder, checks it, and thins out the
-// older copies of the same file. It returns the copy's path.
+// older copies of the same file: where somebody was erased since, who is in
+// these, it takes the place of them all. It returns the copy's path.
 func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
+	erased, err := s.Remembered(settingErased)
+	if err != nil {
+		return "", failed("backup", err)
+	}
+	if erased != "" && s.conn != nil {
+		_ = s.Scrub(ctx) // the copy is made anew in any case; the next one tries again
+	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", failed("backup", err)
 	}
@@ -37,7 +45,13 @@ func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
 	if err := os.Rename(partial, name); err != nil {
 		return "", failed("backup", err)
 	}
-	return name, failed("backup", thin(folder, prefix))
+	if erased == "" || s.conn == nil {
+		return name, failed("backup", thin(folder, prefix, keepLast, keepHours))
+	}
+	if err := thin(folder, prefix, 1, 0); err != nil {
+		return name, failed("backup", err)
+	}
+	return name, failed("backup", s.backedUp(erased))
 }
 
 func (s *Store) copyTo(ctx context.Context, path string) error {
@@ -69,7 +83,7 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 
 // thin removes the backups of a file that are not among the last, nor the last
 // of one of the last hours that have any.
-func thin(folder, prefix string) error {
+func thin(folder, prefix string, last, inHours int) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return err
@@ -87,7 +101,7 @@ func thin(folder, prefix string) error {
 	hours := map[string]bool{}
 	for i, name := range backups {
 		hour := name[:len(prefix)+hourDigits]
-		if i < keepLast || !hours[hour] && len(hours) < keepHours {
+		if i < last || !hours[hour] && len(hours) < inHours {
 			hours[hour] = true
 			continue
 		}

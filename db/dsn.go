@@ -10,6 +10,8 @@ import (
 	"opale/checkin"
 )
 
+const busyTimeout = "busy_timeout(5000)"
+
 // pragmas of every connection. busy_timeout comes first: the others may wait.
 // synchronous FULL makes a commit durable in WAL mode; the two fullfsync do so
 // on macOS; secure_delete overwrites what is erased; trusted_schema and
@@ -17,7 +19,7 @@ import (
 // is not among them: it stays with the file, and is set by migrate once the file
 // is known to be ours.
 var pragmas = []string{
-	"busy_timeout(5000)",
+	busyTimeout,
 	"synchronous(FULL)",
 	"foreign_keys(1)",
 	"trusted_schema(0)",
@@ -38,7 +40,7 @@ func dsn(path string, reading bool) string {
 	q := url.Values{"_txlock": {"immediate"}, "_dqs": {"0"}}
 	q["_pragma"] = pragmas
 	if reading {
-		q["_pragma"] = []string{"busy_timeout(5000)", "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}
+		q["_pragma"] = []string{busyTimeout, "query_only(1)", "trusted_schema(0)", "cell_size_check(1)"}
 		q.Set("_txlock", "deferred")
 	}
 	u := url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}

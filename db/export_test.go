@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 )
@@ -65,4 +66,22 @@ func (s *Store) Waiting() int {
 	s.group.mu.Lock()
 	defer s.group.mu.Unlock()
 	return len(s.group.waiting)
+}
+
+// Everything is all that is in the file, and in the log beside it, once it was
+// scrubbed.
+func (s *Store) Everything(t *testing.T) []byte {
+	t.Helper()
+	if err := s.Scrub(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var all []byte
+	for _, name := range []string{s.path, s.path + "-wal"} {
+		text, err := os.ReadFile(name)
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		all = append(all, text...)
+	}
+	return all
 }

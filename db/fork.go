@@ -61,7 +61,11 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 		return err
 	}
 	for i := range branches {
-		b := &branches[i]
+		b := branches[i]
+		var err error
+		if b.Entries, err = l.forgetIn(b.Entries); err != nil {
+			return err
+		}
 		var text bytes.Buffer
 		if err := journal.WriteStrand(&text, &b.Strand); err != nil {
 			return err

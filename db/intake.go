@@ -125,6 +125,15 @@ func (p *projection) hasCells(id checkin.RegistrationID) bool {
 	return t != nil && t.dirty && t.subject.Listed[checkin.FieldCells].Stamp != t.stored().Listed[checkin.FieldCells].Stamp
 }
 
+// PartsOf lists the registrations of a person.
+func (tx *tx) PartsOf(id checkin.RegistrationID) ([]checkin.RegistrationID, error) {
+	p, err := tx.person(id)
+	if err != nil || p == nil {
+		return []checkin.RegistrationID{id}, failed("read registrations", err)
+	}
+	return p.Registrations(), nil
+}
+
 // Known tells who is registered.
 func (tx *tx) Known(ids ...checkin.RegistrationID) ([]bool, error) {
 	if err := tx.flush(); err != nil {

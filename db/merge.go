@@ -35,7 +35,11 @@ func (s *Store) merge(exchanges []*exchange) error {
 		if err := l.finish(event); err != nil {
 			return err
 		}
-		return s.write.exec(`COMMIT`)
+		if err := s.write.exec(`COMMIT`); err != nil {
+			return err
+		}
+		s.drain(l.projection)
+		return nil
 	})
 }
 
@@ -144,7 +148,10 @@ func (l *ledger) Waiting() ([]journal.Strand, error) {
 }
 
 // Wait fills it.
-func (l *ledger) Wait(s journal.Strand) error {
+func (l *ledger) Wait(s journal.Strand) (err error) {
+	if s.Entries, err = l.forgetIn(s.Entries); err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	if err := journal.WriteStrand(&b, &s); err != nil {
 		return err
@@ -154,7 +161,11 @@ func (l *ledger) Wait(s journal.Strand) error {
 
 // Quarantine keeps an entry aside.
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
-	e := &r.Entry
+	entries, err := l.forgetIn([]journal.Entry{r.Entry})
+	if err != nil {
+		return err
+	}
+	e := &entries[0]
 	return l.q.exec(`INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.ID.Stream[:], e.ID.Seq, string(r.Reason), by.Desk, e.Bytes, e.Salt, e.Personal, l.store.now().UnixMilli())
 }
@@ -170,6 +181,9 @@ func (l *ledger) finish(event checkin.EventID) error {
 		if err := recount(l.q); err != nil {
 			return err
 		}
+	}
+	if err := l.store.forgotten(l.projection); err != nil {
+		return err
 	}
 	return l.q.exec(`INSERT OR IGNORE INTO meta VALUES ('event', ?)`, event)
 }

@@ -36,6 +36,8 @@ type projection struct {
 	law      law
 	stale    map[checkin.RegistrationID]bool // to be folded anew
 	doubted  bool                            // so are trust and the event's definition
+	forget   map[checkin.RegistrationID]bool // who is erased: nothing said of them stays
+	forgot   bool                            // something was deleted
 }
 
 // touched is one registration under way.
@@ -60,6 +62,7 @@ func newProjection(q *statements) *projection {
 		touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
 		devices: make(map[checkin.StreamID]checkin.DeviceID), stale: make(map[checkin.RegistrationID]bool),
+		forget: make(map[checkin.RegistrationID]bool),
 	}
 }
 
@@ -131,6 +134,10 @@ func (p *projection) change(t *touched) {
 
 // append puts an entry into the journal and folds it.
 func (p *projection) append(stream int64, w *journal.Written) error {
+	w, err := p.unnamed(w)
+	if err != nil {
+		return err
+	}
 	var subject any
 	if id := &w.Content.Subject; !id.IsZero() {
 		subject = id[:]
@@ -194,6 +201,9 @@ func (p *projection) tell(w *journal.Written, c *journal.Content, body checkin.B
 		t.gone = false
 		t.subject.Apply(w.ID, c, body, w.Revealed)
 		t.note(w.ID, c.Kind, body)
+		if t.subject.Erased {
+			p.forget[id] = true
+		}
 	}
 	return nil
 }
@@ -292,6 +302,9 @@ func (p *projection) flush() error {
 		}
 	}
 	if err := p.insert(); err != nil {
+		return err
+	}
+	if err := p.forgetErased(); err != nil {
 		return err
 	}
 	if err := p.savePersons(); err != nil {

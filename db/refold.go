@@ -122,6 +122,9 @@ func (p *projection) refold(id checkin.RegistrationID, joins []journal.Written) 
 	if err != nil {
 		return err
 	}
+	if t.subject.Erased {
+		p.forget[id] = true
+	}
 	for i := range t.subject.Passages {
 		t.moved(t.subject.Passages[i].Arrival)
 	}

@@ -144,6 +144,9 @@ func (tx *tx) finish() error {
 			return err
 		}
 	}
+	if err := tx.store.forgotten(tx.projection); err != nil {
+		return err
+	}
 	return keepMarks(tx.q, tx.stream, tx.batch.Marks())
 }
 
@@ -170,6 +173,7 @@ func (tx *tx) commit() error {
 		return failed("commit", err)
 	}
 	tx.store.run.Keep(tx.batch)
+	tx.store.drain(tx.projection)
 	if tx.sat {
 		tx.store.seats.forget()
 	}

@@ -24,6 +24,9 @@ func (tx *memoryTx) SetBranches(stream checkin.StreamID, branches []Branch) erro
 	if tx.branches == nil {
 		tx.branches = make(map[checkin.StreamID][]Branch)
 	}
+	for i := range branches {
+		branches[i].Forget(tx.isErased)
+	}
 	tx.branches[stream] = branches
 	return nil
 }

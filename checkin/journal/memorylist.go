@@ -19,6 +19,13 @@ func (tx *memoryTx) Listed(ids ...checkin.RegistrationID) ([]checkin.Listed, err
 	return listed, nil
 }
 
+func (tx *memoryTx) PartsOf(id checkin.RegistrationID) ([]checkin.RegistrationID, error) {
+	if p := tx.person(id); p != nil {
+		return p.Registrations(), nil
+	}
+	return []checkin.RegistrationID{id}, nil
+}
+
 func (tx *memoryTx) Known(ids ...checkin.RegistrationID) ([]bool, error) {
 	known := make([]bool, len(ids))
 	for i, id := range ids {

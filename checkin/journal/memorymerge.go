@@ -138,6 +138,7 @@ func (tx *memoryTx) Waiting() ([]Strand, error) {
 
 // Wait fills it.
 func (tx *memoryTx) Wait(s Strand) error {
+	s.Forget(tx.isErased)
 	same := func(w Strand) bool { return w.Stream == s.Stream && w.First == s.First && w.Last() == s.Last() }
 	if !slices.ContainsFunc(tx.inbox, same) {
 		tx.inbox = append(slices.Clip(tx.inbox), s)
@@ -147,6 +148,8 @@ func (tx *memoryTx) Wait(s Strand) error {
 
 // Quarantine keeps an entry aside.
 func (tx *memoryTx) Quarantine(r Refusal, _ Opening) error {
+	left, _ := Forget([]Entry{r.Entry}, tx.isErased)
+	r.Entry = left[0]
 	if !slices.ContainsFunc(tx.aside, func(known Refusal) bool { return known.Entry.Equal(&r.Entry) }) {
 		tx.aside = append(slices.Clip(tx.aside), r)
 	}

@@ -49,6 +49,15 @@ func (m *Memory) Namesakes(name, email string) ([]checkin.RegistrationID, error)
 	return tx.Namesakes(name, email)
 }
 
+// IsErased reports whether a registration itself was erased, whatever it was
+// joined with.
+func (m *Memory) IsErased(id checkin.RegistrationID) (bool, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	s := m.subjects[id]
+	return s != nil && s.Erased, nil
+}
+
 // everybody lists the persons, in no order. The store is locked.
 func (m *Memory) everybody() []*Subject {
 	tx := &memoryTx{m: m}

@@ -44,6 +44,7 @@ func (m *Memory) begin(actor checkin.Actor) *memoryTx {
 func (tx *memoryTx) commit() {
 	m := tx.m
 	tx.foldAnew()
+	tx.forget()
 	m.tick, m.event = tx.tick, tx.event
 	m.received = append(m.received, tx.received...)
 	maps.Copy(m.seats, tx.seats)
@@ -56,6 +57,11 @@ func (tx *memoryTx) commit() {
 	m.vouched, m.inbox, m.aside = tx.vouched, tx.inbox, tx.aside
 	m.rulings, m.bounds, m.defined = tx.rulings, tx.bounds, tx.defined
 	m.branches, m.disputed = tx.branches, tx.disputed
+	for id, s := range tx.touched {
+		if s != nil && s.Erased {
+			m.unlist(m.subjects[id])
+		}
+	}
 	maps.Copy(m.subjects, tx.touched)
 	for id, s := range tx.touched {
 		if s == nil {
@@ -127,6 +133,10 @@ func (tx *memoryTx) Append(f checkin.Fact) (checkin.EntryID, error) {
 
 // add puts an entry at the end of its stream and folds it.
 func (tx *memoryTx) add(w *Written) {
+	if tx.isErased(w.Content.Subject) {
+		unnamed := w.Unnamed()
+		w = &unnamed
+	}
 	held := tx.hold(w.ID.Stream)
 	held.entries = append(held.entries, *w)
 	if w.ID.Seq == 1 {

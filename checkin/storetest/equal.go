@@ -75,11 +75,13 @@ func Converge(t *rapid.T, clock *Clock, others ...Machine) {
 	for _, desk := range desks {
 		tell(t, desk, first)
 	}
+	complete(t, first, desks)
 	want := observe(t, first, written, clock)
 	for _, other := range others {
 		for _, i := range rapid.Permutation([]int{0, 1, 2, 0, 1, 2}).Draw(t, "order") {
 			tell(t, desks[i], other)
 		}
+		complete(t, other, desks)
 		got := observe(t, other, written, clock)
 		want.Changes, got.Changes = nil, nil // of what was held when it came, and is still, some were told and some not
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -118,6 +120,24 @@ func tell(t *rapid.T, from, to Machine) {
 		receipt, err := to.Apply(context.Background(), []journal.Strand{strand})
 		if err != nil || len(receipt.Strangers)+len(receipt.Quarantined) > 0 {
 			t.Fatalf("%+v %v", receipt, err)
+		}
+	}
+}
+
+// complete has a store ask desks for what it lacks: what it did not keep, because
+// of an erasure that turned out to be held back.
+func complete(t *rapid.T, store Machine, desks []*journal.Memory) {
+	for _, desk := range desks {
+		wants, err := store.(journal.Completer).Wants()
+		if err != nil {
+			t.Fatal(err)
+		}
+		given, err := desk.Give(wants)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := store.Apply(context.Background(), given); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Summary struct {
 	Revoked   int                          // devices
 	Admitted  int                          // decisions that let count what a revoked device wrote later
 	Bared     int                          // strands that came without some personal parts
+	Erased    int                          // people, once for each laptop at its end
 	Completed int                          // entries whose personal part came in the last exchange only
 	Faults    map[string]int               // by kind
 	Decided   map[checkin.ConflictKind]int // conflicts that somebody answered, by kind
@@ -40,6 +41,7 @@ func (s *Summary) Add(other Summary) {
 	s.Admitted += other.Admitted
 	s.Bared += other.Bared
 	s.Completed += other.Completed
+	s.Erased += other.Erased
 	if s.Faults == nil {
 		s.Faults, s.Decided = make(map[string]int), make(map[checkin.ConflictKind]int)
 	}
@@ -55,9 +57,9 @@ func (s Summary) String() string {
 	answered, byKind := list(s.Decided)
 	faults, byFault := list(s.Faults)
 	return fmt.Sprintf("%d seeds: %d machines, %d entries, %d exchanges, %d bundles of which %d broken\n"+
-		"%d revocations, %d admissions, %d strands without some personal parts, %d of these completed at the end only\n"+
+		"%d revocations, %d admissions, %d strands without some personal parts, %d of these completed at the end only, %d times somebody erased\n"+
 		"%d conflicts left, %d answered%s\n%d faults%s",
-		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Revoked, s.Admitted, s.Bared, s.Completed,
+		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Revoked, s.Admitted, s.Bared, s.Completed, s.Erased,
 		s.Conflicts, answered, byKind, faults, byFault)
 }
 

@@ -52,6 +52,8 @@ func Run(t *testing.T, open Open) {
 	t.Run("two edits of one field", func(t *testing.T) { edits(t, open) })
 	t.Run("a walk-in who resembles somebody", func(t *testing.T) { likeness(t, open) })
 	t.Run("people without a name", func(t *testing.T) { unnamed(t, open) })
+	t.Run("somebody erased", func(t *testing.T) { erasure(t, open) })
+	t.Run("a list that brings somebody erased", func(t *testing.T) { erasedUnlist(t, open) })
 	t.Run("a failed write leaves nothing", func(t *testing.T) { failedWrite(t, open) })
 	t.Run("an import, twice", func(t *testing.T) { importTwice(t, open) })
 	t.Run("rows as they stand in the list", func(t *testing.T) { cells(t, open) })
