@@ -9,6 +9,8 @@ type Aside struct {
 	Open  string // what it does with an empty field
 	Title string
 	None  string
+	// NotListed is that nobody on the list has that name, where room is short.
+	NotListed string
 	// Where they wait.
 	Here, Coordinator, OtherDesk string
 
@@ -28,6 +30,8 @@ var frenchAside = Aside{
 	Title: "De côté, à reprendre",
 	None:  "Personne n'est de côté.",
 
+	NotListed: "pas dans la liste",
+
 	Here: "attend ici", Coordinator: "chez la coordination", OtherDesk: "à un autre poste",
 
 	TakeUp: "reprendre %s",
@@ -45,6 +49,8 @@ var englishAside = Aside{
 	Open:  "see who is aside",
 	Title: "Aside, to be taken up again",
 	None:  "Nobody is aside.",
+
+	NotListed: "not on the list",
 
 	Here: "waits here", Coordinator: "with the coordinator", OtherDesk: "at another desk",
 

@@ -144,7 +144,7 @@ var englishFigures = Figures{
 	Passages: Plural{"%s passage at the door", "%s passages at the door"},
 	Recent:   Plural{"%s passage in ten minutes", "%s passages in ten minutes"},
 	WalkIns:  Plural{"%s not registered", "%s not registered"},
-	Unnamed:  Plural{"of whom %s without a name", "of whom %s without a name"},
+	Unnamed:  Plural{"%s of them nameless", "%s of them nameless"},
 	Invited:  Plural{"%s by invitation alone", "%s by invitation alone"},
 	Awaited:  Plural{"%s not here yet (this session)", "%s not here yet (this session)"},
 	Absent:   Plural{"%s without an arrival (this session)", "%s without an arrival (this session)"},

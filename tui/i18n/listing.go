@@ -148,7 +148,7 @@ var englishListing = Listing{
 
 	Taking:  "Taking in the list %s…",
 	Waiting: "Arrivals noted meanwhile wait for the end, and are not lost.",
-	NoTrace: "stop: nothing of the list will remain",
+	NoTrace: "stop: nothing of the list stays",
 	Ending:  "Stopping, and taking back what was begun…",
 
 	Done: "LIST TAKEN IN", Nothing: "NOTHING NEW", Cancelled: "STOPPED", Failed: "LIST NOT TAKEN IN",

@@ -39,7 +39,7 @@ type Preview struct {
 }
 
 var frenchPreview = Preview{
-	Format: "Le fichier", Columns: "Les colonnes", Statuses: "Les statuts", People: "Cinq personnes, comme à l'accueil",
+	Format: "Le fichier", Columns: "Les colonnes", Statuses: "Les statuts", People: "Cinq personnes, à l'accueil",
 	Doubts: "À regarder", Left: "Laissé de côté", Effect: "Ce que cela changerait",
 
 	Containers: map[string]string{

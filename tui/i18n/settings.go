@@ -12,6 +12,7 @@ type Settings struct {
 	Bell     string
 	BellTry  string // a note: what Enter does
 	Census   string
+	Question string // the same, where room is short
 	Lock     string
 	Never    string
 	Minutes  string // in a choice
@@ -49,10 +50,11 @@ var frenchSettings = Settings{
 	Bell:     "Son",
 	BellTry:  "Entrée : l'écouter",
 	Census:   "«" + hard + "Comment vendez-vous" + thin + "?" + hard + "»",
-	Lock:     "Verrouillage seul",
+	Question: "La question",
+	Lock:     "Se verrouille",
 	Never:    "jamais",
 	Minutes:  "%d min",
-	Motion:   "Mouvement à l'écran",
+	Motion:   "Mouvements",
 	OnOff:    [2]string{"oui", "non"},
 	PIN:      "Code du poste",
 	Coord:    "Code coordination",
@@ -86,6 +88,7 @@ var englishSettings = Settings{
 	Bell:     "Sound",
 	BellTry:  "Enter: hear it",
 	Census:   "“How do you sell?”",
+	Question: "The question",
 	Lock:     "Locks by itself",
 	Never:    "never",
 	Minutes:  "%d min",

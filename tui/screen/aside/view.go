@@ -54,7 +54,8 @@ func (l *List) drawOne(a *screen.Aside, chosen bool) []string {
 	room := width - ansi.StringWidth(where) - 2
 	head := widget.Fit(sign+" "+l.name(a), room) + "  " + where
 	lines := []string{style.Render(widget.Whole(widget.Fit(head, width)))}
-	tone, why := theme.Question, w.Desk.Nobody
+	room = width - ansi.StringWidth(since) - 2
+	tone, why := theme.Question, widget.Longest(room-4, w.Desk.Nobody, w.Aside.NotListed)
 	if row, ok := l.rows[a.ID]; ok {
 		tone, why = screen.StandingWithin(l.env, &row, width/2)
 		if company := checkin.Clean(row.Registration.Company()); company != "" {
@@ -63,7 +64,7 @@ func (l *List) drawOne(a *screen.Aside, chosen bool) []string {
 	} else if !a.ID.IsZero() {
 		why = ""
 	}
-	under := t.Tone(tone).Render(widget.Cut("  "+tone.Sign()+" "+why, width-ansi.StringWidth(since)-2))
+	under := t.Tone(tone).Render(widget.Cut("  "+tone.Sign()+" "+why, room))
 	lines = append(lines, widget.Ends(under, t.Faint.Render(since), width))
 	if l.env.Frame.Class != layout.Narrow {
 		lines = append(lines, "")

@@ -33,7 +33,10 @@ func (g *Group) draw() string {
 		sheet.Title = w.Group.Reading
 	case len(g.group.Rows) == 1:
 		sheet.Title = w.Actions.Group
-		sheet.Lines = append(sheet.Lines, t.Faint.Render(widget.Cut(w.Group.Alone, f.Inner())), "")
+		for _, line := range widget.Wrap(w.Group.Alone, f.Inner()) {
+			sheet.Lines = append(sheet.Lines, t.Faint.Render(line))
+		}
+		sheet.Lines = append(sheet.Lines, "")
 	}
 	if n := len(g.ticked()); n > 0 {
 		sheet.Aside = w.Count(w.Group.Left, n)

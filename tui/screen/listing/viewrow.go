@@ -54,7 +54,7 @@ func (l *Listing) head() []string {
 		lines = append(lines, t.Faint.Render(w.Listing.Again))
 	case p.intake == nil:
 		said := fmt.Sprintf(w.Listing.Weighing, 100*l.work.done/max(l.work.of, 1))
-		lines = append(lines, t.Faint.Render(widget.Cut(said, l.env.Frame.Inner())))
+		lines = append(lines, l.flow(t.Faint, "", said)...)
 	default:
 		lines = append(lines, l.effect(p.intake)...)
 	}

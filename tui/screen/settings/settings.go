@@ -12,6 +12,7 @@ import (
 
 	"opale/tui/i18n"
 	"opale/tui/keymap"
+	"opale/tui/layout"
 	"opale/tui/pin"
 	"opale/tui/screen"
 	"opale/tui/theme"
@@ -225,6 +226,9 @@ func (s *Settings) label() {
 	r[languageRow].Label, r[languageRow].Choices = w.Language, []string{"Français", "English"}
 	r[bellRow].Label, r[bellRow].Choices = w.Bell, w.OnOff[:]
 	r[censusRow].Label, r[censusRow].Choices = w.Census, w.OnOff[:]
+	if s.env.Frame.Class == layout.Narrow {
+		r[censusRow].Label = w.Question
+	}
 	r[motionRow].Label, r[motionRow].Choices = w.Motion, w.OnOff[:]
 	r[lockRow].Label = w.Lock
 	r[lockRow].Choices = []string{w.Never}

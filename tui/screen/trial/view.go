@@ -185,9 +185,11 @@ func (t *Trial) window() (theme.Tone, string) {
 // sample shows every tone, in a line and as a title.
 func (t *Trial) sample(width int) []string {
 	th, w := t.env.Theme, &t.env.Words.Trial
-	plain := "  " + th.Text.Render(w.Sample[0]) + "  " + th.Faint.Render(w.Sample[0]) + "  " + th.Highlight.Render(theme.SignShow) + "  " + th.Bar.Render(theme.SignBar+" "+w.Sample[0]+" ")
-	parts := []string{widget.Cut(plain, width)}
-	var tones []string
+	plain := []string{th.Text.Render(w.Sample[0]), th.Faint.Render(w.Sample[0]), th.Highlight.Render(theme.SignShow), th.Bar.Render(theme.SignBar + " " + w.Sample[0] + " ")}
+	var parts, tones []string
+	for _, line := range widget.Flow(plain, "  ", width-2) {
+		parts = append(parts, "  "+line)
+	}
 	for tone := theme.Good; tone <= theme.Question; tone++ {
 		said := tone.Sign() + " " + w.Sample[tone]
 		tones = append(tones, th.Tone(tone).Render(said)+" "+th.Loud(tone).Render(" "+said+" "))

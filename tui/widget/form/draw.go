@@ -48,7 +48,7 @@ func (f *Form) labelWidth(width int) int {
 			longest = max(longest, ansi.StringWidth(f.Rows[i].Label))
 		}
 	}
-	return min(longest, width/2-3)
+	return min(longest, width/2-2)
 }
 
 func (r *Row) isButton() bool { return r.Field == nil && len(r.Choices) == 0 }
