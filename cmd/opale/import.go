@@ -67,7 +67,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		// A list of 200,000 fits into the memory of an old laptop, beside what else
 		// is open there: less is kept lying about than usual, at some cost in time.
-		debug.SetGCPercent(50)
+		debug.SetGCPercent(35)
 		// All of them are read before anything is taken in: one that cannot be
 		// changes nothing, and makes no database either.
 		if im.withdraw && im.list != "" && len(args) > 1 {

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+var longList = flag.Int("listed", 50_000, "how many people are on the list whose import is measured")
+
+// importMemory is the most that an import may have, in bytes: 150 MB for 200,000
+// people, since an old laptop has four GB, and a browser open. A list kept as its
+// values, and not packed, takes a kilobyte a person.
+func importMemory(people int) int64 { return 90<<20 + int64(people)*315 }
+
+// TestALongListIsTakenInInLittleMemory has the built program import a list, and
+// reads what memory it had at its highest. For the longest list that we promise:
+//
+//	go test ./cmd/opale -run ALongList -listed 200000 -v
+func TestALongListIsTakenInInLittleMemory(t *testing.T) {
+	opale := newProgram(t) // without the race detector, whatever this test has
+	file := filepath.Join(t.TempDir(), "liste.csv")
+	writeLongList(t, file)
+	cmd := exec.Command(opale.program, "import", file, "--json", "--db", opale.path)
+	cmd.Env = opale.env
+	var problem bytes.Buffer
+	cmd.Stderr = &problem
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, problem.String())
+	}
+	var fact importFact
+	if err := json.Unmarshal(out, &fact); err != nil || fact.Added != *longList {
+		t.Fatalf("%d were added, %v: %s", fact.Added, err, out)
+	}
+	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	most := int64(usage.Maxrss) << 10
+	t.Logf("%d MB at most for %d people, %.0f s of the processor", most>>20, *longList, (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds())
+	if limit := importMemory(*longList); most > limit {
+		t.Errorf("%d MB, want %d at most", most>>20, limit>>20)
+	}
+}
+
+func writeLongList(t *testing.T, name string) {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriter(f)
+	fmt.Fprintln(w, "Code;Prénom;Nom;Société;E-mail;Téléphone;Ville;Lieu;Statut")
+	for i := range *longList {
+		fmt.Fprintf(w, "CA-%06d;Éloïse;TESTARD %d;Café du Port %d;eloise%d@test.example;06 39 98 10 67;Calais;Calais;Payé\n", i, i, i%5000, i)
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
