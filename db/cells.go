@@ -18,12 +18,14 @@ func (p *projection) saveCells(t *touched) error {
 	}
 	switch {
 	case now.Value == "":
-		return p.q.exec(`DELETE FROM cells WHERE registration = ?`, id[:])
+		return p.q.exec(deleteCells, id[:])
 	case t.fresh:
-		return p.cells.add(id[:], now.Value)
+		return p.cells.add(t.no, now.Value)
 	}
-	return p.q.exec(`INSERT OR REPLACE INTO cells VALUES (?, ?)`, id[:], now.Value)
+	return p.q.exec(`INSERT OR REPLACE INTO cells SELECT no, ? FROM registration WHERE id = ?`, now.Value, id[:])
 }
+
+const deleteCells = `DELETE FROM cells WHERE no = (SELECT no FROM registration WHERE id = ?)`
 
 // Cells reads rows of the organisers' lists.
 func (v view) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
@@ -59,7 +61,7 @@ func (v view) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
 // lookedUp is how many registrations are looked up in one statement.
 const lookedUp = 64
 
-var selectCells = `SELECT registration, cells FROM cells WHERE registration IN (` + placeholders + `)`
+var selectCells = `SELECT id, cells FROM registration JOIN cells USING (no) WHERE id IN (` + placeholders + `)`
 
 // ownCells reads the row of each registration by itself, whatever it was joined with.
 func (v view) ownCells(ids []checkin.RegistrationID) ([]checkin.Cells, error) {

@@ -32,6 +32,7 @@ type projection struct {
 	audience map[audience]int
 	turnout  map[checkin.SessionID]turnout
 	devices  map[checkin.StreamID]checkin.DeviceID
+	lastNo   int64
 	sat      bool // somebody sat down: the remembered seats are out of date
 	law      law
 	stale    map[checkin.RegistrationID]bool // to be folded anew
@@ -43,6 +44,7 @@ type projection struct {
 // touched is one registration under way.
 type touched struct {
 	subject  *journal.Subject
+	no       int64            // of its row, once that is new
 	before   *journal.Subject // while dirty: as the file has it, empty for a new one
 	fresh    bool             // the file has no row of it
 	dirty    bool
@@ -345,7 +347,9 @@ func (p *projection) saveFields(t *touched) error {
 	values, stamps := notNull(s.Values()), s.Stamps()
 	var err error
 	if t.fresh {
-		err = p.registrations.add(id[:], values, stamps)
+		if t.no, err = p.nextNo(); err == nil {
+			err = p.registrations.add(t.no, id[:], values, stamps)
+		}
 	} else {
 		err = p.q.exec(`UPDATE registration SET personal = ?, stamps = ? WHERE id = ?`, values, stamps, id[:])
 	}
@@ -371,6 +375,17 @@ func (p *projection) saveFields(t *touched) error {
 		}
 	}
 	return nil
+}
+
+// nextNo numbers the next row of a registration.
+func (p *projection) nextNo() (int64, error) {
+	if p.lastNo == 0 {
+		if _, err := p.q.row(`SELECT coalesce(max(no), 0) FROM registration`, nil, []any{&p.lastNo}); err != nil {
+			return 0, err
+		}
+	}
+	p.lastNo++
+	return p.lastNo, nil
 }
 
 func notNull(b []byte) []byte {

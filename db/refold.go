@@ -145,7 +145,7 @@ func (p *projection) clear(t *touched) error {
 			return err
 		}
 	}
-	if err := p.q.exec(`DELETE FROM cells WHERE registration = ?`, id[:]); err != nil {
+	if err := p.q.exec(deleteCells, id[:]); err != nil {
 		return err
 	}
 	t.fresh = true

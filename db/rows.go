@@ -22,7 +22,7 @@ var (
 	// need not be able to take back the statement alone, which costs a copy of
 	// each page that it touches. The foreign keys are deferred for the same reason.
 	intoEntry        = newInsert(`INSERT OR FAIL INTO entry (stream, seq, subject, bytes, hash, salt, personal) VALUES `, 7)
-	intoRegistration = newInsert(`INSERT OR FAIL INTO registration VALUES `, 3)
+	intoRegistration = newInsert(`INSERT OR FAIL INTO registration VALUES `, 4)
 	intoCode         = newInsert(`INSERT OR IGNORE INTO code VALUES `, 3)
 	intoNamesake     = newInsert(`INSERT OR IGNORE INTO namesake VALUES `, 4)
 	intoCells        = newInsert(`INSERT OR FAIL INTO cells VALUES `, 2)

@@ -91,7 +91,7 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			t.addRegistration(id, values, stamps)
 			return err
 		},
-		`SELECT registration, cells FROM cells`: func(scan func(...any) error) error {
+		`SELECT id, cells FROM registration JOIN cells USING (no)`: func(scan func(...any) error) error {
 			var id []byte
 			var cells string
 			err := scan(&id, &cells)

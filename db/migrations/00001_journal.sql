@@ -175,18 +175,22 @@ CREATE TABLE want (
 ) WITHOUT ROWID;
 
 -- One row a registration: what was said (personal), and who said it last.
+-- Rows
+-- are wide and ids are random: kept in the order of their coming, so that a list is
+-- written page after page.
 CREATE TABLE registration (
-  id       BLOB PRIMARY KEY,
+  no       INTEGER PRIMARY KEY,
+  id       BLOB NOT NULL UNIQUE,
   personal BLOB NOT NULL,
   stamps   BLOB NOT NULL
-) WITHOUT ROWID;
+);
 
 -- The row that the organiser's list has of a registration: personal, and read by
 -- exports only.
 CREATE TABLE cells (
-  registration BLOB PRIMARY KEY,
-  cells        TEXT NOT NULL
-) WITHOUT ROWID;
+  no    INTEGER PRIMARY KEY, -- of the registration
+  cells TEXT NOT NULL
+);
 
 -- Every code that a registration has or had, under its barest form.
 CREATE TABLE code (
