@@ -108,7 +108,11 @@ func (in *intake) run() error {
 	if err != nil {
 		return err
 	}
-	in.bear = nil // a list of 200,000 has as many codes
+	in.bear = nil                         // a list of 200,000 has as many codes
+	listed, err := in.tx.OfList(in.label) // before rows are written: most of them would be looked at
+	if err != nil {
+		return err
+	}
 	for from := 0; from < len(ids); from += chunk {
 		some := ids[from:min(from+chunk, len(ids))]
 		if err := in.takeChunk(from, some); err != nil {
@@ -118,7 +122,7 @@ func (in *intake) run() error {
 			return err
 		}
 	}
-	if err := in.withdraw(); err != nil {
+	if err := in.withdraw(listed); err != nil {
 		return err
 	}
 	if in.dryRun || in.Added+in.Updated+in.Withdrawn == 0 {
@@ -265,11 +269,7 @@ func changed(before *Listed, now Fields) Fields {
 }
 
 // withdraw takes those out whom the list had and has no longer.
-func (in *intake) withdraw() error {
-	listed, err := in.tx.OfList(in.label)
-	if err != nil {
-		return err
-	}
+func (in *intake) withdraw(listed []RegistrationID) error {
 	gone, err := in.missing(listed)
 	if err != nil || len(gone) == 0 {
 		return err

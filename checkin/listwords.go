@@ -9,13 +9,16 @@ import (
 // resolve cleans a row and puts the event's ids in place of the list's words
 // for venue and sessions. A word that the event does not know is reported and
 // dropped: a registration without a venue is expected anywhere.
-func (in *intake) resolve(raw Fields) Fields {
-	fields := Fields{FieldList: in.label}
-	for f, v := range raw {
-		if v = Clean(v); v != "" && f < NumFields {
-			fields[f] = v
+func (in *intake) resolve(fields Fields) Fields {
+	for f, v := range fields {
+		switch clean := Clean(v); {
+		case clean == "" || f >= NumFields:
+			delete(fields, f)
+		case clean != v:
+			fields[f] = clean
 		}
 	}
+	fields[FieldList] = in.label
 	words := [2]string{fields[FieldVenue], fields[FieldSessions]}
 	ids, known := in.places[words]
 	if !known {

@@ -23,6 +23,10 @@ func Clean(s string) string {
 	if isPlain(s) {
 		return s
 	}
+	return cleanAny(s)
+}
+
+func cleanAny(s string) string {
 	s = strings.ToValidUTF8(stripEscapes(s), "\uFFFD")
 	s = limitMarks(strings.Map(onLine, s)) // before NFC, which sorts and joins the marks that stand together
 	var b strings.Builder
@@ -58,18 +62,24 @@ func onLine(r rune) rune {
 	return -1
 }
 
-// isPlain reports whether s is printable ASCII with single inner spaces, which
-// is most of what is ever cleaned.
+// isPlain reports whether s is printable, of single inner spaces, and of letters
+// of western Europe as NFC has them, which is most of what is ever cleaned.
 func isPlain(s string) bool {
-	if len(s) > maxField || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
+	if len(s) > maxField {
 		return false
 	}
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && s[i-1] == ' ' {
+	space := true
+	for _, r := range s {
+		switch {
+		case r == ' ' && space:
+			return false
+		case r >= ' ' && r <= '~', r >= 'À' && r <= 'ſ':
+			space = r == ' '
+		default:
 			return false
 		}
 	}
-	return true
+	return !space || s == ""
 }
 
 // limitMarks drops the marks of a tower before normalisation sees it, so that
@@ -186,41 +196,6 @@ func endOfString(s string) int {
 	}
 	return -1
 }
-
-// Fold is the form under which two names are the same: lower case, without
-// accents, ligatures opened, every run of anything else than letters and
-// digits one space.
-func Fold(s string) string {
-	var b strings.Builder
-	space := true
-	for _, r := range norm.NFKD.String(limitMarks(s)) {
-		if unicode.Is(unicode.M, r) {
-			continue
-		}
-		r = unicode.ToLower(r)
-		if open, ok := ligatures[r]; ok {
-			b.WriteString(open)
-			space = false
-			continue
-		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) || isApostrophe(r) {
-			if !space {
-				b.WriteByte(' ')
-				space = true
-			}
-			continue
-		}
-		b.WriteRune(r)
-		space = false
-	}
-	return strings.TrimRight(b.String(), " ")
-}
-
-// isApostrophe reports whether r is one of those that Unicode counts as
-// letters: the same name is typed with them and with the common one.
-func isApostrophe(r rune) bool { return r >= 0x02B9 && r <= 0x02BF }
-
-var ligatures = map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
 
 // CanonicalCode is a ticket code as it is kept and compared: NFC, no white
 // space at its ends. Case and leading zeros are part of a code.

@@ -20,7 +20,8 @@ func (p *projection) saveCells(t *touched) error {
 	case now.Value == "":
 		return p.q.exec(deleteCells, id[:])
 	case t.fresh:
-		return p.cells.add(t.no, now.Value)
+		p.cells.add(t.no, now.Value)
+		return nil
 	}
 	return p.q.exec(`INSERT OR REPLACE INTO cells SELECT no, ? FROM registration WHERE id = ?`, now.Value, id[:])
 }

@@ -41,6 +41,6 @@ func (s *Store) change(ctx context.Context, op string, fn func(q *statements) er
 		if err := fn(&s.write); err != nil {
 			return err
 		}
-		return s.write.exec(`COMMIT`)
+		return s.write.commit()
 	}))
 }

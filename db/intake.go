@@ -17,6 +17,9 @@ var placeholders = `?` + strings.Repeat(`, ?`, lookedUp-1)
 // inChunks runs a statement for some values at a time; those that a chunk lacks
 // are NULL, which equals nothing.
 func (v view) inChunks(text string, values []any, yield func(scan func(...any) error) error) error {
+	if len(values) == 0 {
+		return nil
+	}
 	args := make([]any, lookedUp)
 	for from := 0; from < len(values); from += lookedUp {
 		clear(args)
@@ -58,7 +61,11 @@ func (p *projection) preload(ids []checkin.RegistrationID) error {
 	read := make(map[checkin.RegistrationID]*touched)
 	var missing []checkin.RegistrationID
 	for _, id := range ids {
-		if p.touched[id] == nil && read[id] == nil {
+		switch {
+		case p.touched[id] != nil || read[id] != nil:
+		case p.isAbsent(id):
+			p.touchNew(id)
+		default:
 			read[id] = &touched{subject: &journal.Subject{ID: id}, fresh: true}
 			missing = append(missing, id)
 		}
@@ -148,7 +155,10 @@ func (tx *tx) Known(ids ...checkin.RegistrationID) ([]bool, error) {
 	})
 	known := make([]bool, len(ids))
 	for i, id := range ids {
-		known[i] = registered[id]
+		is, held := registered[id]
+		if known[i] = is; !held && err == nil {
+			tx.absent[id] = struct{}{}
+		}
 	}
 	return known, failed("read registrations", err)
 }

@@ -41,7 +41,7 @@ func (s *Store) Adopt(event checkin.EventID) error {
 			return checkin.Errorf(checkin.CodeForeign, "adopt event", "%s", fixed)
 		}
 		s.run.Rename(event)
-		return s.write.exec(`COMMIT`)
+		return s.write.commit()
 	}))
 }
 
@@ -66,7 +66,7 @@ func (s *Store) Presume(event checkin.Event) error {
 		if err := s.write.exec(`INSERT OR IGNORE INTO meta VALUES ('definition', ?)`, string(definition)); err != nil {
 			return err
 		}
-		return s.write.exec(`COMMIT`)
+		return s.write.commit()
 	}))
 }
 

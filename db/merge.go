@@ -35,7 +35,7 @@ func (s *Store) merge(exchanges []*exchange) error {
 		if err := l.finish(event); err != nil {
 			return err
 		}
-		if err := s.write.exec(`COMMIT`); err != nil {
+		if err := s.write.commit(); err != nil {
 			return err
 		}
 		s.drain(l.projection)

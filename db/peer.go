@@ -32,7 +32,7 @@ func (s *Store) Heard(p journal.Peer) error {
 		if err := recount(&s.write); err != nil {
 			return err
 		}
-		return s.write.exec(`COMMIT`)
+		return s.write.commit()
 	}))
 }
 

@@ -167,9 +167,8 @@ func (p *projection) saveNamesakes(c *turn) error {
 		if slices.Contains(before, n) {
 			continue
 		}
-		if err := p.namesakes.add(n.name, n.email, n.id[:], n.walkIn); err != nil {
-			return err
-		}
+		p.walkIns = p.walkIns || n.walkIn
+		p.namesakes.add(n.name, n.email, n.id[:], n.walkIn)
 	}
 	return nil
 }
@@ -240,12 +239,10 @@ func (p *projection) peekPerson(id checkin.RegistrationID) (*journal.Subject, er
 // addWalkIns adds those who may resemble somebody that changed. Most of a bulk
 // import happens before there is any.
 func (p *projection) addWalkIns(d *doubts) error {
-	var one int
 	if len(d.names) == 0 {
 		return nil
 	}
-	any, err := p.q.row(`SELECT 1 FROM namesake WHERE walk_in LIMIT 1`, nil, []any{&one})
-	if err != nil || !any {
+	if any, err := p.anyWalkIn(); err != nil || !any {
 		return err
 	}
 	for name := range d.names {
@@ -258,4 +255,16 @@ func (p *projection) addWalkIns(d *doubts) error {
 		}
 	}
 	return nil
+}
+
+// anyWalkIn reports whether the file has a walk-in. It is asked once, since what a
+// bulk transaction writes is not asked for without waiting for it.
+func (p *projection) anyWalkIn() (bool, error) {
+	var err error
+	if !p.askedWalkIns {
+		var one int
+		p.askedWalkIns = true
+		p.walkIns, err = p.q.row(`SELECT 1 FROM namesake WHERE walk_in LIMIT 1`, nil, []any{&one})
+	}
+	return p.walkIns, err
 }

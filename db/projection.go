@@ -17,28 +17,30 @@ import (
 // [projection.flush] then compares each changed registration with what the file
 // had of it and writes the difference: first the rows of its own, then what
 // follows from them for the person whose it is (person.go). New rows of the
-// large tables are gathered and inserted many at a time ([rows]); what replaces
-// a row is written by itself.
+// large tables are gathered and inserted many at a time ([rows]), while the next
+// ones are made ([line]); what replaces a row is written by itself, in its turn.
 //
 // To fold another kind: apply it in [journal.Subject], and say in
 // [journal.About] where it is about another registration as well; say in
 // touched.note which rows of a registration it touches, and write those in save.
 type projection struct {
 	gathered
-	q        *statements
-	touched  map[checkin.RegistrationID]*touched
-	dirty    []*touched // those that have changed since they were last saved
-	streams  map[checkin.StreamID]int64
-	audience map[audience]int
-	turnout  map[checkin.SessionID]turnout
-	devices  map[checkin.StreamID]checkin.DeviceID
-	lastNo   int64
-	sat      bool // somebody sat down: the remembered seats are out of date
-	law      law
-	stale    map[checkin.RegistrationID]bool // to be folded anew
-	doubted  bool                            // so are trust and the event's definition
-	forget   map[checkin.RegistrationID]bool // who is erased: nothing said of them stays
-	forgot   bool                            // something was deleted
+	q                     *statements
+	touched               map[checkin.RegistrationID]*touched
+	absent                map[checkin.RegistrationID]struct{} // of whom the file has no row, as far as was asked
+	dirty                 []*touched                          // those that have changed since they were last saved
+	streams               map[checkin.StreamID]int64
+	audience              map[audience]int
+	turnout               map[checkin.SessionID]turnout
+	devices               map[checkin.StreamID]checkin.DeviceID
+	lastNo                int64
+	walkIns, askedWalkIns bool // see anyWalkIn
+	sat                   bool // somebody sat down: the remembered seats are out of date
+	law                   law
+	stale                 map[checkin.RegistrationID]bool // to be folded anew
+	doubted               bool                            // so are trust and the event's definition
+	forget                map[checkin.RegistrationID]bool // who is erased: nothing said of them stays
+	forgot                bool                            // something was deleted
 }
 
 // touched is one registration under way.
@@ -56,12 +58,12 @@ type touched struct {
 }
 
 // keepTouched bounds what a bulk transaction holds in memory.
-const keepTouched = 3072
+const keepTouched = 1024
 
 func newProjection(q *statements) *projection {
 	return &projection{
 		gathered: newGathered(q), q: q,
-		touched: make(map[checkin.RegistrationID]*touched), streams: make(map[checkin.StreamID]int64),
+		touched: make(map[checkin.RegistrationID]*touched), absent: make(map[checkin.RegistrationID]struct{}), streams: make(map[checkin.StreamID]int64),
 		audience: make(map[audience]int), turnout: make(map[checkin.SessionID]turnout),
 		devices: make(map[checkin.StreamID]checkin.DeviceID), stale: make(map[checkin.RegistrationID]bool),
 		forget: make(map[checkin.RegistrationID]bool),
@@ -96,16 +98,31 @@ func (p *projection) touch(id checkin.RegistrationID) (*touched, error) {
 		}
 		clear(p.touched)
 	}
+	if p.isAbsent(id) {
+		return p.touchNew(id), nil
+	}
 	known, err := view{q: p.q}.subject(id)
 	if err != nil {
 		return nil, err
 	}
-	t := &touched{subject: known, fresh: known == nil}
-	if t.fresh {
-		t.subject = &journal.Subject{ID: id}
+	if known == nil {
+		return p.touchNew(id), nil
 	}
+	t := &touched{subject: known}
 	p.touched[id] = t
 	return t, nil
+}
+
+func (p *projection) touchNew(id checkin.RegistrationID) *touched {
+	t := &touched{subject: &journal.Subject{ID: id}, fresh: true}
+	p.touched[id] = t
+	delete(p.absent, id)
+	return t
+}
+
+func (p *projection) isAbsent(id checkin.RegistrationID) bool {
+	_, absent := p.absent[id]
+	return absent
 }
 
 // nobody is what the file has of a new registration. It is never changed.
@@ -144,9 +161,7 @@ func (p *projection) append(stream int64, w *journal.Written) error {
 	if id := &w.Content.Subject; !id.IsZero() {
 		subject = id[:]
 	}
-	if err := p.entries.add(stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal); err != nil {
-		return err
-	}
+	p.entries.add(stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal)
 	return p.fold(w)
 }
 
@@ -348,7 +363,7 @@ func (p *projection) saveFields(t *touched) error {
 	var err error
 	if t.fresh {
 		if t.no, err = p.nextNo(); err == nil {
-			err = p.registrations.add(t.no, id[:], values, stamps)
+			p.registrations.add(t.no, id[:], values, stamps)
 		}
 	} else {
 		err = p.q.exec(`UPDATE registration SET personal = ?, stamps = ? WHERE id = ?`, values, stamps, id[:])
@@ -363,9 +378,7 @@ func (p *projection) saveFields(t *touched) error {
 		if slices.Contains(t.stored().Codes, code) {
 			continue
 		}
-		if err := p.codes.add(checkin.CodeKey(checkin.CodeBare, code), id[:], code); err != nil {
-			return err
-		}
+		p.codes.add(checkin.CodeKey(checkin.CodeBare, code), id[:], code)
 	}
 	for _, code := range t.stored().Codes {
 		if s.Erased {
@@ -419,7 +432,8 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 	}
 	// Nearly every one: an arrival that nobody took back, seen for the first time.
 	if a.InForce() && a.After.IsZero() && !t.stored().Knows(a.Arrival) {
-		return p.attendances.add(stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
+		p.attendances.add(stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
+		return nil
 	}
 	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason, afterStream, afterSeq any
 	at := int64(0)

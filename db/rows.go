@@ -36,15 +36,13 @@ type rows struct {
 	args []any
 }
 
-// add takes a row, and inserts those gathered once they are many.
-func (r *rows) add(columns ...any) error {
+// add takes a row, and sends those gathered on their way once they are many.
+func (r *rows) add(columns ...any) {
 	r.args = append(r.args, columns...)
-	if len(r.args) < manyRows*r.into.width {
-		return nil
+	if len(r.args) >= manyRows*r.into.width {
+		r.q.later(r.into.many, r.args)
+		r.args = make([]any, 0, cap(r.args))
 	}
-	err := r.q.exec(r.into.many, r.args...)
-	r.clear()
-	return err
 }
 
 // flush inserts what is left, row by row: few, or a single arrival's.
@@ -54,13 +52,8 @@ func (r *rows) flush() error {
 			return err
 		}
 	}
-	r.clear()
+	r.args = nil // they may wait in line
 	return nil
-}
-
-func (r *rows) clear() {
-	clear(r.args)
-	r.args = r.args[:0]
 }
 
 // gathered is the new rows of the large tables, on their way to the file.

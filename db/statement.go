@@ -13,6 +13,7 @@ type statements struct {
 	prepare func(text string) (*sql.Stmt, error)
 	mu      sync.Mutex
 	ready   map[string]*sql.Stmt
+	line    *line // of a bulk transaction, while any of it waits
 }
 
 func (s *statements) get(text string) (*sql.Stmt, error) {
@@ -43,8 +44,32 @@ func (s *statements) close() error {
 	return errors.Join(errs...)
 }
 
-// exec runs a statement that returns no rows.
+// exec runs a statement that returns no rows: at once or, in a bulk transaction,
+// in its turn.
 func (s *statements) exec(text string, args ...any) error {
+	if s.line != nil {
+		s.later(text, args)
+		return nil
+	}
+	return s.run(text, args)
+}
+
+// commit makes a transaction durable, once nothing of it waits any more.
+func (s *statements) commit() error {
+	if err := s.settle(); err != nil {
+		return err
+	}
+	return s.run(`COMMIT`, nil)
+}
+
+// rollback takes a transaction back. It fails where SQLite has rolled back by
+// itself; what waited, if it was not run, is not missed.
+func (s *statements) rollback() {
+	_ = s.settle()
+	_ = s.run(`ROLLBACK`, nil)
+}
+
+func (s *statements) run(text string, args []any) error {
 	st, err := s.get(text)
 	if err != nil {
 		return err
@@ -55,6 +80,9 @@ func (s *statements) exec(text string, args ...any) error {
 
 // row reads one row into dest; found is false where there is none.
 func (s *statements) row(text string, args, dest []any) (found bool, err error) {
+	if err := s.settle(); err != nil {
+		return false, err
+	}
 	st, err := s.get(text)
 	if err != nil {
 		return false, err
@@ -71,6 +99,9 @@ func (s *statements) row(text string, args, dest []any) (found bool, err error) 
 // each calls yield once a row, with a function that reads its columns; it
 // stops at the first error.
 func (s *statements) each(ctx context.Context, text string, args []any, yield func(scan func(...any) error) error) error {
+	if err := s.settle(); err != nil {
+		return err
+	}
 	st, err := s.get(text)
 	if err != nil {
 		return err

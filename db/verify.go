@@ -268,7 +268,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		if err := recount(&s.write); err != nil {
 			return err
 		}
-		return s.write.exec(`COMMIT`)
+		return s.write.commit()
 	})
 	return failed("rebuild", err)
 }

@@ -51,7 +51,7 @@ func (s *Store) transact(fn func() error) error {
 	committed := false
 	defer func() {
 		if !committed {
-			_ = s.write.exec(`ROLLBACK`) // fails where SQLite has rolled back by itself
+			s.write.rollback()
 		}
 	}()
 	err := fn()
@@ -167,7 +167,7 @@ func keepMarks(q *statements, stream int64, marks []journal.Mark) error {
 // commit makes it durable. Where it fails, or nobody knows whether it did, the
 // stream is given up: no number of it is ever used twice.
 func (tx *tx) commit() error {
-	if err := tx.q.exec(`COMMIT`); err != nil {
+	if err := tx.q.commit(); err != nil {
 		tx.store.run.Abandon()
 		tx.store.seats.forget()
 		return failed("commit", err)

@@ -11,8 +11,6 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"opale/checkin"
 )
 
@@ -70,30 +68,18 @@ func encode(f checkin.Fact, tick, wall int64, operator int) (Entry, Content, err
 	}
 	var err error
 	if !f.Personal.IsZero() {
-		if e.Personal, err = canonical(f.Personal); err != nil {
+		if e.Personal, err = encodePersonal(&f.Personal); err != nil {
 			return e, c, err
 		}
 		e.Salt = make([]byte, saltSize)
 		_, _ = rand.Read(e.Salt) // crypto/rand.Read never fails (Go 1.24)
 		c.Commitment = commitment(e.Salt, e.Personal)
 	}
-	if e.Bytes, err = canonical(c); err != nil {
-		return e, c, err
-	}
+	e.Bytes = encodeContent(&c)
 	if len(e.Bytes) > maxBytes || len(e.Personal) > maxBytes {
 		return e, c, checkin.Errorf(checkin.CodeInvalid, "append entry", "longer than %d bytes", maxBytes)
 	}
 	return e, c, nil
-}
-
-func canonical(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return nil, fmt.Errorf("encode entry: %w", err)
-	}
-	return norm.NFC.Bytes(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
 func commitment(salt, personal []byte) string {
