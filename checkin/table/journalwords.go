@@ -49,3 +49,6 @@ var englishJournal = journalWords{
 		checkin.KindEventDefined: "event defined",
 	},
 }
+
+// KindName says a kind of entry in a language.
+func KindName(l Language, k checkin.Kind) string { return (&Journal{Language: l}).words().kind(k) }

@@ -74,7 +74,7 @@ func (p *program) root() *cobra.Command {
 		commands []*cobra.Command
 	}{
 		{p.words.GroupDoor, []*cobra.Command{p.deskCommand("desk", p.words.Desk), p.demoCommand(), p.checkInCommand(), p.undoCommand(), p.lookupCommand()}},
-		{p.words.GroupLists, []*cobra.Command{p.importCommand(), p.listCommand(), p.exportCommand(), p.eventCommand()}},
+		{p.words.GroupLists, []*cobra.Command{p.importCommand(), p.listCommand(), p.exportCommand(), p.eventCommand(), p.personCommand()}},
 		{p.words.Carry.Group, []*cobra.Command{p.kitCommand(), p.exchangeCommand(), p.bundleCommand(), p.hubCommand(), p.joinCommand(), p.syncCommand()}},
 		{p.words.GroupCare, []*cobra.Command{p.statusCommand(), p.verifyCommand(), p.rebuildCommand(), p.stateHashCommand(), p.completionCommand(), p.helpCommand()}},
 	} {

@@ -23,6 +23,7 @@ type words struct {
 	Paper                                                         pageWords
 	Out                                                           outWords
 	Hand                                                          handWords
+	Rights                                                        rightsWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

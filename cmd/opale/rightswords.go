@@ -1,0 +1,32 @@
+package main
+
+import (
+	"opale/checkin"
+	"opale/db"
+	"opale/tui/i18n"
+)
+
+// rightsWords is what is said of people's rights.
+type rightsWords struct {
+	Person, Export, Erase help
+	PersonGroup           string
+	Several               string // what was asked, a line for each
+
+	// What is held on a person.
+	Title, Made, Joined                        string // Made: when
+	Now, FormerCodes, Row, Former, Arrivals    string
+	History, Conflicts, Aside, Holders, Copies string
+	Nothing, Erased, WalkIn, Withdrawn         string
+	Left, Undone                               string // when
+	Places                                     map[db.Place]string
+	Kinds                                      map[checkin.ConflictKind]string
+	Backups                                    i18n.Plural
+	OnStick, OnPaper                           string // folder
+
+	// Erasing somebody.
+	FlagGround, FlagSure                          string
+	Grounds                                       map[checkin.Ground]string
+	Confirm                                       string // name, id, the word
+	Word, NotConfirmed                            string
+	Done, GoneHere, GoneSoon, GoneThere, StillOut string
+}
