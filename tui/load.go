@@ -10,8 +10,7 @@ import (
 )
 
 const (
-	loadLook  = 100 * time.Millisecond // how often the progress of reading the list is drawn
-	reload    = 2 * time.Second        // the pause after the first failure; it doubles with each
+	reload    = 2 * time.Second // the pause after the first failure; it doubles with each
 	reloadMax = time.Minute
 )
 
@@ -40,17 +39,7 @@ func (r *root) startLoading() tea.Cmd {
 	read := func() tea.Msg {
 		return loaded{desk.Load(ctx, func(n int) { done.Store(int64(n)) })}
 	}
-	return tea.Batch(read, r.lookAtLoading())
-}
-
-// lookAtLoading comes back when the progress is to be drawn: once a second where
-// nothing is to move.
-func (r *root) lookAtLoading() tea.Cmd {
-	every := loadLook
-	if r.env.Choices.Still {
-		every = time.Second
-	}
-	return tea.Tick(every, func(time.Time) tea.Msg { return loadDue{} })
+	return tea.Batch(read, r.env.Progress(loadDue{}))
 }
 
 func (r *root) load(msg tea.Msg) tea.Cmd {
@@ -66,7 +55,7 @@ func (r *root) load(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadDue:
 		if r.env.Loading && !r.env.Unread {
-			again = r.lookAtLoading()
+			again = r.env.Progress(loadDue{})
 		}
 	case loaded:
 		again, grown = r.endLoading(msg.err), true

@@ -9,8 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"opale/checkin"
 	"opale/tui/pin"
 	"opale/tui/screen"
+	"opale/tui/screen/screentest"
 	"opale/tui/theme"
 )
 
@@ -43,19 +45,37 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// TestLargeRows: fewer people, in letters that are read from a metre.
+// TestLargeRows: fewer people, in letters that are read from a metre, wherever
+// names and figures are.
 func TestLargeRows(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 10}} {
-		for name, keys := range map[string][]string{"search": {"e"}, "arrival": {"lefevre", "enter"}, "empty": nil} {
-			d := drive(t, guests()...)
-			d.hear(screen.Choose{Key: screen.SettingSize, Value: screen.SettingLarge})
-			d.hear(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-			d.typeAll(keys...)
+	lefevre := checkin.NamedID("test", "", "Lefèvre", "", 0)
+	for name, open := range map[string]func(d *driven){
+		"search":  func(d *driven) { d.typeAll("e") },
+		"arrival": func(d *driven) { d.typeAll("lefevre", "enter") },
+		"empty":   func(d *driven) {},
+		"group":   func(d *driven) { d.hear(screen.OpenGroup{ID: lefevre}) },
+		"person":  func(d *driven) { d.hear(screen.OpenPerson{ID: lefevre}) },
+		"walkin":  func(d *driven) { d.hear(screen.OpenWalkIn{Typed: "lefevre philippe"}) },
+		"figures": func(d *driven) { d.typeAll("lefevre", "enter"); d.hear(screen.OpenFigures{}) },
+	} {
+		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 10}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				d := drive(t, team()...)
+				d.hear(screen.Choose{Key: screen.SettingSize, Value: screen.SettingLarge})
+				d.hear(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				open(d)
 				golden.RequireEqual(t, seen(t, d))
 			})
 		}
 	}
+}
+
+// team is the guests, and two more of the first one's company.
+func team() []checkin.Fields {
+	s, company := screentest.Somebody, "Électro Diffusion"
+	return append(guests(),
+		s("Inès", "Testard", checkin.FieldCompany, company, checkin.FieldSessions, "calais-j1"),
+		s("Bruno", "Essaillon", checkin.FieldCompany, company, checkin.FieldSessions, "calais-j1"))
 }
 
 func TestTheHouseIsPaintedWhole(t *testing.T) {

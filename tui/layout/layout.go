@@ -46,5 +46,13 @@ func Of(width, height int) Frame {
 // TooSmall reports whether not even the narrow layout fits.
 func (f Frame) TooSmall() bool { return f.Width < LeastWidth || f.Height < LeastHeight }
 
+// Spread is how many blank lines part the lines of a form.
+func (f Frame) Spread() int {
+	if f.Class == Wide || f.Large {
+		return 1
+	}
+	return 0
+}
+
 // Inner is the width between the margins, in cells.
 func (f Frame) Inner() int { return max(f.Width-2*f.Margin, 1) }

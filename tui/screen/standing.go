@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/tui/i18n"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -113,4 +114,14 @@ func sameDay(a, b time.Time) bool {
 	ay, am, ad := a.Date()
 	by, bm, bd := b.Date()
 	return ay == by && am == bm && ad == bd
+}
+
+// ListName is a name in a list, the family name first: set wide where few large
+// rows are wanted.
+func ListName(env *Env, r *checkin.Registration) string {
+	surname := i18n.Surname(r)
+	if !env.Frame.Large || surname == "" {
+		return env.Words.ListName(r)
+	}
+	return strings.TrimSpace(widget.Spaced(surname, env.Frame.Inner()/3) + "  " + i18n.GivenName(r.FirstName()))
 }

@@ -3,7 +3,6 @@ package exchange
 import (
 	"context"
 	"sync/atomic"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,9 +11,6 @@ import (
 	"opale/tui/widget"
 	"opale/tui/worker"
 )
-
-// drawEvery is how often the progress is drawn.
-const drawEvery = 100 * time.Millisecond
 
 // work is the exchange under way, if any.
 type work struct {
@@ -61,7 +57,7 @@ func (e *Exchange) start(folder string, trusted ...checkin.DeviceID) tea.Cmd {
 		}
 		return exchanged{ticket, folder, x, err}
 	})
-	return e.env.Later(drawEvery, moved{ticket})
+	return e.env.Progress(moved{ticket})
 }
 
 func (e *Exchange) advance(msg moved) tea.Cmd {
@@ -69,7 +65,7 @@ func (e *Exchange) advance(msg moved) tea.Cmd {
 		return nil
 	}
 	e.work.of, e.work.done = int(e.work.meter.of.Load()), int(e.work.meter.done.Load())
-	return e.env.Later(drawEvery, msg)
+	return e.env.Progress(msg)
 }
 
 func (e *Exchange) take(msg exchanged) {

@@ -29,6 +29,9 @@ func (f *Figures) now() []string {
 func (f *Figures) facts(s *checkin.SessionFigures) []string {
 	w, t := f.env.Words, f.env.Theme
 	lines := []string{f.barred(f.came(s), s.In, s.Expected, 0, 40)}
+	if four, ok := f.posterOf(s); ok {
+		lines = append(four, lines...)
+	}
 	lines = append(lines, f.flow(t.Text, f.inside(s), w.Count(w.Figures.Passages, s.Passages), w.Count(w.Figures.Recent, s.Recent))...)
 	walkIns := w.Count(w.Figures.WalkIns, s.WalkIns)
 	if s.Unnamed > 0 {
@@ -39,6 +42,15 @@ func (f *Figures) facts(s *checkin.SessionFigures) []string {
 		invited = w.Count(w.Figures.Invited, s.Invited)
 	}
 	return append(lines, f.flow(t.Text, walkIns, invited, f.absent(s))...)
+}
+
+// posterOf is the four figures that matter, to be read from a metre, where that
+// is wanted.
+func (f *Figures) posterOf(s *checkin.SessionFigures) (lines []string, ok bool) {
+	if !f.env.Frame.Large || !f.env.Theme.Blocks {
+		return nil, false
+	}
+	return f.posters([]int{s.In, s.Inside, s.WalkIns, s.Unnamed}, 4)
 }
 
 // inside is who is there now and, where that is known, for how many there is room.

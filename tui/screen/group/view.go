@@ -50,6 +50,9 @@ func (g *Group) draw() string {
 			sheet.Focus = len(sheet.Lines)
 		}
 		sheet.Lines = append(sheet.Lines, g.drawRow(row))
+		if f.Large && i < len(g.group.Rows)-1 {
+			sheet.Lines = append(sheet.Lines, "")
+		}
 	}
 	return sheet.Draw(t, f)
 }
@@ -95,7 +98,7 @@ func (g *Group) box(row *checkin.Row) string {
 }
 
 func (g *Group) drawRow(row *checkin.Row) string {
-	w, t, width := g.env.Words, g.env.Theme, g.env.Frame.Inner()
+	t, width := g.env.Theme, g.env.Frame.Inner()
 	r := &row.Registration
 	tone, standing := screen.StandingWithin(g.env, row, width*2/5)
 	if g.env.Frame.Class == layout.Narrow {
@@ -107,7 +110,7 @@ func (g *Group) drawRow(row *checkin.Row) string {
 		sign, style, mark = theme.SignBar+" ", t.Bar, t.Bar
 	}
 	room := width - ansi.StringWidth(standing) - 2
-	text := sign + g.box(row) + w.ListName(r)
+	text := sign + g.box(row) + screen.ListName(g.env, r)
 	if g.env.Frame.Class != layout.Narrow {
 		text = widget.Fit(text, min(g.nameWidth(), room*2/3)) + "   " + checkin.Clean(r.Town())
 	}
@@ -119,7 +122,7 @@ func (g *Group) drawRow(row *checkin.Row) string {
 func (g *Group) nameWidth() int {
 	width := 0
 	for i := range g.group.Rows {
-		width = max(width, ansi.StringWidth(g.env.Words.ListName(&g.group.Rows[i].Registration)))
+		width = max(width, ansi.StringWidth(screen.ListName(g.env, &g.group.Rows[i].Registration)))
 	}
 	return 2 + ansi.StringWidth(noBox) + width
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"maps"
 	"sync/atomic"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,9 +12,6 @@ import (
 	"opale/checkin/roster"
 	"opale/tui/worker"
 )
-
-// drawEvery is how often the progress is drawn.
-const drawEvery = 100 * time.Millisecond
 
 // work is what is under way, if anything.
 type work struct {
@@ -76,7 +72,7 @@ func (l *Listing) read(path string) tea.Cmd {
 	ctx, w := l.begin(path)
 	ticket, set, by := w.ticket, w.meter.set, l.env.Lists
 	l.files.err = nil
-	return tea.Batch(l.env.Later(drawEvery, moved{ticket}), func() tea.Msg {
+	return tea.Batch(l.env.Progress(moved{ticket}), func() tea.Msg {
 		list, err := by.Read(ctx, path, answers, set)
 		return read{ticket, path, list, err}
 	})
@@ -105,7 +101,7 @@ func (l *Listing) show(msg read) tea.Cmd {
 	ctx, w := l.begin(msg.path)
 	w.weighs = true
 	ticket, set, by := w.ticket, w.meter.set, l.env.Lists
-	return tea.Batch(l.env.Later(drawEvery, moved{ticket}), func() tea.Msg {
+	return tea.Batch(l.env.Progress(moved{ticket}), func() tea.Msg {
 		intake, err := by.Weigh(ctx, msg.path, msg.list, set)
 		return weighed{ticket, intake, err}
 	})
@@ -148,7 +144,7 @@ func (l *Listing) advance(msg moved) tea.Cmd {
 	l.memo.Forget()
 	m := l.work.meter
 	l.work.lines, l.work.done, l.work.of = int(m.lines.Load()), int(m.done.Load()), int(m.of.Load())
-	return l.env.Later(drawEvery, msg)
+	return l.env.Progress(msg)
 }
 
 // answers is what the operator has answered about the list.

@@ -50,7 +50,7 @@ func (l *Listing) take(withdraw bool) tea.Cmd {
 		intake, err := by.Take(ctx, path, list, consent, set)
 		return taken{ticket, intake, err}
 	})
-	return l.env.Later(drawEvery, moved{ticket})
+	return l.env.Progress(moved{ticket})
 }
 
 // finish shows what came of it.

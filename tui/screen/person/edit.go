@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/tui/keymap"
-	"opale/tui/layout"
 	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
@@ -73,16 +72,12 @@ func (p *Page) paste(text string) {
 func (p *Page) drawEditor() string {
 	e, t, frame := p.edit, p.env.Theme, p.env.Frame
 	e.label()
-	spread := 0
-	if frame.Class == layout.Wide {
-		spread = 1
-	}
 	var lines []string
 	if e.notice.text != "" {
 		lines = append(lines, t.Tone(e.notice.tone).Render(widget.Cut(e.notice.tone.Sign()+" "+e.notice.text, frame.Inner())))
 	}
 	above := len(lines)
-	drawn, focus := e.form.Draw(t, frame.Inner(), spread)
+	drawn, focus := e.form.Draw(t, frame.Inner(), frame.Spread())
 	sheet := widget.Sheet{
 		Title: p.env.Words.SpokenName(&p.page.Registration), Aside: e.title(),
 		Lines: append(lines, drawn...), Focus: above + focus, Foot: p.editFoot(),

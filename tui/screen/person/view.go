@@ -72,6 +72,9 @@ func (p *Page) head() []string {
 		name = strings.TrimSpace(first + "  " + widget.Spaced(family, width*3/5))
 	}
 	lines := []string{widget.Ends(t.Strong.Render(name), "  "+state, width)}
+	if poster, ok := widget.Poster(surname(r), width); ok && t.Blocks && p.env.Frame.Large {
+		lines = append([]string{widget.Ends(t.Strong.Render(i18n.GivenName(r.FirstName())), "  "+state, width)}, poster...)
+	}
 	if p.env.Frame.Class == layout.Narrow {
 		lines = []string{t.Strong.Render(widget.Cut(name, width)), widget.Cut(state, width)}
 	}

@@ -3,7 +3,6 @@ package settings
 import (
 	"slices"
 
-	"opale/tui/layout"
 	"opale/tui/widget"
 )
 
@@ -13,11 +12,7 @@ func (s *Settings) View() string {
 		w, t, f := &s.env.Words.Settings, s.env.Theme, s.env.Frame
 		s.label()
 		sheet := widget.Sheet{Title: w.Title, Aside: w.Aside, Foot: s.foot()}
-		spread := 0
-		if f.Class == layout.Wide {
-			spread = 1
-		}
-		lines, focus := s.form.Draw(t, f.Inner(), spread)
+		lines, focus := s.form.Draw(t, f.Inner(), f.Spread())
 		if s.notice != "" {
 			said := t.Tone(s.tone).Render(widget.Cut(s.tone.Sign()+" "+s.notice, f.Inner()))
 			lines = slices.Insert(lines, focus+1, said)

@@ -11,11 +11,7 @@ func (d *TakeDown) View() string {
 	return d.memo.View(d.env, func() string {
 		w, t, frame := d.env.Words, d.env.Theme, d.env.Frame
 		d.label()
-		spread := 0
-		if frame.Class == layout.Wide {
-			spread = 1
-		}
-		lines, focus := d.form.Draw(t, frame.Inner(), spread)
+		lines, focus := d.form.Draw(t, frame.Inner(), frame.Spread())
 		lines = append(append(lines, ""), d.notice()...)
 		if d.form.At == rowDo && frame.Class == layout.Narrow {
 			focus = len(lines) - 1

@@ -30,15 +30,11 @@ func (s *WalkIn) draw() string {
 			sheet.Title, sheet.Aside = w.Count(w.WalkIn.Resemble, len(s.people)), ""
 		}
 	}
-	spread := 0
-	if frame.Class == layout.Wide {
-		spread = 1
-	}
 	s.label()
 	s.form.Left = s.person != noPerson
 	lines := s.resemblance()
 	above := len(lines)
-	form, focus := s.form.Draw(t, frame.Inner(), spread)
+	form, focus := s.form.Draw(t, frame.Inner(), frame.Spread())
 	if s.notice != "" {
 		lines = append(lines, t.Tone(s.tone).Render(widget.Cut(s.tone.Sign()+" "+s.notice, frame.Inner())))
 		above++
@@ -120,7 +116,7 @@ func (s *WalkIn) nobody() string {
 }
 
 func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
-	w, t, r := s.env.Words, s.env.Theme, &row.Registration
+	t, r := s.env.Theme, &row.Registration
 	tone, standing := screen.Standing(s.env, row)
 	sign, style, mark := theme.SignChoice, t.Text, t.Tone(tone)
 	if chosen {
@@ -129,7 +125,7 @@ func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
 	right := widget.Cut(tone.Sign()+" "+standing, width*2/5)
 	room := width - ansi.StringWidth(right) - 2
 	name, company := s.columns(room - 2)
-	text := sign + " " + widget.Fit(w.ListName(r), name)
+	text := sign + " " + widget.Fit(screen.ListName(s.env, r), name)
 	if company > 0 {
 		text += "   " + widget.Fit(checkin.Clean(r.Company()), company)
 	}
@@ -144,7 +140,7 @@ func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
 func (s *WalkIn) columns(room int) (name, company int) {
 	for i := range s.people {
 		r := &s.people[i].Registration
-		name = max(name, ansi.StringWidth(s.env.Words.ListName(r)))
+		name = max(name, ansi.StringWidth(screen.ListName(s.env, r)))
 		company = max(company, ansi.StringWidth(checkin.Clean(r.Company())))
 	}
 	name = min(name, room)
