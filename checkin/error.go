@@ -25,6 +25,7 @@ const (
 	CodeNotFound    Code = "not-found"    // no such registration, entry, session: Detail names it
 	CodeAmbiguous   Code = "ambiguous"    // the beginning of more than one id
 	CodeAlready     Code = "already"      // it was done before: an arrival taken back twice
+	CodeSealed      Code = "sealed"       // a database whose key we have not: Detail names what opens it
 	CodeLocked      Code = "locked"       // sealed, and not for us: another event, or a wrong passphrase
 	CodeForeign     Code = "foreign"      // of another event: Detail names it
 	CodeExpired     Code = "expired"      // it was good once, and no longer: an invitation too old

@@ -41,15 +41,16 @@ func (s *Store) BesideAbout(ctx context.Context, ids ...checkin.RegistrationID) 
 			place Place
 			text  string
 		}{
-			{PlaceInbox, `SELECT strand FROM inbox ORDER BY stream, first`},
-			{PlaceBranch, `SELECT strand FROM branch ORDER BY stream, head`},
+			{PlaceInbox, `SELECT stream, first, strand FROM inbox ORDER BY stream, first`},
+			{PlaceBranch, `SELECT stream, head, strand FROM branch ORDER BY stream, head`},
 		} {
 			err := q.each(ctx, from.text, nil, func(scan func(...any) error) error {
-				var text []byte
-				if err := scan(&text); err != nil {
+				var stream, box []byte
+				var within any
+				if err := scan(&stream, &within, &box); err != nil {
 					return err
 				}
-				strand, err := readStrand(text)
+				strand, err := q.openStrand(strandPlace(string(from.place), stream, within), box)
 				for _, e := range strand.Entries {
 					take(from.place, e)
 				}
@@ -60,7 +61,10 @@ func (s *Store) BesideAbout(ctx context.Context, ids ...checkin.RegistrationID) 
 			}
 		}
 		return q.each(ctx, `SELECT stream, seq, bytes, salt, personal FROM quarantine ORDER BY stream, seq`, nil, func(scan func(...any) error) error {
-			e, err := scanEntry(scan)
+			e, err := scanShut(scan)
+			if err == nil {
+				err = q.openPersonal("quarantine", &e)
+			}
 			if err == nil {
 				take(PlaceQuarantine, e)
 			}

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"context"
 
 	"opale/checkin"
@@ -38,18 +37,18 @@ func readInbox(ctx context.Context, q *statements, a *journal.Aside) error {
 		FROM inbox LEFT JOIN stream ON stream.id = inbox.stream LEFT JOIN seat ON seat.stream = stream.no AND seat.seat = 1
 		ORDER BY inbox.stream, inbox.first`, nil, func(scan func(...any) error) error {
 		var p journal.Piece
-		var stream, text, device []byte
-		if err := scan(&stream, &p.First, &p.Last, &text, &p.Held, &device, &p.By.Desk, &p.By.Venue); err != nil {
+		var stream, box, device []byte
+		if err := scan(&stream, &p.First, &p.Last, &box, &p.Held, &device, &p.By.Desk, &p.By.Venue); err != nil {
 			return err
 		}
 		p.By.Stream = checkin.StreamID(stream)
 		copy(p.By.Device[:], device)
 		if p.First == 1 {
-			opening, err := readOpening(text)
+			strand, err := q.openStrand(strandPlace("inbox", stream, int64(p.First)), box)
 			if err != nil {
 				return err
 			}
-			openings[p.By.Stream] = opening
+			openings[p.By.Stream] = openingOf(&strand)
 		}
 		if opening, ok := openings[p.By.Stream]; ok {
 			p.By = opening
@@ -60,18 +59,11 @@ func readInbox(ctx context.Context, q *statements, a *journal.Aside) error {
 	return err
 }
 
-// readOpening reads who writes a stream off its first strand.
-func readOpening(text []byte) (journal.Opening, error) {
-	var reader journal.StrandReader
-	for line := range bytes.Lines(text) {
-		if err := reader.Line(line); err != nil {
-			return journal.Opening{}, err
-		}
-	}
-	strand := reader.Strands()[0]
+// openingOf tells who writes a stream by its first strand.
+func openingOf(strand *journal.Strand) journal.Opening {
 	content, err := strand.Entries[0].Content()
 	if err != nil {
-		return journal.Opening{Stream: strand.Stream}, nil // nobody's, until it is judged
+		return journal.Opening{Stream: strand.Stream} // nobody's, until it is judged
 	}
-	return journal.ReadOpening(strand.Stream, &content), nil
+	return journal.ReadOpening(strand.Stream, &content)
 }

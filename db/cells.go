@@ -20,10 +20,10 @@ func (p *projection) saveCells(t *touched) error {
 	case now.Value == "":
 		return p.q.exec(deleteCells, id[:])
 	case t.fresh:
-		p.cells.add(t.no, now.Value)
+		p.cells.add(t.no, p.q.sealText(place("cells", id[:]), now.Value))
 		return nil
 	}
-	return p.q.exec(`INSERT OR REPLACE INTO cells SELECT no, ? FROM registration WHERE id = ?`, now.Value, id[:])
+	return p.q.exec(`INSERT OR REPLACE INTO cells SELECT no, ? FROM registration WHERE id = ?`, p.q.sealText(place("cells", id[:]), now.Value), id[:])
 }
 
 const deleteCells = `DELETE FROM cells WHERE no = (SELECT no FROM registration WHERE id = ?)`
@@ -73,10 +73,13 @@ func (v view) ownCells(ids []checkin.RegistrationID) ([]checkin.Cells, error) {
 	}
 	err := v.inChunks(selectCells, blobs(ids), func(scan func(...any) error) error {
 		var id []byte
-		var text checkin.Cells
-		err := scan(&id, &text)
+		var text string
+		if err := scan(&id, &text); err != nil {
+			return err
+		}
+		err := v.q.openText(place("cells", id), &text)
 		for _, i := range at[checkin.RegistrationID(id)] {
-			cells[i] = text
+			cells[i] = checkin.Cells(text)
 		}
 		return err
 	})

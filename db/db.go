@@ -23,6 +23,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // Options says how to open a store.
@@ -34,6 +35,7 @@ type Options struct {
 	Sole     bool               // a desk or a hub: no other one may have the file
 	ReadOnly bool               // fail rather than make the file or change its schema
 	Event    *checkin.Event     // defined when the file is made: a rehearsal's
+	Ring     *seal.Ring         // what opens a sealed file; nil: a new one is not sealed
 
 	through func(dsn string) driver.Connector // nil, except where a test has the driver fail
 }
@@ -52,9 +54,12 @@ type Store struct {
 	heads  heads
 	watch  watch
 	group  group
+	key    *seal.Key // nil for a file that is not sealed
 
-	mu  sync.Mutex // one transaction of this process at a time
-	run *journal.Run
+	mu    sync.Mutex // one transaction of this process at a time
+	run   *journal.Run
+	slots []seal.Slot
+	asked bool // somebody had to say what opens the file
 }
 
 var _ checkin.Store = (*Store)(nil)
@@ -141,6 +146,9 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	s.reader.SetMaxOpenConns(4)
 	s.reader.SetMaxIdleConns(4)
 	s.read.prepare, s.seats.read = s.reader.Prepare, &s.read
+	if err := s.unseal(ctx, &o); err != nil {
+		return err
+	}
 	event, err := s.Event()
 	if err != nil {
 		return err
@@ -155,6 +163,11 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	s.write.prepare = func(text string) (*sql.Stmt, error) { return s.conn.PrepareContext(context.Background(), text) }
 	s.run = journal.NewRun(event.ID, o.Key, o.Program)
 	s.run.Know(o.Secret)
+	if s.asked && o.Ring.New != nil { // once on each laptop
+		if err := s.Share(ctx, o.Ring.New); err != nil {
+			return err
+		}
+	}
 	if o.Event != nil && event.ID != o.Event.ID {
 		return s.Define(ctx, checkin.Actor{}, *o.Event)
 	}

@@ -13,6 +13,7 @@ import (
 	"opale/checkin/journal"
 	"opale/checkin/storetest"
 	"opale/db"
+	"opale/db/seal"
 )
 
 func open(t testing.TB, path string, o db.Options) *db.Store {
@@ -33,14 +34,18 @@ func open(t testing.TB, path string, o db.Options) *db.Store {
 }
 
 func TestSQLiteIsAStore(t *testing.T) {
-	storetest.Run(t, func(t *testing.T, clock *storetest.Clock) checkin.Store {
-		return open(t, filepath.Join(t.TempDir(), "opale.db"), db.Options{Now: clock.Now})
+	both(t, func(t *testing.T, keys *seal.Ring) {
+		storetest.Run(t, func(t *testing.T, clock *storetest.Clock) checkin.Store {
+			return open(t, filepath.Join(t.TempDir(), "opale.db"), db.Options{Now: clock.Now, Ring: keys})
+		})
 	})
 }
 
 // The store on SQLite and the one in memory share no code but the fold of one
 // registration: whatever happens, they must show the same.
-func TestSQLiteEqualsMemory(t *testing.T) {
+func TestSQLiteEqualsMemory(t *testing.T) { both(t, equalsMemory) }
+
+func equalsMemory(t *testing.T, keys *seal.Ring) {
 	dir := t.TempDir()
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -49,7 +54,7 @@ func TestSQLiteEqualsMemory(t *testing.T) {
 		path := filepath.Join(dir, "opale"+string(rune('0'+n%10))+".db")
 		removeAll(t, path)
 		key, _ := db.NewKey()
-		store, err := db.Open(context.Background(), path, db.Options{Key: key, Now: clock.Now})
+		store, err := db.Open(context.Background(), path, db.Options{Key: key, Now: clock.Now, Ring: keys})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -74,14 +79,16 @@ func TestSQLiteEqualsMemory(t *testing.T) {
 
 // In whatever order entries come, the tables are those of their set, and those
 // that a rebuild makes.
-func TestSQLiteConverges(t *testing.T) {
+func TestSQLiteConverges(t *testing.T) { both(t, converges) }
+
+func converges(t *testing.T, keys *seal.Ring) {
 	dir := t.TempDir()
 	rapid.Check(t, func(rt *rapid.T) {
 		clock, ctx := &storetest.Clock{At: storetest.Start}, context.Background()
 		path := filepath.Join(dir, "opale.db")
 		removeAll(t, path)
 		key, _ := db.NewKey()
-		store, err := db.Open(ctx, path, db.Options{Key: key, Secret: storetest.Secret, Now: clock.Now})
+		store, err := db.Open(ctx, path, db.Options{Key: key, Secret: storetest.Secret, Now: clock.Now, Ring: keys})
 		if err != nil {
 			rt.Fatal(err)
 		}

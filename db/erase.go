@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"context"
 
 	"opale/checkin"
@@ -115,13 +114,14 @@ func (p *projection) forgetStrands(table string, erased func(checkin.Registratio
 		if err := scan(&row.text, &row.key[0], &row.key[1], &row.key[2]); err != nil {
 			return err
 		}
-		strand, err := readStrand(row.text)
+		stream, _ := row.key[0].([]byte)
+		at := strandPlace(table, stream, row.key[1])
+		strand, err := p.q.openStrand(at, row.text)
 		if err != nil || !strand.Forget(erased) {
 			return err
 		}
-		var b bytes.Buffer
-		err = journal.WriteStrand(&b, &strand)
-		row.text, changed = b.Bytes(), append(changed, row)
+		row.text, err = p.q.sealStrand(at, &strand)
+		changed = append(changed, row)
 		return err
 	})
 	for _, row := range changed {
@@ -136,7 +136,7 @@ func (p *projection) forgetStrands(table string, erased func(checkin.Registratio
 func (p *projection) forgetRefused(erased func(checkin.RegistrationID) bool) error {
 	var changed []kept
 	err := p.q.each(context.Background(), `SELECT stream, seq, bytes, salt, personal FROM quarantine WHERE salt IS NOT NULL OR personal IS NOT NULL`, nil, func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
+		e, err := scanShut(scan)
 		if err != nil {
 			return err
 		}
@@ -152,20 +152,6 @@ func (p *projection) forgetRefused(erased func(checkin.RegistrationID) bool) err
 		}
 	}
 	return err
-}
-
-// readStrand reads the one strand of a row.
-func readStrand(text []byte) (journal.Strand, error) {
-	var reader journal.StrandReader
-	for line := range bytes.Lines(text) {
-		if err := reader.Line(line); err != nil {
-			return journal.Strand{}, err
-		}
-	}
-	if len(reader.Strands()) != 1 {
-		return journal.Strand{}, checkin.Errorf(checkin.CodeDamaged, "read strand", "")
-	}
-	return reader.Strands()[0], nil
 }
 
 // IsErased reports whether a registration itself was erased, whatever it was

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"context"
 
 	"opale/checkin"
@@ -15,18 +14,16 @@ var (
 
 func readBranches(ctx context.Context, q *statements, where string, args ...any) ([]journal.Branch, error) {
 	var all []journal.Branch
-	err := q.each(ctx, `SELECT rival, head, strand FROM branch `+where+` ORDER BY stream, head`, args, func(scan func(...any) error) error {
-		var rival, head, text []byte
-		if err := scan(&rival, &head, &text); err != nil {
+	err := q.each(ctx, `SELECT stream, rival, head, strand FROM branch `+where+` ORDER BY stream, head`, args, func(scan func(...any) error) error {
+		var stream, rival, head, box []byte
+		if err := scan(&stream, &rival, &head, &box); err != nil {
 			return err
 		}
-		var reader journal.StrandReader
-		for line := range bytes.Lines(text) {
-			if err := reader.Line(line); err != nil {
-				return err
-			}
+		strand, err := q.openStrand(strandPlace("branch", stream, head), box)
+		if err != nil {
+			return err
 		}
-		b := journal.Branch{Strand: reader.Strands()[0]}
+		b := journal.Branch{Strand: strand}
 		copy(b.Rival[:], rival)
 		copy(b.Head[:], head)
 		all = append(all, b)
@@ -66,11 +63,11 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 		if b.Entries, err = l.forgetIn(b.Entries); err != nil {
 			return err
 		}
-		var text bytes.Buffer
-		if err := journal.WriteStrand(&text, &b.Strand); err != nil {
+		box, err := l.q.sealStrand(strandPlace("branch", stream[:], b.Head[:]), &b.Strand)
+		if err != nil {
 			return err
 		}
-		if err := l.q.exec(`INSERT INTO branch VALUES (?, ?, ?, ?, ?)`, stream[:], b.Head[:], b.Rival[:], len(b.Entries), text.Bytes()); err != nil {
+		if err := l.q.exec(`INSERT INTO branch VALUES (?, ?, ?, ?, ?)`, stream[:], b.Head[:], b.Rival[:], len(b.Entries), box); err != nil {
 			return err
 		}
 	}

@@ -34,7 +34,7 @@ func (v view) happenings(into *[]checkin.Happening, where string, args ...any) e
 		FROM entry JOIN stream ON stream.no = entry.stream WHERE entry.subject IS NOT NULL AND `+where+`
 		ORDER BY json_extract(CAST(entry.bytes AS TEXT), '$.t'), stream.id, entry.seq`, args,
 		func(scan func(...any) error) error {
-			e, err := scanEntry(scan)
+			e, err := v.q.scanEntry(scan)
 			if err != nil {
 				return err
 			}

@@ -43,7 +43,7 @@ var (
 	selectStamps        = `SELECT id, stamps FROM registration WHERE id IN (` + placeholders + `)`
 	selectRegistrations = `SELECT id, personal, stamps FROM registration WHERE id IN (` + placeholders + `)`
 	selectPassages      = `SELECT ` + passageColumns + `WHERE a.registration IN (` + placeholders + `) ORDER BY arrival.id, a.seq`
-	selectBearers       = `SELECT code.bare, coalesce(kin.stays, code.registration), code.code FROM code LEFT JOIN kin ON kin.registration = code.registration WHERE code.bare IN (` + placeholders + `)`
+	selectBearers       = `SELECT code.registration, coalesce(kin.stays, code.registration), code.code FROM code LEFT JOIN kin ON kin.registration = code.registration WHERE code.bare IN (` + placeholders + `)`
 	selectNames         = `SELECT name, registration, email FROM namesake WHERE name IN (` + placeholders + `) ORDER BY name, registration`
 )
 
@@ -78,9 +78,9 @@ func (p *projection) preload(ids []checkin.RegistrationID) error {
 			return err
 		}
 		id := checkin.RegistrationID(raw)
-		s, err := journal.Restore(id, values, stamps)
+		s, err := p.q.restore(id, values, stamps)
 		if err != nil {
-			return &checkin.Error{Code: checkin.CodeDamaged, Op: "read registration", Detail: id.String(), Err: err}
+			return err
 		}
 		read[id].subject, read[id].fresh, held = s, false, append(held, id)
 		return nil
@@ -89,7 +89,7 @@ func (p *projection) preload(ids []checkin.RegistrationID) error {
 		return err
 	}
 	err = v.inChunks(selectPassages, blobs(held), func(scan func(...any) error) error {
-		passage, of, err := scanPassage(scan)
+		passage, of, err := p.q.scanPassage(scan)
 		read[of].subject.Passages = append(read[of].subject.Passages, passage)
 		return err
 	})
@@ -173,13 +173,16 @@ func (tx *tx) Bearers(codes ...string) ([][]checkin.RegistrationID, error) {
 	for i, code := range codes {
 		key := checkin.CodeKey(checkin.CodeExact, code)
 		at[key] = append(at[key], i)
-		bare[i] = checkin.CodeKey(checkin.CodeBare, code)
+		bare[i] = tx.q.codeKey(code)
 	}
 	bearers := make([][]checkin.RegistrationID, len(codes))
 	err := tx.view.inChunks(selectBearers, bare, func(scan func(...any) error) error {
-		var id []byte
-		var key, code string
-		err := scan(&key, &id, &code)
+		var of, id []byte
+		var code string
+		if err := scan(&of, &id, &code); err != nil {
+			return err
+		}
+		err := tx.q.openText(place("code", of), &code)
 		for _, i := range at[checkin.CodeKey(checkin.CodeExact, code)] {
 			bearers[i] = appendOnce(bearers[i], checkin.RegistrationID(id))
 		}
@@ -196,7 +199,7 @@ func (tx *tx) SameNames(names ...string) ([][]checkin.Namesake, error) {
 	at := make(map[string][]int, len(names))
 	var folded []any
 	for i, name := range names {
-		key := checkin.Fold(name)
+		key := tx.q.nameKey(checkin.Fold(name))
 		if key == "" {
 			continue
 		}
@@ -209,7 +212,10 @@ func (tx *tx) SameNames(names ...string) ([][]checkin.Namesake, error) {
 	err := tx.view.inChunks(selectNames, folded, func(scan func(...any) error) error {
 		var id []byte
 		var name, email string
-		err := scan(&name, &id, &email)
+		if err := scan(&name, &id, &email); err != nil {
+			return err
+		}
+		err := tx.q.openText(place("namesake", id), &email)
 		for _, i := range at[name] {
 			namesakes[i] = append(namesakes[i], checkin.Namesake{ID: checkin.RegistrationID(id), Email: email})
 		}
@@ -226,7 +232,10 @@ func (tx *tx) OfList(label string) ([]checkin.RegistrationID, error) {
 	var ids []checkin.RegistrationID
 	err := tx.q.each(context.Background(), `SELECT id, personal, stamps FROM registration ORDER BY id`, nil, func(scan func(...any) error) error {
 		var id, values, stamps []byte
-		err := scan(&id, &values, &stamps)
+		if err := scan(&id, &values, &stamps); err != nil {
+			return err
+		}
+		values, err := tx.q.open(place("registration", id), values)
 		if err == nil && journal.IsListed(values, stamps, label) {
 			ids = append(ids, checkin.RegistrationID(id))
 		}

@@ -18,7 +18,7 @@ func (s *Store) Logbook(ctx context.Context, visit func(*journal.Written, checki
 			FROM entry JOIN stream ON stream.no = entry.stream ORDER BY entry.no`, nil,
 			func(scan func(...any) error) error {
 				var hash []byte
-				e, err := scanEntry(scan, &hash)
+				e, err := q.scanEntry(scan, &hash)
 				if err != nil {
 					return err
 				}

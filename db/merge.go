@@ -128,23 +128,21 @@ func (l *ledger) Admit(j *journal.Judgement) error {
 
 // Waiting empties the inbox.
 func (l *ledger) Waiting() ([]journal.Strand, error) {
-	var waiting journal.StrandReader
-	err := l.q.each(context.Background(), `SELECT strand FROM inbox ORDER BY stream, first`, nil, func(scan func(...any) error) error {
-		var text []byte
-		if err := scan(&text); err != nil {
+	var waiting []journal.Strand
+	err := l.q.each(context.Background(), `SELECT stream, first, strand FROM inbox ORDER BY stream, first`, nil, func(scan func(...any) error) error {
+		var stream, box []byte
+		var first int64
+		if err := scan(&stream, &first, &box); err != nil {
 			return err
 		}
-		for line := range bytes.Lines(text) {
-			if err := waiting.Line(line); err != nil {
-				return err
-			}
-		}
-		return nil
+		strand, err := l.q.openStrand(strandPlace("inbox", stream, first), box)
+		waiting = append(waiting, strand)
+		return err
 	})
-	if err != nil || len(waiting.Strands()) == 0 {
+	if err != nil || len(waiting) == 0 {
 		return nil, err
 	}
-	return waiting.Strands(), l.q.exec(`DELETE FROM inbox`)
+	return waiting, l.q.exec(`DELETE FROM inbox`)
 }
 
 // Wait fills it.
@@ -152,11 +150,11 @@ func (l *ledger) Wait(s journal.Strand) (err error) {
 	if s.Entries, err = l.forgetIn(s.Entries); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := journal.WriteStrand(&b, &s); err != nil {
+	text, err := l.q.sealStrand(strandPlace("inbox", s.Stream[:], int64(s.First)), &s)
+	if err != nil {
 		return err
 	}
-	return l.q.exec(`INSERT OR REPLACE INTO inbox VALUES (?, ?, ?, ?)`, s.Stream[:], s.First, s.Last(), b.Bytes())
+	return l.q.exec(`INSERT OR REPLACE INTO inbox VALUES (?, ?, ?, ?)`, s.Stream[:], s.First, s.Last(), text)
 }
 
 // Quarantine keeps an entry aside.
@@ -166,8 +164,9 @@ func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
 		return err
 	}
 	e := &entries[0]
+	salt, personal := l.q.sealPersonal("quarantine", e)
 	return l.q.exec(`INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		e.ID.Stream[:], e.ID.Seq, string(r.Reason), by.Desk, e.Bytes, e.Salt, e.Personal, l.store.now().UnixMilli())
+		e.ID.Stream[:], e.ID.Seq, string(r.Reason), by.Desk, e.Bytes, salt, personal, l.store.now().UnixMilli())
 }
 
 func (l *ledger) finish(event checkin.EventID) error {

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 
 	"opale/checkin"
 )
@@ -10,11 +11,18 @@ import (
 // known by a first name.
 func (s *Store) Operators() ([]checkin.Actor, error) {
 	var known []checkin.Actor
-	err := s.read.each(context.Background(), `SELECT DISTINCT desk, venue, operator FROM seat WHERE operator <> ''`, nil,
+	err := s.read.each(context.Background(), `SELECT stream.id, seat, desk, venue, operator FROM seat JOIN stream ON stream.no = seat.stream WHERE operator <> ''`, nil,
 		func(scan func(...any) error) error {
 			var a checkin.Actor
-			err := scan(&a.Desk, &a.Venue, &a.Operator)
-			known = append(known, a)
+			var stream []byte
+			var seat uint64
+			if err := scan(&stream, &seat, &a.Desk, &a.Venue, &a.Operator); err != nil {
+				return err
+			}
+			err := s.read.openText(place("seat", stream, seat), &a.Operator)
+			if !slices.Contains(known, a) {
+				known = append(known, a)
+			}
 			return err
 		})
 	return known, failed("read operators", err)

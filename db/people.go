@@ -29,7 +29,11 @@ func (s *Store) People(ctx context.Context, yield func(*checkin.Registration) bo
 			joined = append(joined, checkin.RegistrationID(id))
 			continue
 		}
-		r, err := journal.RestoreRegistration(checkin.RegistrationID(id), values, stamps)
+		plain, err := s.read.open(place("registration", id), values)
+		if err != nil {
+			return failed("read people", err)
+		}
+		r, err := journal.RestoreRegistration(checkin.RegistrationID(id), plain, stamps)
 		if err != nil {
 			return &checkin.Error{Code: checkin.CodeDamaged, Op: "read people", Err: err}
 		}
@@ -82,7 +86,7 @@ func (s *Store) Recent(session checkin.SessionID, device checkin.DeviceID, n int
 	err := s.read.each(context.Background(), `SELECT `+passageColumns+`WHERE (a.registration, a.stream, a.seq) IN (`+which+`)
 		ORDER BY a.time DESC, arrival.id DESC, a.seq DESC`, append(args, n),
 		func(scan func(...any) error) error {
-			p, of, err := scanPassage(scan)
+			p, of, err := s.read.scanPassage(scan)
 			passages, who = append(passages, p), append(who, of)
 			return err
 		})
@@ -190,7 +194,7 @@ func conflictsOf(q *statements, person *journal.Subject, find journal.Folds, sea
 	if !person.IsWalkIn() || name == "" {
 		return conflicts, nil
 	}
-	namesakes, err := view{q: q}.ids(`SELECT registration FROM namesake WHERE name = ? ORDER BY registration`, name)
+	namesakes, err := view{q: q}.ids(`SELECT registration FROM namesake WHERE name = ? ORDER BY registration`, q.nameKey(name))
 	if err != nil {
 		return nil, err
 	}

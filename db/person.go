@@ -159,7 +159,7 @@ func (p *projection) saveNamesakes(c *turn) error {
 		if slices.Contains(after, n) {
 			continue
 		}
-		if err := p.q.exec(`DELETE FROM namesake WHERE name = ? AND email = ? AND registration = ?`, n.name, n.email, n.id[:]); err != nil {
+		if err := p.q.exec(`DELETE FROM namesake WHERE name = ? AND email = ? AND registration = ?`, p.q.nameKey(n.name), p.q.sealText(place("namesake", n.id[:]), n.email), n.id[:]); err != nil {
 			return err
 		}
 	}
@@ -168,7 +168,7 @@ func (p *projection) saveNamesakes(c *turn) error {
 			continue
 		}
 		p.walkIns = p.walkIns || n.walkIn
-		p.namesakes.add(n.name, n.email, n.id[:], n.walkIn)
+		p.namesakes.add(p.q.nameKey(n.name), p.q.sealText(place("namesake", n.id[:]), n.email), n.id[:], n.walkIn)
 	}
 	return nil
 }
@@ -246,7 +246,7 @@ func (p *projection) addWalkIns(d *doubts) error {
 		return err
 	}
 	for name := range d.names {
-		ids, err := view{q: p.q}.ids(`SELECT registration FROM namesake WHERE name = ? AND walk_in`, name)
+		ids, err := view{q: p.q}.ids(`SELECT registration FROM namesake WHERE name = ? AND walk_in`, p.q.nameKey(name))
 		if err != nil {
 			return err
 		}

@@ -161,7 +161,8 @@ func (p *projection) append(stream int64, w *journal.Written) error {
 	if id := &w.Content.Subject; !id.IsZero() {
 		subject = id[:]
 	}
-	p.entries.add(stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], w.Salt, w.Personal)
+	salt, personal := p.q.sealPersonal("entry", &w.Entry)
+	p.entries.add(stream, w.ID.Seq, subject, w.Bytes, w.Hash[:], salt, personal)
 	return p.fold(w)
 }
 
@@ -263,7 +264,8 @@ func (p *projection) sit(stream checkin.StreamID, seat int, body checkin.Body, p
 		}
 	}
 	p.sat = true
-	return p.q.exec(`INSERT OR REPLACE INTO seat VALUES (?, ?, ?, ?, ?)`, no, seat, body.Desk, body.Venue, personal.Operator)
+	return p.q.exec(`INSERT OR REPLACE INTO seat VALUES (?, ?, ?, ?, ?)`, no, seat, body.Desk, body.Venue,
+		p.q.sealText(place("seat", stream[:], uint64(seat)), personal.Operator))
 }
 
 func (p *projection) stream(id checkin.StreamID) (int64, error) {
@@ -359,7 +361,7 @@ func (p *projection) save(t *touched) error {
 
 func (p *projection) saveFields(t *touched) error {
 	s, id := t.subject, t.subject.ID
-	values, stamps := notNull(s.Values()), s.Stamps()
+	values, stamps := p.q.seal(place("registration", id[:]), notNull(s.Values())), s.Stamps()
 	var err error
 	if t.fresh {
 		if t.no, err = p.nextNo(); err == nil {
@@ -378,11 +380,11 @@ func (p *projection) saveFields(t *touched) error {
 		if slices.Contains(t.stored().Codes, code) {
 			continue
 		}
-		p.codes.add(checkin.CodeKey(checkin.CodeBare, code), id[:], code)
+		p.codes.add(p.q.codeKey(code), id[:], p.q.sealText(place("code", id[:]), code))
 	}
 	for _, code := range t.stored().Codes {
 		if s.Erased {
-			if err := p.q.exec(`DELETE FROM code WHERE bare = ? AND registration = ?`, checkin.CodeKey(checkin.CodeBare, code), id[:]); err != nil {
+			if err := p.q.exec(`DELETE FROM code WHERE bare = ? AND registration = ?`, p.q.codeKey(code), id[:]); err != nil {
 				return err
 			}
 		}
@@ -430,12 +432,13 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 	if err != nil {
 		return err
 	}
+	reason := p.q.sealText(reasonPlace(of, a.Arrival, arrivalReason), a.Reason)
 	// Nearly every one: an arrival that nobody took back, seen for the first time.
 	if a.InForce() && a.After.IsZero() && !t.stored().Knows(a.Arrival) {
-		p.attendances.add(stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), a.Reason)
+		p.attendances.add(stream, a.Arrival.Seq, of[:], string(a.Session), a.Time.UnixMilli(), a.Seat, string(a.Forced), reason)
 		return nil
 	}
-	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason, afterStream, afterSeq any
+	var session, undoStream, undoSeq, undoTick, undoTime, undoSeat, undoWhy, afterStream, afterSeq any
 	at := int64(0)
 	if a.Known {
 		session, at = a.Session, a.Time.UnixMilli()
@@ -444,7 +447,7 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 		if undoStream, err = p.stream(u.Stamp.Entry.Stream); err != nil {
 			return err
 		}
-		undoSeq, undoTick, undoTime, undoSeat, undoReason = u.Stamp.Entry.Seq, u.Stamp.Tick, u.Time.UnixMilli(), u.Seat, u.Reason
+		undoSeq, undoTick, undoTime, undoSeat, undoWhy = u.Stamp.Entry.Seq, u.Stamp.Tick, u.Time.UnixMilli(), u.Seat, p.q.sealText(reasonPlace(of, a.Arrival, undoReason), u.Reason)
 	}
 	if !a.After.IsZero() {
 		if afterStream, err = p.stream(a.After.Stream); err != nil {
@@ -457,6 +460,6 @@ func (p *projection) savePassage(t *touched, a *journal.Passage) error {
 		undo_stream = excluded.undo_stream, undo_seq = excluded.undo_seq, undo_tick = excluded.undo_tick,
 		undo_time = excluded.undo_time, undo_seat = excluded.undo_seat, undo_reason = excluded.undo_reason,
 		after_stream = excluded.after_stream, after_seq = excluded.after_seq`,
-		stream, a.Arrival.Seq, of[:], session, at, a.Seat, string(a.Forced), a.Reason,
-		undoStream, undoSeq, undoTick, undoTime, undoSeat, undoReason, afterStream, afterSeq)
+		stream, a.Arrival.Seq, of[:], session, at, a.Seat, string(a.Forced), reason,
+		undoStream, undoSeq, undoTick, undoTime, undoSeat, undoWhy, afterStream, afterSeq)
 }

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"slices"
 	"time"
 
@@ -32,11 +33,7 @@ func (v view) bare(id checkin.RegistrationID) (*journal.Subject, error) {
 	if err != nil || !found {
 		return nil, failed("read registration", err)
 	}
-	s, err := journal.Restore(id, values, stamps)
-	if err != nil {
-		return nil, &checkin.Error{Code: checkin.CodeDamaged, Op: "read registration", Detail: id.String(), Err: err}
-	}
-	return s, nil
+	return v.q.restore(id, values, stamps)
 }
 
 const passageColumns = `
@@ -46,7 +43,7 @@ const passageColumns = `
 	FROM attendance a JOIN stream arrival ON arrival.no = a.stream
 	LEFT JOIN stream undo ON undo.no = a.undo_stream LEFT JOIN stream after ON after.no = a.after_stream `
 
-func scanPassage(scan func(...any) error) (p journal.Passage, of checkin.RegistrationID, err error) {
+func (s *statements) scanPassage(scan func(...any) error) (p journal.Passage, of checkin.RegistrationID, err error) {
 	var stream, undoStream, after, registration []byte
 	var at, undoAt int64
 	err = scan(&stream, &p.Arrival.Seq, &p.Session, &p.Known, &at, &p.Seat, &p.Forced, &p.Reason,
@@ -62,6 +59,9 @@ func scanPassage(scan func(...any) error) (p journal.Passage, of checkin.Registr
 	if !p.Undo.Stamp.IsZero() {
 		p.Undo.Time = time.UnixMilli(undoAt)
 	}
+	if err == nil {
+		err = errors.Join(s.openText(reasonPlace(of, p.Arrival, arrivalReason), &p.Reason), s.openText(reasonPlace(of, p.Arrival, undoReason), &p.Undo.Reason))
+	}
 	return p, of, err
 }
 
@@ -69,7 +69,7 @@ func (v view) passages(id checkin.RegistrationID) ([]journal.Passage, error) {
 	var found []journal.Passage
 	err := v.q.each(context.Background(), `SELECT `+passageColumns+`WHERE a.registration = ? ORDER BY arrival.id, a.seq`, []any{id[:]},
 		func(scan func(...any) error) error {
-			p, _, err := scanPassage(scan)
+			p, _, err := v.q.scanPassage(scan)
 			found = append(found, p)
 			return err
 		})
@@ -156,11 +156,14 @@ func (v view) Holders(match checkin.CodeMatch, code string) ([]checkin.Registrat
 	want := checkin.CodeKey(match, code)
 	var holders []checkin.RegistrationID
 	err := v.q.each(context.Background(), `
-		SELECT coalesce(kin.stays, code.registration), code.code FROM code LEFT JOIN kin ON kin.registration = code.registration WHERE bare = ?`,
-		[]any{checkin.CodeKey(checkin.CodeBare, code)}, func(scan func(...any) error) error {
-			var id []byte
+		SELECT code.registration, coalesce(kin.stays, code.registration), code.code FROM code LEFT JOIN kin ON kin.registration = code.registration WHERE bare = ?`,
+		[]any{v.q.codeKey(code)}, func(scan func(...any) error) error {
+			var of, id []byte
 			var held string
-			err := scan(&id, &held)
+			if err := scan(&of, &id, &held); err != nil {
+				return err
+			}
+			err := v.q.openText(place("code", of), &held)
 			if checkin.CodeKey(match, held) == want {
 				holders = appendOnce(holders, checkin.RegistrationID(id))
 			}
@@ -180,7 +183,22 @@ func appendOnce(ids []checkin.RegistrationID, id checkin.RegistrationID) []check
 
 // Namesakes finds registrations by name and e-mail address.
 func (v view) Namesakes(name, email string) ([]checkin.RegistrationID, error) {
-	return v.ids(`SELECT registration FROM namesake WHERE name = ? AND email = ? AND email <> ''`, checkin.Fold(name), checkin.Fold(email))
+	want := checkin.Fold(email)
+	var ids []checkin.RegistrationID
+	err := v.q.each(context.Background(), `SELECT registration, email FROM namesake WHERE name = ? AND email <> ''`, []any{v.q.nameKey(checkin.Fold(name))},
+		func(scan func(...any) error) error {
+			var id []byte
+			var has string
+			if err := scan(&id, &has); err != nil {
+				return err
+			}
+			err := v.q.openText(place("namesake", id), &has)
+			if has == want {
+				ids = append(ids, checkin.RegistrationID(id))
+			}
+			return err
+		})
+	return ids, failed("read names", err)
 }
 
 func (v view) ids(text string, args ...any) ([]checkin.RegistrationID, error) {
@@ -238,17 +256,12 @@ func (s *Store) Event() (checkin.Event, error) {
 	return event, nil
 }
 
-func scanEntry(scan func(...any) error, more ...any) (journal.Entry, error) {
-	var e journal.Entry
-	var stream []byte
-	err := scan(append([]any{&stream, &e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal}, more...)...)
-	copy(e.ID.Stream[:], stream)
-	return e, err
-}
-
 // Remembered reads a local setting.
 func (s *Store) Remembered(key string) (string, error) {
 	var value string
 	_, err := s.read.row(`SELECT value FROM setting WHERE key = ?`, []any{key}, []any{&value})
+	if err == nil {
+		err = s.read.openText(place("setting", []byte(key)), &value)
+	}
 	return value, failed("read setting", err)
 }

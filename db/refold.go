@@ -60,7 +60,7 @@ func (p *projection) entriesOf(where string, args []any, yield func(*journal.Wri
 	err := p.q.each(context.Background(), `
 		SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
 		FROM entry JOIN stream ON stream.no = entry.stream WHERE `+where, args, func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
+		e, err := p.q.scanEntry(scan)
 		if err != nil {
 			return err
 		}
@@ -141,7 +141,7 @@ func (p *projection) clear(t *touched) error {
 		return err
 	}
 	for _, code := range t.before.Codes {
-		if err := p.q.exec(`DELETE FROM code WHERE bare = ? AND registration = ?`, checkin.CodeKey(checkin.CodeBare, code), id[:]); err != nil {
+		if err := p.q.exec(`DELETE FROM code WHERE bare = ? AND registration = ?`, p.q.codeKey(code), id[:]); err != nil {
 			return err
 		}
 	}

@@ -148,11 +148,14 @@ func (s *Store) Secret(ctx context.Context) (hub.Hash, error) {
 	var made, kept hub.Hash
 	_, _ = rand.Read(made[:]) // crypto/rand.Read never fails (Go 1.24)
 	err := s.change(ctx, "read secret", func(q *statements) error {
-		if err := q.exec(`INSERT INTO secret VALUES (1, ?) ON CONFLICT DO NOTHING`, made[:]); err != nil {
+		if err := q.exec(`INSERT INTO secret VALUES (1, ?) ON CONFLICT DO NOTHING`, q.seal(place("secret", nil), made[:])); err != nil {
 			return err
 		}
 		var bytes []byte
 		_, err := q.row(`SELECT bytes FROM secret`, nil, []any{&bytes})
+		if err == nil {
+			bytes, err = q.open(place("secret", nil), bytes)
+		}
 		copy(kept[:], bytes)
 		return err
 	})

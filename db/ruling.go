@@ -16,7 +16,7 @@ func readRulings(q *statements) ([]journal.Ruling, error) {
 		SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
 		FROM ruling CROSS JOIN entry ON entry.stream = ruling.stream AND entry.seq = ruling.seq JOIN stream ON stream.no = entry.stream`, nil,
 		func(scan func(...any) error) error {
-			e, err := scanEntry(scan)
+			e, err := q.scanEntry(scan)
 			if err != nil {
 				return err
 			}

@@ -24,8 +24,8 @@ func (s *Store) forgotten(p *projection) error {
 	if !p.forgot {
 		return nil
 	}
-	return s.write.exec(`INSERT OR REPLACE INTO setting VALUES (?, '1'), (?, ?)`,
-		settingScrub, settingErased, checkin.NewStreamID().String())
+	return s.write.exec(`INSERT OR REPLACE INTO setting VALUES (?, ?), (?, ?)`,
+		settingScrub, s.write.setting(settingScrub, "1"), settingErased, s.write.setting(settingErased, checkin.NewStreamID().String()))
 }
 
 // drain empties the log after a commit that forgot somebody, unless somebody
@@ -82,6 +82,6 @@ func (s *Store) checkpoint(ctx context.Context) error {
 func (s *Store) backedUp(erased string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, err := s.conn.ExecContext(context.Background(), `DELETE FROM setting WHERE key = ? AND value = ?`, settingErased, erased)
+	_, err := s.conn.ExecContext(context.Background(), `DELETE FROM setting WHERE key = ? AND value = ?`, settingErased, s.write.setting(settingErased, erased))
 	return err
 }

@@ -55,6 +55,9 @@ func (s *seats) load() error {
 			if err := scan(&id, &device, &key.seat, &found.actor.Desk, &found.actor.Venue, &found.actor.Operator); err != nil {
 				return err
 			}
+			if err := s.read.openText(place("seat", id, uint64(key.seat)), &found.actor.Operator); err != nil {
+				return err
+			}
 			copy(key.stream[:], id)
 			copy(found.device[:], device)
 			at[key] = found

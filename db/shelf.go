@@ -68,7 +68,7 @@ func (s shelf) Entries(stream checkin.StreamID, after uint64) iter.Seq2[journal.
 			SELECT stream.id, entry.seq, entry.bytes, entry.salt, entry.personal
 			FROM stream JOIN entry ON entry.stream = stream.no WHERE stream.id = ? AND entry.seq > ? ORDER BY entry.seq`, []any{stream[:], after},
 			func(scan func(...any) error) error {
-				e, err := scanEntry(scan)
+				e, err := s.q.scanEntry(scan)
 				if err == nil && !yield(e, nil) {
 					return errEnough
 				}

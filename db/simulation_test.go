@@ -16,6 +16,7 @@ import (
 	"opale/checkin/journal"
 	"opale/checkin/storetest"
 	"opale/db"
+	"opale/db/seal"
 )
 
 var (
@@ -56,7 +57,7 @@ func (m machine) path() string {
 	return m.disk.path
 }
 
-func sqliteFleet(t *testing.T) storetest.Fleet {
+func sqliteFleet(t *testing.T, sealing *seal.Ring) storetest.Fleet {
 	identity, err := bundle.NewIdentity("fabriques-numeriques")
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +69,7 @@ func sqliteFleet(t *testing.T) storetest.Fleet {
 	dir, files := t.TempDir(), 0
 	at := func(path string, key ed25519.PrivateKey, clock *storetest.Clock) storetest.Machine {
 		disk := &frail{path: path}
-		o := db.Options{Key: key, Secret: identity.Secret, Now: clock.Now}
+		o := db.Options{Key: key, Secret: identity.Secret, Now: clock.Now, Ring: sealing}
 		store, err := db.Open(context.Background(), path, o.Through(disk.connector))
 		if err != nil {
 			t.Fatal(err)
@@ -115,7 +116,11 @@ func TestSimulation(t *testing.T) {
 	play := func(seed uint64) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			cryptotest.SetGlobalRandom(t, seed) // keys, streams and salts too are of the seed
-			all.Add(storetest.Simulate(t, seed, sqliteFleet(t)))
+			var sealing *seal.Ring              // of every other fleet
+			if seed%2 == 1 {
+				sealing = ring(t)
+			}
+			all.Add(storetest.Simulate(t, seed, sqliteFleet(t, sealing)))
 		})
 	}
 	if *replay != 0 {

@@ -5,12 +5,15 @@ import (
 	"database/sql"
 	"errors"
 	"sync"
+
+	"opale/db/seal"
 )
 
 // statements prepares each text once: for a pool of connections, or for the
 // one that writes.
 type statements struct {
 	prepare func(text string) (*sql.Stmt, error)
+	key     *seal.Key // of what is personal in the file; nil where it is open
 	mu      sync.Mutex
 	ready   map[string]*sql.Stmt
 	line    *line // of a bulk transaction, while any of it waits

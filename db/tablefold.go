@@ -2,10 +2,12 @@ package db
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // tableFold folds the journal, one registration at a time, to what the
@@ -50,7 +52,10 @@ func (f *tableFold) readJoins(q *statements) error {
 // standing reads the entries that can be read and are not held back.
 func (f *tableFold) standing(yield func(*journal.Entry, *journal.Content)) func(scan func(...any) error) error {
 	return func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
+		e, err := f.counts.q.scanEntry(scan)
+		if errors.Is(err, seal.ErrSealed) {
+			e.Salt, e.Personal, err = nil, nil, nil // said by the walk along the chain
+		}
 		if err != nil {
 			return err
 		}
@@ -102,7 +107,7 @@ func (f *tableFold) done(s *journal.Subject) {
 	f.addRegistration(s.ID[:], s.Values(), s.Stamps())
 	f.addCells(s.ID[:], s.Listed[checkin.FieldCells].Value)
 	for _, code := range s.Codes {
-		f.addCode(s.ID[:], code)
+		f.addCode(f.counts.q.codeKey(code), s.ID[:], code)
 	}
 	for i := range s.Passages {
 		f.addPassage(s.ID, &s.Passages[i])
@@ -122,6 +127,7 @@ func (f *tableFold) done(s *journal.Subject) {
 func (f *tableFold) addPerson(s *journal.Subject) {
 	f.counts.tally(s, +1)
 	for _, n := range namesakesOf([]*journal.Subject{s}) {
+		n.name = f.counts.q.nameKey(n.name)
 		f.addNamesake(n)
 	}
 }

@@ -55,8 +55,8 @@ func (t *tables) addCells(id []byte, cells string) {
 	}
 }
 
-func (t *tables) addCode(id []byte, code string) {
-	t.add("code", checkin.CodeKey(checkin.CodeBare, code), fmt.Sprintf("%x", id), code)
+func (t *tables) addCode(bare string, id []byte, code string) {
+	t.add("code", bare, fmt.Sprintf("%x", id), code)
 }
 
 func (t *tables) addPassage(id checkin.RegistrationID, p *journal.Passage) {
@@ -87,28 +87,40 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 	for text, row := range map[string]func(scan func(...any) error) error{
 		`SELECT id, personal, stamps FROM registration`: func(scan func(...any) error) error {
 			var id, values, stamps []byte
-			err := scan(&id, &values, &stamps)
+			if err := scan(&id, &values, &stamps); err != nil {
+				return err
+			}
+			values, err := q.open(place("registration", id), values)
 			t.addRegistration(id, values, stamps)
 			return err
 		},
 		`SELECT id, cells FROM registration JOIN cells USING (no)`: func(scan func(...any) error) error {
 			var id []byte
 			var cells string
-			err := scan(&id, &cells)
+			if err := scan(&id, &cells); err != nil {
+				return err
+			}
+			err := q.openText(place("cells", id), &cells)
 			t.addCells(id, cells)
 			return err
 		},
 		`SELECT bare, registration, code FROM code`: func(scan func(...any) error) error {
 			var id []byte
 			var bare, code string
-			err := scan(&bare, &id, &code)
-			t.add("code", bare, fmt.Sprintf("%x", id), code)
+			if err := scan(&bare, &id, &code); err != nil {
+				return err
+			}
+			err := q.openText(place("code", id), &code)
+			t.addCode(bare, id, code)
 			return err
 		},
 		`SELECT name, email, registration, walk_in FROM namesake`: func(scan func(...any) error) error {
 			var n namesake
 			var id []byte
-			err := scan(&n.name, &n.email, &id, &n.walkIn)
+			if err := scan(&n.name, &n.email, &id, &n.walkIn); err != nil {
+				return err
+			}
+			err := q.openText(place("namesake", id), &n.email)
 			copy(n.id[:], id)
 			t.addNamesake(n)
 			return err
@@ -127,7 +139,7 @@ func readTables(ctx context.Context, q *statements) (*tables, error) {
 			return err
 		},
 		`SELECT ` + passageColumns: func(scan func(...any) error) error {
-			p, of, err := scanPassage(scan)
+			p, of, err := q.scanPassage(scan)
 			t.addPassage(of, &p)
 			return err
 		},

@@ -5,9 +5,11 @@ import (
 	"context"
 	"crypto/ed25519"
 	"database/sql"
+	"errors"
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // FaultKind says what is wrong with a place of the journal.
@@ -54,21 +56,26 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 				return err
 			}
 		}
-		report.StateHash, err = s.projectedHash(ctx, q)
-		if err != nil {
-			return err
-		}
-		folded, err := foldTables(ctx, q)
-		if err != nil {
-			return err
-		}
-		kept, err := readTables(ctx, q)
-		if err == nil && !folded.equal(kept) {
-			report.Faults = append(report.Faults, Fault{Kind: FaultState})
+		wrong, err := report.compare(ctx, q, s)
+		if wrong || errors.Is(err, seal.ErrSealed) {
+			report.Faults, err = append(report.Faults, Fault{Kind: FaultState}), nil
 		}
 		return err
 	})
 	return report, failed("verify", err)
+}
+
+// compare reports whether the projections are not what the journal folds to.
+func (r *Report) compare(ctx context.Context, q *statements, s *Store) (wrong bool, err error) {
+	if r.StateHash, err = s.projectedHash(ctx, q); err != nil {
+		return false, err
+	}
+	folded, err := foldTables(ctx, q)
+	if err != nil {
+		return false, err
+	}
+	kept, err := readTables(ctx, q)
+	return err == nil && !folded.equal(kept), err
 }
 
 // snapshot runs fn within one read transaction.
@@ -82,7 +89,7 @@ func (s *Store) snapshot(ctx context.Context, fn func(*statements) error) error 
 		return err
 	}
 	defer conn.ExecContext(context.WithoutCancel(ctx), `ROLLBACK`)
-	q := &statements{prepare: func(text string) (*sql.Stmt, error) { return conn.PrepareContext(ctx, text) }}
+	q := &statements{key: s.key, prepare: func(text string) (*sql.Stmt, error) { return conn.PrepareContext(ctx, text) }}
 	defer q.close()
 	return fn(q)
 }
@@ -124,8 +131,9 @@ func (r *streamRow) verify(ctx context.Context, q *statements, s *Store, report 
 	err := q.each(ctx, `SELECT ?, seq, bytes, salt, personal, hash FROM entry WHERE stream = ? ORDER BY seq`, []any{r.id[:], r.no},
 		func(scan func(...any) error) error {
 			var stored []byte
-			e, err := scanEntry(scan, &stored)
-			if err != nil {
+			e, err := q.scanEntry(scan, &stored)
+			shut := errors.Is(err, seal.ErrSealed)
+			if err != nil && !shut {
 				return err
 			}
 			report.Entries++
@@ -136,7 +144,7 @@ func (r *streamRow) verify(ctx context.Context, q *statements, s *Store, report 
 			content, err := e.Content()
 			if err != nil || !bytes.Equal(computed[:], stored) {
 				fault(FaultAltered, e.ID.Seq)
-			} else if _, err := e.Reveals(&content); err != nil {
+			} else if _, err := e.Reveals(&content); err != nil || shut {
 				fault(FaultPersonal, e.ID.Seq)
 			}
 			if e.ID.Seq == 1 {
@@ -205,7 +213,7 @@ func (s *Store) projectedHash(ctx context.Context, q *statements) (string, error
 	}
 	passages := make(map[checkin.RegistrationID][]journal.Passage)
 	err = q.each(ctx, `SELECT `+passageColumns+`ORDER BY arrival.id, a.seq`, nil, func(scan func(...any) error) error {
-		p, of, err := scanPassage(scan)
+		p, of, err := q.scanPassage(scan)
 		passages[of] = append(passages[of], p)
 		return err
 	})
@@ -217,7 +225,7 @@ func (s *Store) projectedHash(ctx context.Context, q *statements) (string, error
 		if err := scan(&id, &values, &stamps); err != nil {
 			return err
 		}
-		subject, err := journal.Restore(checkin.RegistrationID(id), values, stamps)
+		subject, err := q.restore(checkin.RegistrationID(id), values, stamps)
 		if err != nil {
 			return err
 		}
@@ -285,7 +293,7 @@ type rebuilder struct {
 }
 
 func (r *rebuilder) take(scan func(...any) error) error {
-	e, err := scanEntry(scan)
+	e, err := r.q.scanEntry(scan)
 	if err != nil {
 		return err
 	}

@@ -78,6 +78,9 @@ func (s *Store) Give(ids []checkin.EntryID) ([]journal.Strand, error) {
 				return err
 			}
 			if whole {
+				if err := q.openPersonal("entry", &e); err != nil {
+					return err
+				}
 				found = append(found, e)
 			}
 		}
@@ -135,8 +138,9 @@ func (l *ledger) Fill(w *journal.Written) error {
 	if err != nil {
 		return err
 	}
+	salt, personal := l.q.sealPersonal("entry", &w.Entry)
 	err = l.q.exec(`UPDATE entry SET salt = ?, personal = ?, no = (SELECT max(no) FROM entry) + 1 WHERE stream = ? AND seq = ?`,
-		w.Salt, w.Personal, no, w.ID.Seq)
+		salt, personal, no, w.ID.Seq)
 	if err != nil {
 		return err
 	}

@@ -285,5 +285,6 @@ func (s *Store) eventID(q *statements) (checkin.EventID, error) {
 func (s *Store) Remember(key, value string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return failed("write setting", s.write.exec(`INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value))
+	return failed("write setting", s.write.exec(`INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+		key, s.write.setting(key, value)))
 }

@@ -36,7 +36,9 @@ var arrows = map[string][]string{
 	"checkin/storetest":   {"checkin", "checkin/journal"},                                     // what every store must do: imported by their tests
 	"checkin/hub":         {"checkin", "checkin/curve", "checkin/journal", "checkin/ticket"},  // a link is scanned, too
 	"checkin/hub/hubtest": {"checkin", "checkin/journal", "checkin/hub", "checkin/storetest"}, // what every hub's store must do
-	"db":                  {"checkin", "checkin/journal", "checkin/hub"},
+	"db":                  {"checkin", "checkin/journal", "checkin/hub", "db/seal"},
+	"db/seal":             {},          // keys of databases: it knows nothing of tables nor people
+	"db/seal/sealtest":    {"checkin"}, // reads files as a thief would: imported by tests
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
 	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub"},
@@ -58,8 +60,9 @@ var confined = map[string][]string{
 	"charm.land/bubbles":            {"tui"},
 	"charm.land/lipgloss":           {"tui"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"cmd", "db", "db/postgres/pgtest", "checkin/bundle", "tui"}, // tui reads the environment
-	"filippo.io/age":                {"checkin/bundle"},
+	"os":                            {"cmd", "db", "db/seal", "db/seal/sealtest", "db/postgres/pgtest", "checkin/bundle", "tui"}, // tui reads the environment
+	"filippo.io/age":                {"checkin/bundle", "db/seal"},
+	"github.com/zalando/go-keyring": {"db/seal"},
 	"os/exec":                       {"cmd", "db/postgres/pgtest"},
 	"github.com/carlos7ags/folio":   {"checkin/paper"},
 	"github.com/go-fonts":           {"checkin/paper"},

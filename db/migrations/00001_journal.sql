@@ -8,10 +8,20 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- This laptop's own settings: no part of the journal.
+-- This laptop's own settings: no part of the journal. Their values are personal.
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The key of the file, locked, once for each key that opens it; empty for a file
+-- that is not sealed. Of a sealed one, what is said to be personal below is
+-- sealed, and names and codes are found by a keyed hash: see box.go.
+CREATE TABLE slot (
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  box  BLOB NOT NULL,
+  PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
 
 -- The journal. A stream is what one process run wrote; seq, hash and sig are
@@ -58,7 +68,7 @@ CREATE TABLE mark (
 ) WITHOUT ROWID;
 
 -- Pieces of streams that wait for an earlier piece, or for somebody to vouch for
--- the device that wrote them.
+-- the device that wrote them. Strands are personal.
 CREATE TABLE inbox (
   stream  BLOB    NOT NULL,
   first   INTEGER NOT NULL,
@@ -128,6 +138,7 @@ CREATE TABLE secret (
 
 -- The branches of forked streams that do not stand, each with the chain behind
 -- its last entry and behind the entry that stands in the place of its first.
+-- Strands are personal.
 CREATE TABLE branch (
   stream  BLOB    NOT NULL,
   head    BLOB    NOT NULL,
@@ -145,7 +156,8 @@ CREATE TABLE disputed (
 -- From here on: projections. All of it can be deleted and made again of the
 -- journal (opale rebuild).
 
--- Who sat where: the small number that an entry gives for its operator.
+-- Who sat where: the small number that an entry gives for its operator, whose
+-- name is personal.
 CREATE TABLE seat (
   stream   INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,
   seat     INTEGER NOT NULL,
@@ -192,7 +204,8 @@ CREATE TABLE cells (
   cells TEXT NOT NULL
 );
 
--- Every code that a registration has or had, under its barest form.
+-- Every code (personal) that a registration has or had, under a hash of its
+-- barest form.
 CREATE TABLE code (
   bare         TEXT NOT NULL,
   registration BLOB NOT NULL,
@@ -207,8 +220,8 @@ CREATE TABLE kin (
   stays        BLOB NOT NULL
 ) WITHOUT ROWID;
 
--- Folded full name and e-mail address of each person, under the registration
--- that stays. Among walk-ins, those are looked up who resemble somebody.
+-- A hash of the folded full name, and the folded e-mail address (personal), of
+-- each person under the registration that stays. Among walk-ins, those are looked up who resemble somebody.
 CREATE TABLE namesake (
   name         TEXT    NOT NULL,
   email        TEXT    NOT NULL,
@@ -219,7 +232,7 @@ CREATE TABLE namesake (
 CREATE INDEX namesake_walk_in ON namesake (name) WHERE walk_in;
 
 -- One row an arrival, and what took it back; after is the departure that a
--- re-entry follows. session is NULL while only the undo is known. Times are ms since 1970. The registration is part of the key:
+-- re-entry follows. session is NULL while only the undo is known. Times are ms since 1970; reasons are personal. The registration is part of the key:
 -- an undo that names the arrival of somebody else touches nothing of theirs.
 CREATE TABLE attendance (
   stream       INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,

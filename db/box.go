@@ -1,0 +1,169 @@
+package db
+
+import (
+	"bytes"
+	"encoding/binary"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+)
+
+// What is about people stands sealed in the file: see [seal.Key]. Each value is
+// bound to its place, which is the table and what sets the row apart in it
+// whatever the file: never a number that this file gave. A box in another row
+// does not open.
+
+// place is where a sealed value stands.
+func place(table string, id []byte, numbers ...uint64) []byte {
+	p := make([]byte, 0, len(table)+1+len(id)+8*len(numbers))
+	p = append(append(append(p, table...), 0), id...)
+	for _, n := range numbers {
+		p = binary.BigEndian.AppendUint64(p, n)
+	}
+	return p
+}
+
+func entryPlace(table string, id checkin.EntryID) []byte { return place(table, id.Stream[:], id.Seq) }
+
+// seal is a value as the file has it; NULL stays NULL.
+func (s *statements) seal(at, plain []byte) []byte { return s.key.Seal(at, plain) }
+
+// sealText is a text as the file has it: a text still, where it is not sealed.
+func (s *statements) sealText(at []byte, text string) any {
+	if s.key == nil || text == "" {
+		return text
+	}
+	return s.key.Seal(at, []byte(text))
+}
+
+// open is what a sealed value says. The error has CodeDamaged.
+func (s *statements) open(at, box []byte) ([]byte, error) {
+	plain, err := s.key.Open(at, box)
+	if err != nil {
+		return nil, &checkin.Error{Code: checkin.CodeDamaged, Op: "open sealed value", Err: err}
+	}
+	return plain, nil
+}
+
+func (s *statements) openText(at []byte, text *string) error {
+	plain, err := s.open(at, []byte(*text))
+	*text = string(plain)
+	return err
+}
+
+// sealPersonal is the personal part of an entry as the file has it. Its salt
+// goes into the same box: with the salt, the commitment in the entry would tell
+// whoever guesses the part that the guess is right.
+func (s *statements) sealPersonal(table string, e *journal.Entry) (salt, personal []byte) {
+	if s.key == nil || len(e.Personal) == 0 {
+		return e.Salt, e.Personal
+	}
+	both := binary.AppendUvarint(make([]byte, 0, 1+len(e.Salt)+len(e.Personal)), uint64(len(e.Salt)))
+	both = append(append(both, e.Salt...), e.Personal...)
+	return nil, s.key.Seal(entryPlace(table, e.ID), both)
+}
+
+// openPersonal takes it out again.
+func (s *statements) openPersonal(table string, e *journal.Entry) error {
+	if s.key == nil || len(e.Personal) == 0 {
+		return nil
+	}
+	both, err := s.open(entryPlace(table, e.ID), e.Personal)
+	if err != nil {
+		return err
+	}
+	size, n := binary.Uvarint(both)
+	if n <= 0 || size > uint64(len(both)-n) {
+		return checkin.Errorf(checkin.CodeDamaged, "open entry", "%s", e.ID)
+	}
+	e.Salt, e.Personal = both[n:n+int(size)], both[n+int(size):]
+	return nil
+}
+
+// scanEntry reads an entry, and opens what is sealed of it.
+func (s *statements) scanEntry(scan func(...any) error, more ...any) (journal.Entry, error) {
+	e, err := scanShut(scan, more...)
+	if err != nil {
+		return e, err
+	}
+	return e, s.openPersonal("entry", &e)
+}
+
+// scanShut reads an entry as it stands in the file.
+func scanShut(scan func(...any) error, more ...any) (journal.Entry, error) {
+	var e journal.Entry
+	var stream []byte
+	err := scan(append([]any{&stream, &e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal}, more...)...)
+	copy(e.ID.Stream[:], stream)
+	return e, err
+}
+
+// setting is the value of a setting as the file has it.
+func (s *statements) setting(key, value string) any {
+	return s.sealText(place("setting", []byte(key)), value)
+}
+
+// strandPlace is where a strand stands beside the journal: in the inbox under
+// its stream and first number, among the branches under its stream and head.
+func strandPlace(table string, stream []byte, within any) []byte {
+	if first, ok := within.(int64); ok {
+		return place(table, stream, uint64(first))
+	}
+	head, _ := within.([]byte)
+	return place(table, append(stream[:len(stream):len(stream)], head...))
+}
+
+// sealStrand is a strand as the file has it.
+func (s *statements) sealStrand(at []byte, strand *journal.Strand) ([]byte, error) {
+	var text bytes.Buffer
+	err := journal.WriteStrand(&text, strand)
+	return s.seal(at, text.Bytes()), err
+}
+
+// openStrand reads the one strand of a row.
+func (s *statements) openStrand(at, box []byte) (journal.Strand, error) {
+	text, err := s.open(at, box)
+	if err != nil {
+		return journal.Strand{}, err
+	}
+	var reader journal.StrandReader
+	for line := range bytes.Lines(text) {
+		if err := reader.Line(line); err != nil {
+			return journal.Strand{}, err
+		}
+	}
+	if len(reader.Strands()) != 1 {
+		return journal.Strand{}, checkin.Errorf(checkin.CodeDamaged, "read strand", "")
+	}
+	return reader.Strands()[0], nil
+}
+
+// restore is a registration as its row has it.
+func (s *statements) restore(id checkin.RegistrationID, values, stamps []byte) (*journal.Subject, error) {
+	values, err := s.open(place("registration", id[:]), values)
+	if err != nil {
+		return nil, err
+	}
+	subject, err := journal.Restore(id, values, stamps)
+	if err != nil {
+		return nil, &checkin.Error{Code: checkin.CodeDamaged, Op: "read registration", Detail: id.String(), Err: err}
+	}
+	return subject, nil
+}
+
+// The reasons that an arrival may have: why it was noted against a refusal, and
+// why it was taken back.
+const (
+	arrivalReason = iota
+	undoReason
+)
+
+func reasonPlace(of checkin.RegistrationID, arrival checkin.EntryID, which uint64) []byte {
+	return place("attendance", append(of[:], arrival.Stream[:]...), arrival.Seq, which)
+}
+
+// Under what the columns of people's names and codes are looked up.
+func (s *statements) nameKey(folded string) string { return s.key.Word("name", folded) }
+func (s *statements) codeKey(code string) string {
+	return s.key.Word("code", checkin.CodeKey(checkin.CodeBare, code))
+}
