@@ -40,13 +40,29 @@ type Merchant struct {
 // Census counts how those who came sell, over all sessions. It reads everybody:
 // milliseconds for ten thousand people.
 func (d *Desk) Census(ctx context.Context) (Census, error) {
+	c, came, err := d.census()
+	if err != nil {
+		return Census{}, err
+	}
+	err = d.store.People(ctx, func(r *Registration) bool {
+		c.add(r, came[r.ID])
+		return ctx.Err() == nil
+	})
+	if err != nil {
+		return Census{}, err
+	}
+	return c.census(), ctx.Err()
+}
+
+// census begins one, and tells to which venues people came.
+func (d *Desk) census() (*counting, map[RegistrationID][]VenueID, error) {
 	event := d.Place().Event
 	came := make(map[RegistrationID][]VenueID)
 	for _, v := range event.Venues {
 		for _, s := range event.SessionsAt(v.ID) {
 			present, err := d.store.Presence(s.ID)
 			if err != nil {
-				return Census{}, err
+				return nil, nil, err
 			}
 			for _, id := range present {
 				if !slices.Contains(came[id], v.ID) {
@@ -55,15 +71,7 @@ func (d *Desk) Census(ctx context.Context) (Census, error) {
 			}
 		}
 	}
-	c := newCounting(&event)
-	err := d.store.People(ctx, func(r *Registration) bool {
-		c.add(r, came[r.ID])
-		return ctx.Err() == nil
-	})
-	if err != nil {
-		return Census{}, err
-	}
-	return c.census(), ctx.Err()
+	return newCounting(&event), came, nil
 }
 
 // counting is a census under way.

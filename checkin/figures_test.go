@@ -37,7 +37,7 @@ func TestFiguresKeepPeoplePassagesAndWhoIsInsideApart(t *testing.T) {
 	if diff := cmp.Diff([]int{5, 4, 6, 2, 2, 1, 4}, got); diff != "" {
 		t.Errorf("in, inside, passages, walk-ins, unnamed, desks, sessions: %s", diff)
 	}
-	absent, err := h.Absent(context.Background(), "calais-j1", "calais-j2")
+	absent, _, err := h.Survey(context.Background(), "calais-j1", "calais-j2")
 	if err != nil {
 		t.Fatal(err)
 	}

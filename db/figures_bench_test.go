@@ -41,10 +41,7 @@ func BenchmarkFigures(b *testing.B) {
 	})
 	b.Run("everybody", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := desk.Absent(context.Background(), "calais-j1"); err != nil {
-				b.Fatal(err)
-			}
-			if _, err := desk.Census(context.Background()); err != nil {
+			if _, _, err := desk.Survey(context.Background(), "calais-j1"); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -118,7 +118,7 @@ func (f *Figures) readAll() tea.Cmd {
 	}
 }
 
-// surveyOf reads everybody twice. It has no context of its own: it takes a
+// surveyOf reads everybody. It has no context of its own: it takes a
 // second at most, and what comes of it after the end is dropped.
 func surveyOf(desk *checkin.Desk, event *checkin.Event) (*survey, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), surveyEvery)
@@ -127,11 +127,7 @@ func surveyOf(desk *checkin.Desk, event *checkin.Event) (*survey, error) {
 	for i := range event.Sessions {
 		sessions[i] = event.Sessions[i].ID
 	}
-	absent, err := desk.Absent(ctx, sessions...)
-	if err != nil {
-		return nil, err
-	}
-	census, err := desk.Census(ctx)
+	absent, census, err := desk.Survey(ctx, sessions...)
 	return &survey{absent, census}, err
 }
 
