@@ -24,6 +24,7 @@ type Desks struct {
 	asked  worker.Ticket // of the last reading
 	ready  bool
 	known  known
+	hash   fingerprint
 	err    error
 	scroll int
 	memo   screen.Memo
@@ -39,13 +40,12 @@ func (d *Desks) Passing() bool { return true }
 
 // known is what is known of all desks.
 type known struct {
-	held        int // entries, here
-	peers       []peer
-	revoked     []checkin.DeviceID
-	byOthers    []journal.Writer      // desks that others told of, and that gave no word themselves
-	namesakes   map[journal.Seat]bool // names that more than one laptop has
-	aside       journal.Aside
-	fingerprint string
+	held      int // entries, here
+	peers     []peer
+	revoked   []checkin.DeviceID
+	byOthers  []journal.Writer      // desks that others told of, and that gave no word themselves
+	namesakes map[journal.Seat]bool // names that more than one laptop has
+	aside     journal.Aside
 }
 
 // peer is another desk.
@@ -66,8 +66,10 @@ type read struct {
 	err   error
 }
 
-// Open is the command that counts.
-func (d *Desks) Open() tea.Cmd {
+// Open is the command that counts, and reads the fingerprint.
+func (d *Desks) Open() tea.Cmd { return tea.Batch(d.count(), d.readPrint()) }
+
+func (d *Desks) count() tea.Cmd {
 	d.asked = worker.NewTicket()
 	asked, store := d.asked, d.env.Replica
 	return func() tea.Msg {
@@ -98,15 +100,7 @@ func count(store screen.Replica) (known, error) {
 		return known{}, err
 	}
 	writers = journal.Spoken(writers, peers, append(slices.Clip(revoked), store.Device())...)
-	hash, err := store.StateHash(context.Background())
-	if err != nil {
-		return known{}, err
-	}
-	k := known{
-		revoked:  revoked,
-		byOthers: byOthers(writers, peers, store.Device()),
-		aside:    aside, fingerprint: journal.Fingerprint(hash),
-	}
+	k := known{revoked: revoked, byOthers: byOthers(writers, peers, store.Device()), aside: aside}
 	for _, w := range writers { // the vector claims less of a stream that is in dispute
 		k.held += w.Entries
 	}
@@ -167,6 +161,8 @@ func (d *Desks) Update(msg tea.Msg) tea.Cmd {
 			d.known, d.err, d.ready = msg.known, msg.err, true
 			d.known.findNamesakes(d.env.Overview.Actor)
 		}
+	case printed, printDue:
+		return d.printed(msg)
 	}
 	return nil
 }

@@ -182,11 +182,16 @@ func (d *Desks) venue(id checkin.VenueID) string {
 // poster too, where that leaves nothing to be scrolled.
 func (d *Desks) print(above int) []string {
 	w, t, width := d.env.Words, d.env.Theme, d.env.Frame.Inner()
-	code := strings.ToUpper(d.known.fingerprint)
-	if half := len(code) / 2; half > 0 {
+	lines := []string{widget.Rule(t.Rule, t.Faint, w.Desks.Print, width)}
+	code := strings.ToUpper(d.hash.code)
+	switch half := len(code) / 2; {
+	case d.hash.err != nil:
+		return append(lines, t.Tone(theme.Bad).Render(widget.Cut(theme.SignNo+" "+w.Explain(d.hash.err).What, width)))
+	case half == 0:
+		return append(lines, t.Faint.Render(w.Desks.Reading))
+	default:
 		code = code[:half] + "  " + code[half:]
 	}
-	lines := []string{widget.Rule(t.Rule, t.Faint, w.Desks.Print, width)}
 	lines = append(d.gap(lines), "  "+t.Title.Render(widget.Spaced(code, width-2)))
 	lines = append(d.gap(lines), d.wrapped(w.Desks.PrintHow)...)
 	poster, ok := widget.Poster(code, width-2)
