@@ -49,6 +49,15 @@ func TestTheSimulationFindsPlantedBugs(t *testing.T) {
 				"	v, err := Holding(memoryShelf{m})\n	for stream := range v {\n		v[stream]++\n	}\n	return v, err\n",
 			}},
 		},
+		"who was named counts among the nameless": {
+			file: "../../db/count.go", in: "../../db", edits: []edit{{"if r.IsUnnamed() {", "if r.IsUnnamed() && sign > 0 {"}},
+		},
+		"an undo of several stops at the first": {
+			file: "../party.go", edits: []edit{{
+				"			if _, err := tx.Append(undo(a, reason, false)); err != nil {\n				return err\n			}\n",
+				"			if _, err := tx.Append(undo(a, reason, false)); err != nil {\n				return err\n			}\n			break\n",
+			}},
+		},
 		"a stream is written on after a commit that failed": {
 			file: "../../db/write.go", in: "../../db", edits: []edit{
 				{"		tx.store.run.Abandon()\n", ""},

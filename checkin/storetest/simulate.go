@@ -42,7 +42,7 @@ type Fleet struct {
 
 // Simulate plays some days of an event on 4 to 12 desks that exchange what they
 // know by unreliable carriers, all of it drawn from the seed: arrivals, undos,
-// swaps, walk-ins, departures, corrections, joinings, decisions, revocations,
+// swaps, walk-ins, groups, people counted without a name, departures, corrections, joinings, decisions, revocations,
 // and all of these regretted; exchanges that are late, repeated,
 // reordered, cut or lost; sticks that are full, cut or pulled out; disks that
 // fail at any call; processes that die; laptops that are lost; files that are
@@ -54,6 +54,8 @@ type Fleet struct {
 //     so does one that is told all of it at once, in another order,
 //   - no entry that a desk acknowledged is missing anywhere, or is another one,
 //   - nothing is there that no desk tried to write, nothing is in quarantine,
+//   - of what one gesture wrote, all is there or nothing,
+//   - who came, counted one by one, is what the counts of every store say,
 //   - and no call failed for which there was no fault.
 func Simulate(t testing.TB, seed uint64, fleet Fleet) Summary {
 	t.Helper()
@@ -80,6 +82,7 @@ type simulation struct {
 	fleet        Fleet
 	ctx          context.Context
 	people       []checkin.RegistrationID
+	nameless     []checkin.RegistrationID // of these, whoever was counted without a name
 	list         checkin.Listing
 	stations     []*station
 	named        int // how many stations there have been
@@ -89,6 +92,7 @@ type simulation struct {
 	sticks       []Stick
 	acknowledged map[checkin.EntryID]promise
 	attempted    map[checkin.EntryID][]sketch // a number may be tried again where nothing was written
+	gestures     [][]checkin.EntryID          // what was written in one transaction, and was on a disk
 	words        []checkin.EntryID            // departures, joinings and decisions, that can be taken back
 	rulings      []checkin.EntryID            // revocations, and what was admitted of them
 	log          []string

@@ -116,6 +116,10 @@ func (s *simulation) cut(strands []journal.Strand) []journal.Strand {
 			head, tail := strand, strand
 			head.Entries, tail.Entries = strand.Entries[:n], strand.Entries[n:]
 			tail.First = at + 1
+			if s.chance(3) {
+				kept = append(kept, head) // the rest is asked for again, if anybody still has it
+				continue
+			}
 			kept = append(kept, tail, head)
 		case s.chance(4):
 			s.summary.Bared++

@@ -64,6 +64,7 @@ func (s *simulation) check() {
 		s.lacksNoMoreThan(first, st)
 		s.ok(counted(st.machine))
 		s.forgets(st.machine)
+		s.tallies(st)
 		s.verify(st, 5)
 	}
 	s.tell(want)
@@ -75,6 +76,7 @@ func (s *simulation) check() {
 			s.fail("entry %s, acknowledged by %s, is another: %+v, not %+v", id, promised.by, found, promised.of)
 		}
 	}
+	s.wholeGestures(held)
 	conflicts, err := first.machine.Conflicts()
 	s.ok(err)
 	s.summary.Conflicts += len(conflicts)

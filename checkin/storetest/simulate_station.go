@@ -92,6 +92,9 @@ func (r recorder) Write(ctx context.Context, actor checkin.Actor, fn func(checki
 		}
 		return nil
 	})
+	if err == nil && len(ids) > 1 {
+		r.s.gestures = append(r.s.gestures, ids)
+	}
 	if err == nil && fate == 2 {
 		r.s.fault("dies after a commit", r.st)
 		r.st.dead = true

@@ -24,6 +24,10 @@ type Summary struct {
 	Bared     int                          // strands that came without some personal parts
 	Erased    int                          // people, once for each laptop at its end
 	Completed int                          // entries whose personal part came in the last exchange only
+	Counted   int                          // people without a name
+	Unnamed   int                          // of whom still had none at the end, at every laptop and session
+	Groups    int                          // let in by one gesture
+	Dispersed int                          // gestures about several people that were taken back as one
 	Faults    map[string]int               // by kind
 	Decided   map[checkin.ConflictKind]int // conflicts that somebody answered, by kind
 }
@@ -42,6 +46,10 @@ func (s *Summary) Add(other Summary) {
 	s.Bared += other.Bared
 	s.Completed += other.Completed
 	s.Erased += other.Erased
+	s.Counted += other.Counted
+	s.Unnamed += other.Unnamed
+	s.Groups += other.Groups
+	s.Dispersed += other.Dispersed
 	if s.Faults == nil {
 		s.Faults, s.Decided = make(map[string]int), make(map[checkin.ConflictKind]int)
 	}
@@ -57,9 +65,10 @@ func (s Summary) String() string {
 	answered, byKind := list(s.Decided)
 	faults, byFault := list(s.Faults)
 	return fmt.Sprintf("%d seeds: %d machines, %d entries, %d exchanges, %d bundles of which %d broken\n"+
+		"%d people counted without a name, %d groups, %d gestures about several taken back, %d nameless at the end, at all laptops\n"+
 		"%d revocations, %d admissions, %d strands without some personal parts, %d of these completed at the end only, %d times somebody erased\n"+
 		"%d conflicts left, %d answered%s\n%d faults%s",
-		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Revoked, s.Admitted, s.Bared, s.Completed, s.Erased,
+		s.Seeds, s.Machines, s.Entries, s.Exchanges, s.Bundles, s.Broken, s.Counted, s.Groups, s.Dispersed, s.Unnamed, s.Revoked, s.Admitted, s.Bared, s.Completed, s.Erased,
 		s.Conflicts, answered, byKind, faults, byFault)
 }
 
