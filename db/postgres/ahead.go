@@ -81,6 +81,7 @@ func (a *ahead) join(other *ahead) {
 	e, f := &a.rows.entry, &other.rows.entry
 	e.stream, e.seq, e.bytes = append(e.stream, f.stream...), append(e.seq, f.seq...), append(e.bytes, f.bytes...)
 	e.hash, e.salt, e.personal = append(e.hash, f.hash...), append(e.salt, f.salt...), append(e.personal, f.personal...)
+	e.subject = append(e.subject, f.subject...)
 	m, n := &a.rows.mark, &other.rows.mark
 	m.stream, m.seq, m.sig = append(m.stream, n.stream...), append(m.seq, n.seq...), append(m.sig, n.sig...)
 }
@@ -99,7 +100,7 @@ func (s *steps) distinct() bool {
 
 // proceed locks the streams, in the order in which all do, and looks whether
 // each is where it was: a row for which it had to wait is looked at as it has
-// become.
+// become. About somebody who was erased, nothing is written here.
 const proceed = `
 	WITH step AS MATERIALIZED (
 		SELECT stream.id, u.seq, u.hash, u.sig, u.tick FROM stream
@@ -107,15 +108,16 @@ const proceed = `
 			AS u (id, was, behind, seq, hash, sig, tick) ON u.id = stream.id
 		WHERE stream.seq = u.was AND stream.hash = u.behind AND NOT (stream.waiting OR stream.disputed OR stream.aside)
 		ORDER BY stream.id FOR UPDATE OF stream),
-	sure AS MATERIALIZED (SELECT count(*) AS steps FROM step HAVING count(*) = cardinality($1::uuid[])),
+	sure AS MATERIALIZED (SELECT count(*) AS steps FROM step HAVING count(*) = cardinality($1::uuid[])
+		AND NOT EXISTS (SELECT FROM erased WHERE subject = ANY($17::uuid[]))),
 	moved AS (
 		UPDATE stream SET seq = step.seq, hash = step.hash, sig = step.sig, tick = greatest(stream.tick, step.tick)
 		FROM step WHERE stream.id = step.id AND EXISTS (SELECT FROM sure)),
 	marked AS (
 		INSERT INTO mark (stream, seq, sig)
 		SELECT * FROM unnest($8::uuid[], $9::bigint[], $10::bytea[]) WHERE EXISTS (SELECT FROM sure))
-	INSERT INTO entry (stream, seq, bytes, hash, salt, personal)
-	SELECT * FROM unnest($11::uuid[], $12::bigint[], $13::bytea[], $14::bytea[], $15::bytea[], $16::bytea[])
+	INSERT INTO entry (stream, seq, bytes, hash, salt, personal, subject)
+	SELECT * FROM unnest($11::uuid[], $12::bigint[], $13::bytea[], $14::bytea[], $15::bytea[], $16::bytea[], $17::uuid[])
 	WHERE EXISTS (SELECT FROM sure)`
 
 // goOn writes exchanges that were judged ahead: all of them, or errMoved.
@@ -150,7 +152,7 @@ func (a *ahead) write(ctx context.Context, conn *pgxpool.Conn) error {
 	s, m, e := &a.steps, &a.rows.mark, &a.rows.entry
 	done, err := conn.Exec(ctx, proceed,
 		s.stream, s.was, s.behind, s.seq, s.hash, s.sig, s.tick, m.stream, m.seq, m.sig,
-		e.stream, e.seq, e.bytes, e.hash, e.salt, e.personal)
+		e.stream, e.seq, e.bytes, e.hash, e.salt, e.personal, e.subject)
 	if err == nil && done.RowsAffected() == 0 {
 		return errMoved
 	}

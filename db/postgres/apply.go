@@ -38,6 +38,9 @@ func (s *Store) merge(ctx context.Context, exchanges []*exchange) error {
 		return err
 	}
 	s.heads.learn(l.held)
+	if l.sweeps {
+		_ = s.sweep(ctx) // the next one does
+	}
 	if slices.ContainsFunc(exchanges, brought) {
 		s.news.tell()
 	}

@@ -40,7 +40,8 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 	var batch pgx.Batch
 	batch.Queue(`DELETE FROM branch WHERE stream = $1`, [16]byte(stream))
 	for i := range branches {
-		b := &branches[i]
+		b := branches[i]
+		b.Forget(l.isErased)
 		text, err := writeStrand(&b.Strand)
 		if err != nil {
 			return err

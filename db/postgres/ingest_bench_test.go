@@ -154,7 +154,7 @@ func (all *bare) time(b *testing.B, url string) took {
 func (r *bareRows) insert(ctx context.Context) func(pgx.Tx) error {
 	return func(tx pgx.Tx) error {
 		var batch pgx.Batch
-		batch.Queue(`INSERT INTO entry SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])`,
+		batch.Queue(`INSERT INTO entry (stream, seq, bytes, hash, salt, personal) SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])`,
 			r.streams, r.seq, r.bytes, r.hash, r.salt, r.personal)
 		batch.Queue(`
 			INSERT INTO stream (id, seq, hash, sig, tick, device, key, desk) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

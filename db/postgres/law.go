@@ -12,6 +12,7 @@ import (
 
 // law is what the heeded entries come to: a few dozen in a large event.
 type law struct {
+	bounds  *journal.Bounds
 	vouched map[checkin.DeviceID]bool
 	defined *checkin.Event // nil where nobody has
 }
@@ -73,7 +74,7 @@ func readLaw(ctx context.Context, q asker) (law, error) {
 }
 
 func weigh(all []heededEntry, bounds *journal.Bounds, writer func(checkin.StreamID) checkin.DeviceID) law {
-	l := law{vouched: make(map[checkin.DeviceID]bool)}
+	l := law{bounds: bounds, vouched: make(map[checkin.DeviceID]bool)}
 	var last journal.Stamp
 	for i := range all {
 		e := &all[i]

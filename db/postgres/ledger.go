@@ -23,6 +23,9 @@ type ledger struct {
 	waits map[piece][]byte // what waits now
 	asked bool             // the inbox was read
 	grown bool             // entries were added
+
+	erased map[checkin.RegistrationID]bool // as it began
+	sweeps bool                            // something was added that may erase somebody
 }
 
 var _ journal.Ledger = (*ledger)(nil)
@@ -85,7 +88,10 @@ func (l *ledger) admit(fresh []journal.Written, marks []journal.Mark, head journ
 		r.opening, r.desk = opening, opening.Desk
 	}
 	for i := range fresh {
-		l.rows.add(&fresh[i])
+		w := l.unnamed(&fresh[i])
+		_, ruling := journal.ReadRuling(w.ID, &w.Content, w.Content.Says())
+		l.sweeps = l.sweeps || ruling || w.Content.Kind == checkin.KindErased
+		l.rows.add(w)
 		r.tick = max(r.tick, fresh[i].Content.Tick)
 	}
 	for i := range marks {
@@ -141,6 +147,7 @@ func (l *ledger) waitingStill() ([]journal.Strand, error) {
 
 // Wait keeps a strand; the first under its numbers stays.
 func (l *ledger) Wait(s journal.Strand) error {
+	s.Forget(l.isErased)
 	text, err := writeStrand(&s)
 	if err != nil {
 		return err
@@ -166,6 +173,8 @@ func opener(s *journal.Strand) checkin.DeviceID {
 
 // Quarantine keeps an entry aside.
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
+	left, _ := journal.Forget([]journal.Entry{r.Entry}, l.isErased)
+	r.Entry = left[0]
 	l.rows.aside.add(r, by.Desk, l.store.now())
 	if s := l.held[r.Entry.ID.Stream]; !s.aside {
 		s.aside, s.moved = true, true

@@ -54,7 +54,10 @@ func (s *Store) lock(ctx context.Context, conn *pgxpool.Conn, streams [][16]byte
 		held: make(map[checkin.StreamID]*row), inbox: make(map[piece]bool), waits: make(map[piece][]byte),
 	}
 	args := []any{streams, [16]byte(s.device), all}
+	var said []erasure
 	batch := begin()
+	batch.Queue(`LOCK TABLE entry IN ROW EXCLUSIVE MODE`) // which it takes anyway: see sweep
+	batch.Queue(selectErasures).Query(eachOf(func(found pgx.Rows) error { return scanErasure(found, &said) }))
 	if fresh {
 		batch.Queue(makeRows, args...)
 	}
@@ -70,6 +73,12 @@ func (s *Store) lock(ctx context.Context, conn *pgxpool.Conn, streams [][16]byte
 			return nil, err
 		}
 		return s.lock(ctx, conn, streams, true, all)
+	}
+	if len(said) > 0 {
+		var err error
+		if l.erased, err = weighErasures(ctx, conn, said); err != nil {
+			return nil, err
+		}
 	}
 	return l, nil
 }

@@ -108,7 +108,10 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 	if o.Event != nil && id != o.Event.ID {
 		return s.Define(ctx, checkin.Actor{}, *o.Event)
 	}
-	return nil
+	if erased, err := standing(ctx, s.pool); err != nil || len(erased) == 0 {
+		return failed(ctx, "open database", err)
+	}
+	return s.sweep(ctx) // what a process before this one may have left
 }
 
 // Close ends the connections. What was written stays written.

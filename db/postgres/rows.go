@@ -24,6 +24,7 @@ type rows struct {
 type entryRows struct {
 	stream                      [][16]byte
 	seq                         []uint64
+	subject                     []pgtype.UUID
 	bytes, hash, salt, personal [][]byte
 }
 
@@ -59,6 +60,7 @@ func (r *rows) add(w *journal.Written) {
 	e.stream, e.seq = append(e.stream, w.ID.Stream), append(e.seq, w.ID.Seq)
 	e.bytes, e.hash = append(e.bytes, w.Bytes), append(e.hash, w.Hash[:])
 	e.salt, e.personal = append(e.salt, w.Salt), append(e.personal, w.Personal)
+	e.subject = append(e.subject, uuid(w.Content.Subject))
 	if w.Incomplete() {
 		r.want.add(w)
 	}

@@ -15,8 +15,8 @@ import (
 // its lock.
 const (
 	insertEntries = `
-		INSERT INTO entry (stream, seq, bytes, hash, salt, personal)
-		SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])`
+		INSERT INTO entry (stream, seq, bytes, hash, salt, personal, subject)
+		SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::uuid[])`
 	insertMarks  = `INSERT INTO mark (stream, seq, sig) SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[])`
 	insertHeeded = `INSERT INTO heeded (stream, seq, vouches) SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[])`
 	insertWants  = `INSERT INTO want (stream, seq, subject) SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[])`
@@ -46,7 +46,7 @@ const (
 // queue queues all rows.
 func (r *rows) queue(batch *pgx.Batch) {
 	if e := &r.entry; len(e.seq) > 0 {
-		batch.Queue(insertEntries, e.stream, e.seq, e.bytes, e.hash, e.salt, e.personal)
+		batch.Queue(insertEntries, e.stream, e.seq, e.bytes, e.hash, e.salt, e.personal, e.subject)
 	}
 	if m := &r.mark; len(m.seq) > 0 {
 		batch.Queue(insertMarks, m.stream, m.seq, m.sig)
@@ -78,6 +78,9 @@ func (l *ledger) flush() error {
 
 // write writes all that is left and commits, in one round trip.
 func (l *ledger) write(event checkin.EventID) error {
+	if err := l.forget(); err != nil {
+		return err
+	}
 	var batch pgx.Batch
 	l.rows.queue(&batch)
 	l.queueInbox(&batch)

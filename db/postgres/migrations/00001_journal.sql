@@ -27,10 +27,12 @@ CREATE TABLE stream (
 CREATE INDEX stream_stranger ON stream (stranger) WHERE stranger IS NOT NULL;
 
 -- The bytes of an entry never change. They are written with the row of their stream, in one
--- transaction; a foreign key would look for it once more with each.
+-- transaction; a foreign key would look for it once more with each. subject is whom
+-- an entry is about, for when they are erased: seldom enough to go without an index.
 CREATE TABLE entry (
   stream   uuid   NOT NULL,
   seq      bigint NOT NULL,
+  subject  uuid,
   bytes    bytea  NOT NULL,
   hash     bytea  NOT NULL,
   salt     bytea,
