@@ -23,6 +23,7 @@ const (
 	KindEmpty      Kind = "empty"      // nobody is in it
 	KindTooLarge   Kind = "too-large"  // a cell, or the whole list, beyond all bounds
 	KindTooWide    Kind = "too-wide"   // more columns than any list has
+	KindNoSheet    Kind = "no-sheet"   // no sheet of the name asked for: Detail
 )
 
 // Error is why a file was refused whole.

@@ -28,7 +28,8 @@ func (a Answer) about(b Answer) bool {
 // another tool's, where the label may mean something else. What was said of a
 // word holds wherever it stands in a column of the same label.
 type Memory struct {
-	Lists []Answered `json:"lists"` // the last one first
+	Lists  []Answered    `json:"lists"`            // the last one first
+	Sheets []ChosenSheet `json:"sheets,omitempty"` // the last one first
 }
 
 // Answered is a list that something was answered about.

@@ -35,6 +35,7 @@ const (
 type Options struct {
 	Statuses map[string]checkin.Status // what a status word of this list means; empty: as if nobody had ever said
 	Columns  map[string]Use            // what the column with that label is; UseNothing: it is not read; empty: as above
+	Sheet    string                    // of a workbook: the name of the one to be read, or [EverySheet]; empty: as before, or by evidence
 	Memory   *Memory                   // what was answered before, where nothing is said now; nil for nothing
 	Progress func(rows int) error      // called every thousand rows; an error ends the reading, and is returned
 
@@ -49,6 +50,8 @@ type List struct {
 	Format    Format
 	Labels    []string             // of its columns; none where the file does not name them
 	unread    int                  // rows that were refused
+	told      string               // Options.Sheet
+	apart     bool                 // it is another sheet than would have been read
 	Rows      []checkin.ListedRow  // cleaned; in the order of the file
 	Columns   []checkin.ListColumn // of the file, whose cells the rows have; none where these are not kept
 	Words     []StatusWord         // what the words for statuses were taken for, as they first came
@@ -60,17 +63,19 @@ type List struct {
 
 // Format says how the file was understood.
 type Format struct {
-	Container string   `json:"container"` // "csv", "xlsx", "html", "vcf", "jsonl"
-	Delimiter string   `json:"delimiter,omitempty"`
-	Encoding  string   `json:"encoding,omitempty"` // "utf-8", "cp1252", "macroman", "cp850", "utf-16le", "utf-16be", "mixed"
-	BOM       bool     `json:"bom,omitempty"`
-	EOL       string   `json:"eol,omitempty"`        // "crlf", "lf", "cr"
-	Sheet     string   `json:"sheet,omitempty"`      // of a workbook: the one read, or the first of those read
-	Sheets    []Sheet  `json:"sheets,omitempty"`     // of a workbook that has several
-	HeaderRow int      `json:"header_row,omitempty"` // line, from 1; 0 where the file names no columns
-	Preamble  []string `json:"preamble,omitempty"`   // text above the header: often the event's name
-	Columns   []Column `json:"columns"`              // those that were used
-	Unused    []Column `json:"unused,omitempty"`     // the others, at most the first hundred
+	Container  string    `json:"container"` // "csv", "xlsx", "html", "vcf", "jsonl"
+	Delimiter  string    `json:"delimiter,omitempty"`
+	Encoding   string    `json:"encoding,omitempty"` // "utf-8", "cp1252", "macroman", "cp850", "utf-16le", "utf-16be", "mixed"
+	BOM        bool      `json:"bom,omitempty"`
+	EOL        string    `json:"eol,omitempty"`        // "crlf", "lf", "cr"
+	Sheet      string    `json:"sheet,omitempty"`      // of a workbook: the one read, or the first of those read
+	Sheets     []Sheet   `json:"sheets,omitempty"`     // of a workbook that has several
+	SheetTold  bool      `json:"sheet_told,omitempty"` // it was asked for
+	SheetSince time.Time `json:"sheet_since,omitzero"` // when it was asked for, if of an earlier workbook
+	HeaderRow  int       `json:"header_row,omitempty"` // line, from 1; 0 where the file names no columns
+	Preamble   []string  `json:"preamble,omitempty"`   // text above the header: often the event's name
+	Columns    []Column  `json:"columns"`              // those that were used
+	Unused     []Column  `json:"unused,omitempty"`     // the others, at most the first hundred
 }
 
 // Sheet is one sheet of a workbook.
@@ -170,7 +175,15 @@ func read(r io.Reader, options Options) (*List, error) {
 	if held, ok := t.(io.Closer); ok {
 		defer held.Close()
 	}
-	return readTable(&mender{table: t}, options)
+	book, ok := t.(*workbook)
+	if !ok && options.Sheet != "" && options.Sheet != EverySheet {
+		return nil, &Error{Kind: KindNoSheet, Detail: options.Sheet}
+	}
+	list, err := readTable(&mender{table: t}, options)
+	if ok && err == nil {
+		list.told, list.apart = book.told, book.apart
+	}
+	return list, err
 }
 
 // readTable finds the header in the first rows of a table, then reads on.

@@ -4,20 +4,12 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"opale/checkin"
-)
-
-const (
-	maxSheets = 50 // that are looked at
-	glimpsed  = 60 // rows of a sheet by which it is chosen
 )
 
 // workbook is the rows of one sheet of an .xlsx file, or of several that have
@@ -27,6 +19,8 @@ type workbook struct {
 	parts   *zip.Reader
 	found   Format
 	sheets  []string // to be read, one behind the other
+	told    string   // which was asked for now
+	apart   bool     // it is another than would have been chosen
 	open    *sheet
 	hidden  map[int]bool
 	several bool
@@ -58,7 +52,7 @@ func openZip(_ []byte, r *bufio.Reader, options *Options) (table, error) {
 		return nil, err
 	}
 	w := &workbook{parts: parts, found: Format{Container: "xlsx"}, frames: map[string]*frame{}}
-	if err := guarded(func() error { return w.read(data, bounds, options.Scratch) }); err != nil {
+	if err := guarded(func() error { return w.read(data, bounds, options) }); err != nil {
 		_ = w.Close() // nothing was written
 		return nil, err
 	}
@@ -77,84 +71,14 @@ func guarded(read func() error) (err error) {
 }
 
 // read opens the workbook and chooses its sheets.
-func (w *workbook) read(data []byte, bounds bounds, scratch string) (err error) {
+func (w *workbook) read(data []byte, bounds bounds, options *Options) (err error) {
 	w.file, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: bounds.unzipped, UnzipXMLSizeLimit: bounds.part, TmpDir: scratch, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
+		UnzipSizeLimit: bounds.unzipped, UnzipXMLSizeLimit: bounds.part, TmpDir: options.Scratch, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
 	})
 	if err != nil {
 		return &Error{Kind: KindDamaged, Detail: err.Error()}
 	}
-	return w.choose()
-}
-
-// glimpse is what is seen of a sheet before it is chosen.
-type glimpse struct {
-	name   string
-	labels string // folded, of the whole header
-	worth  int
-}
-
-// choose takes the visible sheet with most columns we know, and those with the
-// same columns: one for each venue, say. Who comes is worth more than who paid.
-func (w *workbook) choose() error {
-	const named = 1000
-	var seen []glimpse
-	names := w.file.GetSheetList()
-	for _, name := range names[:min(len(names), maxSheets)] {
-		visible, err := w.file.GetSheetVisible(name)
-		w.found.Sheets = append(w.found.Sheets, Sheet{Name: checkin.Clean(name), Hidden: err == nil && !visible})
-		if err != nil || !visible {
-			continue
-		}
-		g := glimpse{name: name}
-		rows := w.glimpseOf(name)
-		if head, ok := findHeading(rows); ok {
-			_, g.worth = labelRow(rows)
-			if l := newLayout(head.labels, rows[head.body:], nil, nil); !l.buyers && len(l.by[UseLastName])+len(l.by[UseFullName]) > 0 {
-				g.worth += named
-			}
-			for _, label := range head.labels {
-				g.labels += checkin.Fold(label.text()) + "\n"
-			}
-			g.labels = strings.TrimRight(g.labels, "\n")
-		}
-		seen = append(seen, g)
-	}
-	if len(seen) == 0 {
-		return &Error{Kind: KindEmpty}
-	}
-	best := slices.MaxFunc(seen, func(a, b glimpse) int { return cmp.Compare(a.worth, b.worth) })
-	for _, g := range seen {
-		if g.name == best.name || g.labels == best.labels && g.labels != "" {
-			w.sheets = append(w.sheets, g.name)
-		}
-	}
-	w.several = len(w.sheets) > 1
-	w.found.Sheet = checkin.Clean(w.sheets[0])
-	for i := range w.found.Sheets {
-		w.found.Sheets[i].Read = slices.ContainsFunc(w.sheets, func(name string) bool { return checkin.Clean(name) == w.found.Sheets[i].Name })
-	}
-	if len(w.found.Sheets) == 1 {
-		w.found.Sheets = nil
-	}
-	return nil
-}
-
-// glimpseOf reads the first rows of a sheet.
-func (w *workbook) glimpseOf(name string) (rows []row) {
-	s, err := openSheet(w, name)
-	if err != nil {
-		return nil
-	}
-	defer s.close()
-	for len(rows) < glimpsed {
-		next, err := s.next()
-		if err != nil {
-			break
-		}
-		rows = append(rows, next)
-	}
-	return rows
+	return w.choose(options)
 }
 
 func (w *workbook) next() (r row, err error) {

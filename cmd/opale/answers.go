@@ -35,9 +35,10 @@ func learn(settings roster.Settings, lists []listFile, forget bool, on time.Time
 	for _, f := range lists {
 		if forget {
 			memory.Forget(f.list.Labels, memory.Recall(f.list.Labels)...)
+			memory.ForgetSheet(f.list)
 		}
 		told := f.list.Told(on)
-		said = said || len(told) > 0
+		said = memory.LearnSheet(f.list, on) || said || len(told) > 0
 		memory.Learn(f.list.Labels, told...)
 	}
 	if !said {

@@ -49,6 +49,7 @@ type importing struct {
 	list, source    string
 	dryRun, forget  bool
 	withdraw        bool
+	sheet           string
 	statuses, means []string // "word=status" and "label=use"
 }
 
@@ -61,6 +62,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
 	c.Flags().StringArrayVar(&im.statuses, "status", nil, p.words.FlagStatus)
 	c.Flags().StringArrayVar(&im.means, "column", nil, p.words.FlagColumn)
+	c.Flags().StringVar(&im.sheet, "sheet", "", p.words.FlagSheet)
 	c.Flags().BoolVar(&im.forget, "forget", false, p.words.FlagForget)
 	c.Flags().BoolVar(&im.withdraw, "withdraw", false, p.words.FlagWithdraw)
 	p.seatFlags(c, &im.seat)
@@ -77,7 +79,7 @@ func (p *program) importCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if !im.forget {
+		if options.Sheet = im.sheet; !im.forget {
 			options.Memory = p.recollect(c.Context())
 		}
 		lists, err := p.readLists(args, options)
@@ -169,7 +171,7 @@ func (p *program) importLists(ctx context.Context, store checkin.Store, im impor
 }
 
 func (p *program) importList(ctx context.Context, store checkin.Store, actor checkin.Actor, im importing, f *listFile) error {
-	listing := f.list.Listing(cmp.Or(checkin.Clean(im.list), stem(f.name)))
+	listing := f.list.Listing(cmp.Or(checkin.Clean(im.list), f.list.Named(stem(f.name))))
 	listing.Source, listing.Withdraw = im.source, im.withdraw
 	intake, err := checkin.Import(ctx, store, actor, listing, im.dryRun)
 	if err != nil {

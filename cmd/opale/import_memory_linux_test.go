@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -28,7 +29,7 @@ func TestALongListIsTakenInInLittleMemory(t *testing.T) {
 	opale := newProgram(t) // without the race detector, whatever this test has
 	file := filepath.Join(t.TempDir(), "liste.csv")
 	writeLongList(t, file)
-	cmd := exec.Command(opale.program, "import", file, "--json", "--db", opale.path)
+	cmd := exec.Command("opale-measured", opale.program, "import", file, "--json", "--db", opale.path)
 	cmd.Env = opale.env
 	var problem bytes.Buffer
 	cmd.Stderr = &problem
@@ -37,14 +38,41 @@ func TestALongListIsTakenInInLittleMemory(t *testing.T) {
 		t.Fatalf("%v\n%s", err, problem.String())
 	}
 	var fact importFact
-	if err := json.Unmarshal(out, &fact); err != nil || fact.Added != *longList {
+	var used measure
+	said := json.NewDecoder(bytes.NewReader(out))
+	if err := errors.Join(said.Decode(&fact), said.Decode(&used)); err != nil || fact.Added != *longList {
 		t.Fatalf("%d were added, %v: %s", fact.Added, err, out)
 	}
-	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	most := int64(usage.Maxrss) << 10
-	t.Logf("%d MB at most for %d people, %.0f s of the processor", most>>20, *longList, (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds())
+	most := used.Most
+	t.Logf("%d MB at most for %d people, %.0f s of the processor", most>>20, *longList, used.Seconds)
 	if limit := importMemory(*longList); most > limit {
 		t.Errorf("%d MB, want %d at most", most>>20, limit>>20)
+	}
+}
+
+// measure is what a process took.
+type measure struct {
+	Most    int64   // bytes of memory
+	Seconds float64 // of the processor
+}
+
+func init() { programs["opale-measured"] = measured }
+
+// measured runs a program, and prints what it took. The system counts for a new
+// process what the one that began it had: the tests have more than an import.
+func measured() {
+	cmd := exec.Command(os.Args[1], os.Args[2:]...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	if err := cmd.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	err := json.NewEncoder(os.Stdout).Encode(measure{
+		Most: int64(usage.Maxrss) << 10, Seconds: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(),
+	})
+	if err != nil {
+		os.Exit(1)
 	}
 }
 

@@ -85,13 +85,14 @@ func (l *lists) Take(ctx context.Context, path string, list *roster.List, consen
 	}
 	memory.Forget(list.Labels, list.Untold(consent.Answers)...)
 	memory.Learn(list.Labels, list.Told(l.now())...)
+	memory.LearnSheet(list, l.now())
 	_ = memory.Keep(l.store)
 	return intake, nil
 }
 
 // listing is a list to be imported, while somebody watches how far it is.
 func (l *lists) listing(path string, list *roster.List, progress screen.ListProgress) checkin.Listing {
-	listing := list.Listing(stem(path))
+	listing := list.Listing(list.Named(stem(path)))
 	listing.Progress = func(rows, done, of int) error {
 		progress(rows, done, of)
 		return nil

@@ -20,12 +20,13 @@ import (
 	"opale/db/postgres/pgtest"
 )
 
-func TestMain(m *testing.M) {
-	testscript.Main(withPostgres{m}, map[string]func(){
-		"opale": main,
-		strings.TrimSuffix(programName(), ".exe"): main, // as it is called on a stick
-		"opale-hasty": hasty,
-	})
+func TestMain(m *testing.M) { testscript.Main(withPostgres{m}, programs) }
+
+// programs are what the tests run as processes of their own, by their names.
+var programs = map[string]func(){
+	"opale": main,
+	strings.TrimSuffix(programName(), ".exe"): main, // as it is called on a stick
+	"opale-hasty": hasty,
 }
 
 // withPostgres stops the PostgreSQL that a test may have started.

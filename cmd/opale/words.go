@@ -28,11 +28,11 @@ type words struct {
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
 	// What each flag is for. `Back quotes` name its value.
-	StatusHint, WithdrawHint, WithdrawsOthers                                                    string
-	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                 string
-	FlagVenue, FlagDesk, FlagOperator, FlagSession                                               string
-	FlagASCII, FlagPlain, FlagPeople, FlagSeed, FlagForce, FlagReason                            string
-	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagForget, FlagWithdraw, FlagTOML string
+	StatusHint, WithdrawHint, WithdrawsOthers                                                               string
+	FlagDB, FlagLang, FlagHelp, FlagVersion, FlagJSON, FlagBatch                                            string
+	FlagVenue, FlagDesk, FlagOperator, FlagSession                                                          string
+	FlagASCII, FlagPlain, FlagPeople, FlagSeed, FlagForce, FlagReason                                       string
+	FlagDryRun, FlagList, FlagSource, FlagStatus, FlagColumn, FlagSheet, FlagForget, FlagWithdraw, FlagTOML string
 
 	// Wrong usage.
 	TooMany, Missing, UnknownCommand, DidYouMean, UnknownValue string

@@ -29,22 +29,25 @@ type Listing struct {
 	NoFile    Sentence // path
 
 	// The preview.
-	Take      string // the choice that takes the list in
-	TakeAll   Plural // the same, and takes out who is gone from it
-	TakeIt    string // what Enter does there
-	Colon     string
-	Cannot    Plural // status words without an answer, before the people whom that stops
-	Stopped   Plural
-	Large     string
-	Change    string // what the arrows do on a column or word
-	Meanings  string // what Enter does there
-	NextPart  string
-	Look      string
-	Guess     string // a meaning: as the program finds by itself
-	NotYet    string // an answer: none
-	KeepIt    string // Enter on a meaning
-	Duplicate string // title of a part
-	NoChoice  string // of the preview before an arrow was pressed
+	Take       string // the choice that takes the list in
+	TakeAll    Plural // the same, and takes out who is gone from it
+	TakeIt     string // what Enter does there
+	Colon      string
+	Cannot     Plural // status words without an answer, before the people whom that stops
+	Stopped    Plural
+	Large      string
+	Change     string // what the arrows do on a column or word
+	Meanings   string // what Enter does there
+	NextPart   string
+	Look       string
+	Sheet      string // of a workbook
+	ByColumns  string // why it is read: nobody said so
+	OtherSheet string // what the arrows do where nothing else has meanings
+	Guess      string // a meaning: as the program finds by itself
+	NotYet     string // an answer: none
+	KeepIt     string // Enter on a meaning
+	Duplicate  string // title of a part
+	NoChoice   string // of the preview before an arrow was pressed
 
 	// Taking it in.
 	Taking  string // list
@@ -91,6 +94,7 @@ var frenchListing = Listing{
 	Stopped: Plural{"sans elle, l'accueil arrêtera %s personne.", "sans elle, l'accueil arrêtera %s personnes."},
 	Large:   "C'est une grande liste" + hard + ": l'écrire peut durer une minute. Les arrivées notées pendant ce temps attendent, et ne sont pas perdues.",
 	Change:  "corriger", Meanings: "tous les sens", NextPart: "la suite", Look: "parcourir",
+	Sheet: "feuille", ByColumns: "d'après les colonnes", OtherSheet: "autre feuille",
 	Guess:     "comme OPALE le trouve",
 	NotYet:    "pas encore",
 	KeepIt:    "garder ce sens",
@@ -140,6 +144,7 @@ var englishListing = Listing{
 	Stopped: Plural{"without it, the desk will stop %s person.", "without it, the desk will stop %s people."},
 	Large:   "This is a large list: writing it may take a minute. Arrivals noted meanwhile wait, and are not lost.",
 	Change:  "correct", Meanings: "all meanings", NextPart: "next part", Look: "look through",
+	Sheet: "sheet", ByColumns: "by its columns", OtherSheet: "another sheet",
 	Guess:     "as OPALE finds it",
 	NotYet:    "not yet",
 	KeepIt:    "keep this meaning",

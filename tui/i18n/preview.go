@@ -155,6 +155,9 @@ func (w *Words) sheets(f *roster.Format) string {
 		}
 	}
 	said := fmt.Sprintf(w.Preview.Sheet, checkin.Clean(f.Sheet))
+	if f.SheetTold {
+		said += ", " + w.Preview.Evidence[roster.EvidenceTold]
+	}
 	if len(others) > 0 {
 		said += " (" + fmt.Sprintf(w.Preview.OtherSheet, w.Shortened(others, 3)) + ")"
 	}
@@ -252,6 +255,9 @@ func (w *Words) ListTrouble(e *roster.Error) (said Sentence, ok bool) {
 	place := checkin.Clean(e.File)
 	if e.Line > 0 {
 		place = fmt.Sprintf(w.Roster.InFile, place, e.Line)
+	}
+	if e.Kind == roster.KindNoSheet {
+		place += ", " + fmt.Sprintf(w.Preview.Sheet, checkin.Clean(e.Detail))
 	}
 	said.What = strings.ReplaceAll(said.What, "%s", place)
 	return said, true

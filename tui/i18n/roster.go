@@ -97,6 +97,7 @@ var frenchRoster = Roster{
 		roster.KindEmpty:      {What: "Il n'y a personne dans cette liste\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
 		roster.KindTooLarge:   {What: "Cette liste est trop grande\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier. S'il est juste, enregistrez-le en CSV, ou coupez-le en plusieurs."},
 		roster.KindTooWide:    {What: "Cette liste a trop de colonnes\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez le fichier."},
+		roster.KindNoSheet:    {What: "Le fichier n'a pas cette feuille\u00a0: %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez son nom\u00a0: sans --sheet, --dry-run dit quelles feuilles il y a."},
 	},
 }
 
@@ -166,6 +167,7 @@ var englishRoster = Roster{
 		roster.KindEmpty:      {What: "There is nobody on this list: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
 		roster.KindTooLarge:   {What: "This list is too large: %s.", Safe: "Nothing was changed.", Press: "Check the file. If it is right, save it as CSV, or cut it into several."},
 		roster.KindTooWide:    {What: "This list has too many columns: %s.", Safe: "Nothing was changed.", Press: "Check the file."},
+		roster.KindNoSheet:    {What: "The file has no such sheet: %s.", Safe: "Nothing was changed.", Press: "Check its name: without --sheet, --dry-run says which sheets there are."},
 	},
 }
 

@@ -41,10 +41,8 @@ func (l *Listing) browse(action keymap.Action) tea.Cmd {
 		p.move(rows, -page)
 	case keymap.Bar:
 		p.nextPart(rows)
-	case keymap.Right:
-		return l.turn(p.current(rows), +1)
-	case keymap.Left:
-		return l.turn(p.current(rows), -1)
+	case keymap.Right, keymap.Left:
+		return l.turn(p.arrow(rows, action))
 	case keymap.Confirm:
 		return l.confirm(p.current(rows))
 	case keymap.Cancel:
@@ -65,7 +63,7 @@ func (l *Listing) confirm(r *row) tea.Cmd {
 	case r == nil:
 	case r.kind == takeRow:
 		return l.take(r.withdraw)
-	case r.kind == columnRow || r.kind == wordRow:
+	case r.hasMeanings():
 		l.shown.open, l.shown.choice = true, max(l.shown.answered(r), 0)
 	}
 	return nil
@@ -73,10 +71,10 @@ func (l *Listing) confirm(r *row) tea.Cmd {
 
 // turn goes to the next meaning of what is under the bar.
 func (l *Listing) turn(r *row, by int) tea.Cmd {
-	if r == nil || r.kind != columnRow && r.kind != wordRow {
+	if r == nil || !r.hasMeanings() {
 		return nil
 	}
-	n := r.choices()
+	n := l.shown.choices(r)
 	return l.answer(r, (max(l.shown.answered(r), 0)+by+n)%n)
 }
 
@@ -90,11 +88,11 @@ func (l *Listing) pick(action keymap.Action) tea.Cmd {
 	}
 	switch action {
 	case keymap.Down:
-		p.choice = min(p.choice+1, r.choices()-1)
+		p.choice = min(p.choice+1, p.choices(r)-1)
 	case keymap.Up:
 		p.choice = max(p.choice-1, 0)
 	case keymap.PageDown:
-		p.choice = r.choices() - 1
+		p.choice = p.choices(r) - 1
 	case keymap.PageUp:
 		p.choice = 0
 	case keymap.Confirm:
@@ -110,6 +108,8 @@ func (l *Listing) pick(action keymap.Action) tea.Cmd {
 func (l *Listing) answer(r *row, choice int) tea.Cmd {
 	p := l.shown
 	switch r.kind {
+	case sheetRow:
+		p.answers.sheet = p.sheets()[choice]
 	case columnRow:
 		p.answers.columns[r.column.Label] = uses[choice]
 	case wordRow:
@@ -120,16 +120,27 @@ func (l *Listing) answer(r *row, choice int) tea.Cmd {
 }
 
 // choices is how many meanings a row has to choose from.
-func (r *row) choices() int {
-	if r.kind == wordRow {
+func (p *preview) choices(r *row) int {
+	switch r.kind {
+	case sheetRow:
+		return len(p.sheets())
+	case wordRow:
 		return len(meanings)
 	}
 	return len(uses)
 }
 
+// hasMeanings reports whether a row is something that can be corrected.
+func (r *row) hasMeanings() bool {
+	return r.kind == sheetRow || r.kind == columnRow || r.kind == wordRow
+}
+
 // answered is the place of a row's meaning among the choices; -1 where it is
 // none of them.
 func (p *preview) answered(r *row) int {
+	if r.kind == sheetRow {
+		return p.sheet()
+	}
 	if r.kind == wordRow {
 		status, ok := p.answers.words[r.word.Word]
 		if !ok && r.word.Known {

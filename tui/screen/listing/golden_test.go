@@ -20,7 +20,8 @@ func TestListing(t *testing.T) {
 		}
 	}
 	for name, prepare := range map[string]func(t *testing.T, r *screentest.Rig){
-		"files": pressed(),
+		"files":    pressed(),
+		"workbook": func(t *testing.T, r *screentest.Rig) { openWorkbook(t, r) },
 		"nothing-found": func(_ *testing.T, r *screentest.Rig) {
 			_, lists := open(r)
 			lists.Files = nil

@@ -149,6 +149,7 @@ func (l *Listing) advance(msg moved) tea.Cmd {
 
 // answers is what the operator has answered about the list.
 type answers struct {
+	sheet   string // of a workbook
 	columns map[string]roster.Use
 	words   map[string]checkin.Status
 }
@@ -156,5 +157,5 @@ type answers struct {
 // options is the answers as they are now: whoever reads with them does so while
 // others are given.
 func (a *answers) options() roster.Options {
-	return roster.Options{Columns: maps.Clone(a.columns), Statuses: maps.Clone(a.words)}
+	return roster.Options{Sheet: a.sheet, Columns: maps.Clone(a.columns), Statuses: maps.Clone(a.words)}
 }

@@ -27,7 +27,7 @@ type preview struct {
 }
 
 func newPreview(path string) *preview {
-	return &preview{path: path, answers: answers{map[string]roster.Use{}, map[string]checkin.Status{}}}
+	return &preview{path: path, answers: answers{columns: map[string]roster.Use{}, words: map[string]checkin.Status{}}}
 }
 
 // take shows a list, read for the first time or anew.
@@ -53,6 +53,7 @@ type rowKind uint8
 const (
 	plainRow rowKind = iota
 	takeRow
+	sheetRow
 	wordRow
 	columnRow
 	personRow
@@ -78,6 +79,9 @@ func (p *preview) rows(env *screen.Env) []row {
 	rows := []row{{id: "take", part: takePart, kind: takeRow}}
 	if p.intake != nil && p.intake.Asked > 0 {
 		rows = append(rows, row{id: "withdraw", part: takePart, kind: takeRow, withdraw: true})
+	}
+	if p.sheets() != nil {
+		rows = append(rows, row{id: "sheet", part: takePart, kind: sheetRow})
 	}
 	words := p.words()
 	for i := range words {

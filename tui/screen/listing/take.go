@@ -61,7 +61,11 @@ func (l *Listing) finish(msg taken) {
 	l.memo.Forget()
 	l.endWork()
 	p := l.shown
-	l.end = &outcome{name: l.env.Lists.Name(p.path), intake: msg.intake, learned: len(p.list.Told(l.env.Overview.Now)), err: msg.err}
+	learned := len(p.list.Told(l.env.Overview.Now))
+	if p.list.Format.SheetTold {
+		learned++
+	}
+	l.end = &outcome{name: p.list.Named(l.env.Lists.Name(p.path)), intake: msg.intake, learned: learned, err: msg.err}
 }
 
 // leave goes back to the desk or, where nothing was taken in, to the preview.

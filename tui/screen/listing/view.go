@@ -137,7 +137,7 @@ func (l *Listing) progress() []string {
 	w, t, width := l.env.Words, l.env.Theme, l.env.Frame.Inner()
 	said := fmt.Sprintf(w.Listing.Reading, fileName(l.work.path))
 	if l.work.writes {
-		said = fmt.Sprintf(w.Listing.Taking, checkin.Clean(l.env.Lists.Name(l.work.path)))
+		said = fmt.Sprintf(w.Listing.Taking, checkin.Clean(l.shown.list.Named(l.env.Lists.Name(l.work.path))))
 	}
 	lines := []string{
 		t.Strong.Render(widget.Cut(said, width)), "",

@@ -2,6 +2,7 @@ package listing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -99,6 +100,8 @@ func (l *Listing) row(r *row, here bool) []string {
 			said = l.env.Words.Count(l.env.Words.Listing.TakeAll, l.shown.intake.Asked)
 		}
 		return []string{style.Render(widget.Whole(widget.Fit(sign+" "+said, width)))}
+	case sheetRow:
+		return []string{l.sheetLine(here, sign, style)}
 	case wordRow:
 		return []string{l.word(r, here, sign, style)}
 	case columnRow:
@@ -215,11 +218,13 @@ func (l *Listing) choices(r *row) (lines []string, at int) {
 	if l.narrow() {
 		seen = meaningsNarrow
 	}
-	seen = min(seen, r.choices())
-	from := min(max(l.shown.choice-seen/2, 0), r.choices()-seen)
+	seen = min(seen, l.shown.choices(r))
+	from := min(max(l.shown.choice-seen/2, 0), l.shown.choices(r)-seen)
 	for i := from; i < from+seen; i++ {
 		said := w.Listing.Guess
 		switch {
+		case r.kind == sheetRow && i > 0:
+			said = l.shown.sheets()[i]
 		case r.kind == wordRow && i == 0:
 			said = w.Listing.NotYet
 		case r.kind == wordRow:
@@ -263,14 +268,18 @@ func (l *Listing) foot() []widget.Hint {
 func (l *Listing) previewFoot(arrows, back widget.Hint) []widget.Hint {
 	s, k, p := &l.env.Words.Listing, &l.env.Words.Keys, l.shown
 	r := p.current(p.rows(l.env))
+	var sheets []widget.Hint
+	if p.turnsSheet(r) {
+		sheets = []widget.Hint{{Key: k.Left + " " + k.Right, Does: s.OtherSheet}}
+	}
 	switch {
 	case p.open:
 		return []widget.Hint{{Key: k.Enter, Does: s.KeepIt}, arrows, back}
 	case r == nil:
-		return []widget.Hint{{Key: arrows.Key, Does: s.NoChoice}, back}
+		return slices.Concat([]widget.Hint{{Key: arrows.Key, Does: s.NoChoice}}, sheets, []widget.Hint{back})
 	case r.kind == takeRow && p.ready() && l.work.ticket == 0:
-		return []widget.Hint{{Key: k.Enter, Does: s.TakeIt}, {Key: arrows.Key, Does: s.Look}, {Key: k.Tab, Does: s.NextPart}, back}
-	case r.kind == columnRow || r.kind == wordRow:
+		return slices.Concat([]widget.Hint{{Key: k.Enter, Does: s.TakeIt}}, sheets, []widget.Hint{{Key: arrows.Key, Does: s.Look}, {Key: k.Tab, Does: s.NextPart}, back})
+	case r.hasMeanings():
 		return []widget.Hint{{Key: k.Left + " " + k.Right, Does: s.Change}, {Key: k.Enter, Does: s.Meanings}, {Key: k.Tab, Does: s.NextPart}, back}
 	}
 	return []widget.Hint{{Key: arrows.Key, Does: s.Look}, {Key: k.Tab, Does: s.NextPart}, back}

@@ -50,18 +50,19 @@ func (l *Lists) Read(_ context.Context, file string, answers roster.Options, pro
 // Weigh says what taking a list in would do.
 func (l *Lists) Weigh(ctx context.Context, file string, list *roster.List, progress screen.ListProgress) (checkin.Intake, error) {
 	progress(0, 1, 2)
-	return checkin.Import(ctx, l.Rig.Store, Karim, list.Listing(l.Name(file)), true)
+	return checkin.Import(ctx, l.Rig.Store, Karim, list.Listing(list.Named(l.Name(file))), true)
 }
 
 // Take takes a list in.
 func (l *Lists) Take(ctx context.Context, file string, list *roster.List, consent screen.ListConsent, progress screen.ListProgress) (checkin.Intake, error) {
 	progress(1, 1, 2)
-	taken := list.Listing(l.Name(file))
+	taken := list.Listing(list.Named(l.Name(file)))
 	taken.Withdraw = consent.Withdraw
 	intake, err := checkin.Import(ctx, paused{l.Rig.Store, l.Pause}, Karim, taken, false)
 	if err == nil {
 		l.Memory.Forget(list.Labels, list.Untold(consent.Answers)...)
 		l.Memory.Learn(list.Labels, list.Told(l.Rig.clock.now())...)
+		l.Memory.LearnSheet(list, l.Rig.clock.now())
 	}
 	return intake, err
 }
