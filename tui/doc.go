@@ -24,6 +24,8 @@
 //     root handles before. No question is answered by a letter or a digit; a
 //     screen that nobody types into is a [screen.Passing], and a
 //     [screen.Holding] too if it sometimes must stay after all.
+//     What can be clicked is marked where it is drawn (package zone; hints, panels
+//     and forms mark themselves), and Update hears zone.Click: it chooses, no more.
 //  5. A question runs in the tea.Cmd that Update returns, and its message
 //     carries the worker.NewTicket() it was asked under; an answer with an older
 //     ticket is dropped. A write is env.Queue.Do(func(ctx) tea.Msg {…}); its

@@ -130,7 +130,7 @@ func TestTheTrialPageNotesNobody(t *testing.T) {
 	term.sees("Nom, société", " sur 6")
 	term.send(ctrlY)
 	term.sees("Réglages")
-	for range 9 {
+	for range 10 {
 		term.send(down)
 	}
 	term.sees("Entrée  essayer")

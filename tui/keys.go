@@ -192,8 +192,13 @@ func (r *root) typed(msg tea.Msg) tea.Cmd {
 			r.leaveHelp(action)
 		}
 	}
-	if press, ok := msg.(tea.KeyPressMsg); !ok || press.Key().Text != "" {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
 		r.pass()
+	case tea.KeyPressMsg:
+		if msg.Key().Text != "" {
+			r.pass()
+		}
 	}
 	return r.obey(r.top().Update(msg))
 }

@@ -33,6 +33,7 @@ type root struct {
 	background color.Color // the terminal's; nil until it has said
 	ascii      bool
 	blurred    bool
+	focused    time.Time // when the keyboard came back
 	loading    loading
 	poll       poll
 	fault      fault
@@ -93,10 +94,14 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.background = msg.Color
 		r.dress()
 	case tea.FocusMsg, tea.BlurMsg:
-		_, r.blurred = msg.(tea.BlurMsg)
+		if _, r.blurred = msg.(tea.BlurMsg); !r.blurred {
+			r.focused = r.now()
+		}
 		r.touch()
 	case tea.KeyPressMsg, tea.PasteMsg, scan.SilenceMsg, decided:
 		return r, r.hear(msg)
+	case tea.MouseMsg:
+		return r, r.point(msg)
 	case worker.Done:
 		return r, r.finished(msg.Msg)
 	case polled, pollDue:

@@ -72,6 +72,9 @@ func driveEverything(t testing.TB) *driven {
 	t.Helper()
 	d := drive(t, guests()...)
 	d.root.env.Hub, d.root.env.Lists = &heard{}, &screentest.Lists{}
+	if err := d.store.Remember("exchange-folder", "/media/testard/CLE"); err != nil {
+		t.Fatal(err)
+	}
 	d.root.speak(d.root.env.Words.Lang) // with the keys that lead to them
 	return d
 }

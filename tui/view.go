@@ -8,11 +8,13 @@ import (
 	"opale/tui/layout"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // window is the drawn window, kept until something it shows has changed.
 type window struct {
 	view     tea.View
+	zones    zone.Map // what is under the mouse
 	body     string
 	revision int
 }
@@ -24,7 +26,7 @@ func (r *root) View() tea.View {
 	if r.window.revision == r.env.Revision && r.window.body == body {
 		return r.window.view
 	}
-	drawn := r.draw(body)
+	drawn, zones := zone.Take(r.draw(body))
 	if r.ascii {
 		drawn = theme.ASCII(drawn)
 	}
@@ -32,8 +34,11 @@ func (r *root) View() tea.View {
 	v := tea.NewView(drawn)
 	v.AltScreen = true
 	v.ReportFocus = true
+	if r.mouse() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = r.env.Words.Head.Program
-	r.window = window{v, body, r.env.Revision}
+	r.window = window{v, zones, body, r.env.Revision}
 	return v
 }
 

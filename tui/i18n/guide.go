@@ -7,6 +7,8 @@ type Guide struct {
 	Search  string
 	Scanner string
 	Scan    string
+	Mouse   string
+	Click   string
 	Or      string // between a key and its alias
 	Move    string
 	Close   string
@@ -26,6 +28,8 @@ var frenchGuide = Guide{
 	Search:  "chercher un nom, une société, une ville, un numéro",
 	Scanner: "Lecteur de codes",
 	Scan:    "noter l'arrivée, quel que soit l'écran",
+	Mouse:   "Souris",
+	Click:   "un clic choisit, ou fait ce qui est écrit" + thin + "; avec Maj, elle copie du texte",
 	Or:      "%s ou %s",
 	Move:    "lire la suite",
 	Close:   "revenir",
@@ -45,6 +49,8 @@ var englishGuide = Guide{
 	Search:  "search for a name, a company, a town, a number",
 	Scanner: "Code scanner",
 	Scan:    "note the arrival, whatever the screen",
+	Mouse:   "Mouse",
+	Click:   "a click chooses, or does what it says; with Shift, it copies text",
 	Or:      "%s or %s",
 	Move:    "read on",
 	Close:   "go back",

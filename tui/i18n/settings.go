@@ -17,6 +17,8 @@ type Settings struct {
 	Never    string
 	Minutes  string // in a choice
 	Motion   string
+	Mouse    string
+	MouseFor string // a note
 	OnOff    [2]string
 	PIN      string
 	Coord    string
@@ -55,6 +57,8 @@ var frenchSettings = Settings{
 	Never:    "jamais",
 	Minutes:  "%d min",
 	Motion:   "Mouvements",
+	Mouse:    "Souris",
+	MouseFor: "non" + hard + ": elle copie du texte, comme ailleurs",
 	OnOff:    [2]string{"oui", "non"},
 	PIN:      "Code du poste",
 	Coord:    "Code coordination",
@@ -93,6 +97,8 @@ var englishSettings = Settings{
 	Never:    "never",
 	Minutes:  "%d min",
 	Motion:   "Motion on screen",
+	Mouse:    "Mouse",
+	MouseFor: "no: it copies text, as elsewhere",
 	OnOff:    [2]string{"yes", "no"},
 	PIN:      "The desk's PIN",
 	Coord:    "Coordinator's PIN",

@@ -7,6 +7,7 @@ package keymap
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -128,6 +129,24 @@ func chord(press tea.KeyPressMsg) string {
 	}
 	key.BaseCode = 0
 	return key.Keystroke()
+}
+
+// special are the keys of chords that are no letters.
+var special = map[string]rune{
+	"enter": tea.KeyEnter, "down": tea.KeyDown, "up": tea.KeyUp, "right": tea.KeyRight, "left": tea.KeyLeft,
+	"esc": tea.KeyEscape, "tab": tea.KeyTab, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+}
+
+// Press is the key press of a chord.
+func Press(chord string) tea.KeyPressMsg {
+	if letter, ctrl := strings.CutPrefix(chord, "ctrl+"); ctrl {
+		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
+	}
+	if code, ok := special[chord]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	n, _ := strconv.Atoi(strings.TrimPrefix(chord, "f"))
+	return tea.KeyPressMsg{Code: tea.KeyF1 + rune(n-1)}
 }
 
 // Binding is the line of one action.

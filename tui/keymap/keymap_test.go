@@ -27,6 +27,17 @@ func TestSomeKeysAreNeverBound(t *testing.T) {
 	}
 }
 
+func TestEachChordIsAKeyPress(t *testing.T) {
+	m := New(i18n.For(i18n.French))
+	for _, b := range m {
+		for _, c := range b.chords {
+			if got := m.Action(Press(c)); got != b.Action {
+				t.Errorf("%s is pressed as %v, which is action %d", c, Press(c), got)
+			}
+		}
+	}
+}
+
 func TestNoKeyDoesTwoThings(t *testing.T) {
 	seen := map[string]Action{}
 	for _, b := range New(i18n.For(i18n.French)) {

@@ -135,6 +135,15 @@ func (d *Detector) Key(key tea.KeyPressMsg, at time.Time, eager bool) Step {
 	return d.step(at)
 }
 
+// Pass hears something that is no typing, and ends what was typed before it: it
+// is given out behind that.
+func (d *Detector) Pass(msg tea.Msg, at time.Time) Step {
+	d.tail = nil
+	d.end()
+	d.give(msg)
+	return d.step(at)
+}
+
 // Paste hears a paste. Each of its lines may be a scan of its own.
 func (d *Detector) Paste(content string, at time.Time) Step {
 	d.end()

@@ -177,3 +177,19 @@ func TestPastes(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatIsNoTypingComesBehindWhatWasTyped(t *testing.T) {
+	var d Detector
+	type click struct{}
+	at := time.Unix(0, 0)
+	for _, letter := range "martin" {
+		d.Key(tea.KeyPressMsg{Code: letter, Text: string(letter)}, at, false)
+	}
+	if step := d.Pass(click{}, at); step.Burst == nil || len(step.Typed) > 0 {
+		t.Fatalf("it comes before the letters: %+v", step)
+	}
+	step := d.Decided(false)
+	if n := len(step.Typed); n != 7 || step.Typed[6] != tea.Msg(click{}) {
+		t.Errorf("given out: %v", step.Typed)
+	}
+}

@@ -16,6 +16,7 @@ const (
 	SettingTheme        = "theme"         // a theme.Look
 	SettingSize         = "size"          // SettingLarge, or empty
 	SettingMotion       = "motion"        // SettingOff, or empty
+	SettingMouse        = "mouse"         // SettingOff, or empty
 	SettingCensus       = "census"        // SettingOff, or empty: whether the profile question is asked
 	SettingLock         = "lock-minutes"  // of idleness, 0 or empty: never
 	SettingFunctionKeys = "function-keys" // SettingOff where F2 was found not to arrive
@@ -34,6 +35,7 @@ type Choices struct {
 	Look      theme.Look
 	Large     bool // few large rows
 	Still     bool // nothing moves that only pleases
+	NoMouse   bool // the mouse is the terminal's, for copying
 	NoCensus  bool // the profile question is not asked
 	LockAfter time.Duration
 	NoFKeys   bool // function keys are not shown
@@ -46,7 +48,7 @@ type Choices struct {
 func RecallChoices(s Settings) (Choices, error) {
 	var c Choices
 	for _, key := range []string{
-		SettingBell, SettingTheme, SettingSize, SettingMotion, SettingCensus, SettingLock, SettingFunctionKeys,
+		SettingBell, SettingTheme, SettingSize, SettingMotion, SettingMouse, SettingCensus, SettingLock, SettingFunctionKeys,
 		string(pin.Desk), string(pin.Coordinator),
 	} {
 		value, err := s.Remembered(key)
@@ -69,6 +71,8 @@ func (c *Choices) Set(key, value string) {
 		c.Large = value == SettingLarge
 	case SettingMotion:
 		c.Still = value == SettingOff
+	case SettingMouse:
+		c.NoMouse = value == SettingOff
 	case SettingCensus:
 		c.NoCensus = value == SettingOff
 	case SettingLock:

@@ -21,14 +21,14 @@ func TestChoicesAreKeptAndRead(t *testing.T) {
 		t.Errorf("a desk that nobody set up: %s", diff)
 	}
 	for key, value := range map[string]string{
-		SettingBell: SettingOff, SettingTheme: string(theme.Contrast), SettingSize: SettingLarge, SettingMotion: SettingOff,
+		SettingBell: SettingOff, SettingTheme: string(theme.Contrast), SettingSize: SettingLarge, SettingMotion: SettingOff, SettingMouse: SettingOff,
 		SettingCensus: SettingOff, SettingLock: "5", SettingFunctionKeys: SettingOff,
 	} {
 		if err := store.Remember(key, value); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want := Choices{Silent: true, Look: theme.Contrast, Large: true, Still: true, NoCensus: true, LockAfter: 5 * time.Minute, NoFKeys: true}
+	want := Choices{Silent: true, Look: theme.Contrast, Large: true, Still: true, NoMouse: true, NoCensus: true, LockAfter: 5 * time.Minute, NoFKeys: true}
 	if got, err = RecallChoices(store); err != nil {
 		t.Fatal(err)
 	}

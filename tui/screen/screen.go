@@ -70,6 +70,10 @@ type Verbatim interface{ Verbatim() bool }
 // told only that there was one.
 type Unready interface{ ScannedEarly() tea.Cmd }
 
+// Copied is a Screen from which, or into which, text is copied with the mouse:
+// while Copied is true, the mouse is the terminal's.
+type Copied interface{ Copied() bool }
+
 // Raw is a Screen that tries the keyboard: it is told of every key and paste as
 // it came, and of what a burst would have been taken for; no burst reaches the
 // door.

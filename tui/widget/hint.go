@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/tui/theme"
+	"opale/tui/zone"
 )
 
 // Hint is a key and what it does now.
@@ -15,8 +16,15 @@ type Hint struct {
 	Scrolls   bool // worth a word on a sheet only where there is more than is seen
 }
 
+// draw is the hint, which is the first of its keys to a mouse; the others are
+// where they stand.
 func (h Hint) draw(t *theme.Theme, keyWidth int) string {
-	return t.Key.Render(Fit(h.Key, max(keyWidth, ansi.StringWidth(h.Key)))) + "  " + t.Text.Render(h.Does)
+	names := strings.Split(h.Key, " ")
+	for i, name := range names[1:] {
+		names[i+1] = zone.OfKey(name, name)
+	}
+	drawn := t.Key.Render(Fit(strings.Join(names, " "), max(keyWidth, ansi.StringWidth(h.Key)))) + "  " + t.Text.Render(h.Does)
+	return zone.OfKey(names[0], drawn)
 }
 
 // Hints draws keys and what they do on one line of at most width cells: closer

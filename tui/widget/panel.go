@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/tui/theme"
+	"opale/tui/zone"
 )
 
 // Panel says one thing large: a title on a band, a person, and what can be
@@ -182,7 +183,7 @@ func (p *Panel) choices(t *theme.Theme, width int) (lines []string, chosen int) 
 			if j > 0 {
 				sign = " "
 			}
-			lines = append(lines, indent+style.Render(Fit(sign+" "+part, room+2)))
+			lines = append(lines, indent+zone.OfRow(i, style.Render(Fit(sign+" "+part, room+2))))
 		}
 	}
 	return lines, chosen

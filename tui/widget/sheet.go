@@ -8,6 +8,7 @@ import (
 
 	"opale/tui/layout"
 	"opale/tui/theme"
+	"opale/tui/zone"
 )
 
 // Sheet is a page that lies over the desk: a title, lines that may be more
@@ -37,7 +38,7 @@ func (s *Sheet) Draw(t *theme.Theme, frame layout.Frame) string {
 		aside = ""
 	}
 	if more := scrolls(from > 0, from+room < len(s.Lines)); more != "" {
-		aside = strings.TrimSpace(aside + "  " + more)
+		aside = strings.TrimSpace(aside + "  " + zone.Mark(zone.Target{Kind: zone.More}, more))
 	}
 	drawn := []string{Ends(t.Title.Render(Cut(s.Title, width)), t.Faint.Render(aside), width)}
 	if frame.Body >= roomy {

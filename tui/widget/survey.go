@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/tui/theme"
+	"opale/tui/zone"
 )
 
 // rows is the question and its answers, which are the first to be spared while
@@ -47,11 +48,11 @@ func (s *Survey) choosing(t *theme.Theme, width int) []string {
 		to := from + strings.Count(line, " · ") + 1
 		var parts []string
 		for i := from; i < to; i++ {
+			drawn := t.Text.Render(s.Answers[i])
 			if i == s.At {
-				parts = append(parts, t.Choice.Render(" "+s.Answers[i]+" "))
-			} else {
-				parts = append(parts, t.Text.Render(s.Answers[i]))
+				drawn = t.Choice.Render(" " + s.Answers[i] + " ")
 			}
+			parts = append(parts, zone.OfItem(0, i, drawn))
 		}
 		lines = append(lines, strings.Join(parts, t.Faint.Render(" · ")))
 		from = to

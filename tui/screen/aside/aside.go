@@ -10,6 +10,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // List is the screen.
@@ -55,6 +56,8 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return l.press(l.env.Keys.Action(msg))
+	case zone.Click:
+		l.at = min(msg.At, max(len(l.env.Asides.All())-1, 0))
 	case screen.Changed:
 		return l.Open()
 	case read:

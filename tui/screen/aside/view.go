@@ -9,6 +9,7 @@ import (
 	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // View draws who waits.
@@ -25,7 +26,9 @@ func (l *List) draw() string {
 		if i == l.at {
 			sheet.Focus = len(sheet.Lines)
 		}
-		sheet.Lines = append(sheet.Lines, l.drawOne(&all[i], i == l.at)...)
+		for _, line := range l.drawOne(&all[i], i == l.at) {
+			sheet.Lines = append(sheet.Lines, zone.OfRow(i, line))
+		}
 	}
 	return sheet.Draw(t, f)
 }

@@ -13,6 +13,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Conflicts is the screen.
@@ -137,6 +138,8 @@ func (c *Conflicts) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return c.press(c.env.Keys.Action(msg))
+	case zone.Click:
+		c.click(msg.At)
 	case screen.Changed:
 		return c.Open()
 	case read:
@@ -219,6 +222,17 @@ func (c *Conflicts) press(action keymap.Action) tea.Cmd {
 		return c.confirm()
 	}
 	return nil
+}
+
+// click chooses an answer, or what is to be looked at.
+func (c *Conflicts) click(at int) {
+	switch rows := c.rows(); {
+	case c.writes != 0:
+	case c.ask != nil && at < len(c.choices()):
+		c.ask.chosen = at
+	case c.ask == nil && at < len(rows):
+		c.chosen = rows[at]
+	}
 }
 
 func (c *Conflicts) move(by int) {

@@ -9,6 +9,7 @@ import (
 	"opale/tui/layout"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // View draws the list, or the question about one of its rows.
@@ -50,7 +51,9 @@ func (c *Conflicts) sheet() widget.Sheet {
 		if c.open[i].row(false) == c.chosen {
 			s.Focus = len(s.Lines)
 		}
-		s.Lines = append(s.Lines, c.lines(&c.open[i])...)
+		for _, line := range c.lines(&c.open[i]) {
+			s.Lines = append(s.Lines, zone.OfRow(i, line))
+		}
 	}
 	if len(c.done) == 0 {
 		return s
@@ -61,7 +64,7 @@ func (c *Conflicts) sheet() widget.Sheet {
 		if d.row(true) == c.chosen {
 			s.Focus = len(s.Lines)
 		}
-		s.Lines = append(s.Lines, c.line(d.row(true), theme.Good, fmt.Sprintf(w.Conflicts.Said, c.name(&d.conflict), d.said(c)), ""))
+		s.Lines = append(s.Lines, zone.OfRow(len(c.open)+i, c.line(d.row(true), theme.Good, fmt.Sprintf(w.Conflicts.Said, c.name(&d.conflict), d.said(c)), "")))
 	}
 	return s
 }

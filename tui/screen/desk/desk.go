@@ -15,6 +15,7 @@ import (
 	"opale/tui/screen"
 	"opale/tui/widget/field"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Desk is the desk screen.
@@ -63,6 +64,8 @@ func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return d.press(msg), true
+	case zone.Click:
+		return d.click(msg.Target), true
 	case tea.PasteMsg:
 		return d.typed(func(f *field.Field) bool { f.Insert(msg.Content); return true }), true
 	case screen.Retract:

@@ -72,6 +72,13 @@ func (s *survey) turn(by int) {
 	}
 }
 
+// point puts the bar on an answer.
+func (s *survey) point(at int) {
+	if s.isChoosing() && !s.writing {
+		s.at = min(at, len(checkin.Profiles)-1)
+	}
+}
+
 // isChoosing reports whether the bar is among the answers.
 func (s *survey) isChoosing() bool { return s.asked && s.at != widget.NoChoice }
 

@@ -10,6 +10,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/layout"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // roomyBar is the width from which the action bar holds its longest words.
@@ -64,11 +65,11 @@ func (d *Desk) drawActions(of actions) string {
 	t, names := d.env.Theme, d.actionNames()
 	var drawn []string
 	for i := of.from; i < of.to; i++ {
+		name := t.Text.Render(names[i])
 		if i == d.bar {
-			drawn = append(drawn, t.Choice.Render(" "+names[i]+" "))
-			continue
+			name = t.Choice.Render(" " + names[i] + " ")
 		}
-		drawn = append(drawn, t.Text.Render(names[i]))
+		drawn = append(drawn, zone.Mark(zone.Target{Kind: zone.Action, At: i}, name))
 	}
 	return strings.Join(drawn, t.Faint.Render(between))
 }

@@ -13,7 +13,7 @@ import (
 func (d *Desk) drawLarge(rows int) []string {
 	var blocks [][]string
 	for i := range d.list.rows {
-		blocks = append(blocks, append(d.largeRow(&d.list.rows[i]), ""))
+		blocks = append(blocks, append(clickable(i, d.largeRow(&d.list.rows[i])), ""))
 	}
 	return d.scroll(blocks, rows)
 }

@@ -122,7 +122,7 @@ func (d *Desk) drawRows(rows int) []string {
 		case roomy:
 			block = append(block, "")
 		}
-		blocks = append(blocks, block)
+		blocks = append(blocks, clickable(i, block))
 	}
 	return d.scroll(blocks, rows)
 }

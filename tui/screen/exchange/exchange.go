@@ -14,6 +14,7 @@ import (
 	"opale/tui/screen"
 	"opale/tui/widget/field"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Exchange is the screen.
@@ -50,6 +51,8 @@ func (e *Exchange) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return e.press(msg)
+	case zone.Click:
+		e.click(msg.At)
 	case tea.PasteMsg:
 		if e.work.ticket == 0 && e.result == nil && e.folders.typing() {
 			e.folders.field.Insert(msg.Content)
@@ -70,6 +73,20 @@ func (e *Exchange) Update(msg tea.Msg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// Copied leaves the mouse to the terminal where a path is pasted.
+func (e *Exchange) Copied() bool { return e.result == nil && e.folders.typing() }
+
+// click chooses a folder or an answer.
+func (e *Exchange) click(at int) {
+	switch rows := e.folders.rows(); {
+	case e.work.ticket != 0:
+	case e.result != nil && e.result.asks() && at < answers:
+		e.result.chosen = at
+	case e.result == nil && at < len(rows):
+		e.folders.chosen, e.folders.moved = rows[at], true
+	}
 }
 
 func (e *Exchange) press(key tea.KeyPressMsg) tea.Cmd {

@@ -11,6 +11,7 @@ import (
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
+	"opale/tui/zone"
 )
 
 // View draws the choice of a folder, the progress, or the result.
@@ -47,17 +48,17 @@ func (e *Exchange) choice() (lines []string, focus int) {
 	} else if !f.seen {
 		lines = append(lines, t.Faint.Render(w.Looking))
 	}
-	for _, folder := range f.list() {
+	for i, folder := range f.list() {
 		if folder == f.chosen {
 			focus = len(lines)
 		}
-		lines = append(lines, e.folder(folder))
+		lines = append(lines, zone.OfRow(i, e.folder(folder)))
 	}
 	if f.typing() {
 		focus = len(lines)
 	}
 	if !f.sticks {
-		lines = append(lines, e.typed())
+		lines = append(lines, zone.OfRow(len(f.list()), e.typed()))
 	}
 	if !narrow {
 		lines = append(lines, "")
@@ -149,7 +150,7 @@ func (e *Exchange) answers() []string {
 		if i == e.result.chosen {
 			style, sign = t.Choice, theme.SignBar
 		}
-		lines[i] = "  " + style.Render(widget.Fit(sign+" "+text, e.env.Frame.Inner()-2))
+		lines[i] = "  " + zone.OfRow(i, style.Render(widget.Fit(sign+" "+text, e.env.Frame.Inner()-2)))
 	}
 	return lines
 }

@@ -13,6 +13,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Group is the screen.
@@ -82,6 +83,8 @@ func (g *Group) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return g.press(g.env.Keys.Action(msg))
+	case zone.Click:
+		g.click(msg.Target)
 	case screen.Changed:
 		return g.Open()
 	case found:
@@ -147,6 +150,18 @@ func (g *Group) press(action keymap.Action) tea.Cmd {
 		return g.env.Send(screen.Close{})
 	}
 	return nil
+}
+
+// click goes to a row; on its box, it also ticks or unticks it.
+func (g *Group) click(on zone.Target) {
+	if g.writing != 0 || on.At >= len(g.group.Rows) {
+		return
+	}
+	row := &g.group.Rows[on.At]
+	g.at = row.Registration.ID
+	if on.Kind == zone.Item {
+		g.tick(!g.isTicked(row))
+	}
 }
 
 func (g *Group) move(by int) {

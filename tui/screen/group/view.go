@@ -11,6 +11,7 @@ import (
 	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // View draws the group.
@@ -49,7 +50,7 @@ func (g *Group) draw() string {
 		if row.Registration.ID == g.at {
 			sheet.Focus = len(sheet.Lines)
 		}
-		sheet.Lines = append(sheet.Lines, g.drawRow(row))
+		sheet.Lines = append(sheet.Lines, zone.OfRow(i, g.drawRow(row, i)))
 		if f.Large && i < len(g.group.Rows)-1 {
 			sheet.Lines = append(sheet.Lines, "")
 		}
@@ -97,7 +98,7 @@ func (g *Group) box(row *checkin.Row) string {
 	return noBox
 }
 
-func (g *Group) drawRow(row *checkin.Row) string {
+func (g *Group) drawRow(row *checkin.Row, at int) string {
 	t, width := g.env.Theme, g.env.Frame.Inner()
 	r := &row.Registration
 	tone, standing := screen.StandingWithin(g.env, row, width*2/5)
@@ -110,7 +111,7 @@ func (g *Group) drawRow(row *checkin.Row) string {
 		sign, style, mark = theme.SignBar+" ", t.Bar, t.Bar
 	}
 	room := width - ansi.StringWidth(standing) - 2
-	text := sign + g.box(row) + screen.ListName(g.env, r)
+	text := sign + zone.OfItem(at, 0, g.box(row)) + screen.ListName(g.env, r)
 	if g.env.Frame.Class != layout.Narrow {
 		text = widget.Fit(text, min(g.nameWidth(), room*2/3)) + "   " + checkin.Clean(r.Town())
 	}

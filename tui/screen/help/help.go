@@ -129,6 +129,9 @@ var opposites = map[keymap.Action]keymap.Action{keymap.Down: keymap.Up, keymap.R
 func (h *Help) keys() []widget.Hint {
 	g := &h.env.Words.Guide
 	hints := []widget.Hint{{Key: g.Letters, Does: g.Search}, {Key: g.Scanner, Does: g.Scan}}
+	if !h.env.Choices.NoMouse {
+		hints = append(hints, widget.Hint{Key: g.Mouse, Does: g.Click})
+	}
 	said := make(map[keymap.Action]bool)
 	for _, b := range h.env.Keys {
 		if said[b.Action] {

@@ -52,6 +52,9 @@ func New(env *screen.Env, link string) *Join {
 // Verbatim says that what a scanner types here is a link, and no person's code.
 func (j *Join) Verbatim() bool { return true }
 
+// Copied leaves the mouse to the terminal: a link is pasted here.
+func (j *Join) Copied() bool { return true }
+
 // Joined is what came of an invitation. The root hears it too: the page may
 // have been left by then.
 type Joined struct {

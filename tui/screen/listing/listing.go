@@ -13,6 +13,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Listing is the screen.
@@ -55,6 +56,9 @@ func (l *Listing) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		l.memo.Forget()
 		return l.press(msg)
+	case zone.Click:
+		l.memo.Forget()
+		l.click(msg.Target)
 	case tea.PasteMsg:
 		if l.choosing() {
 			l.memo.Forget()

@@ -17,6 +17,7 @@ import (
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
+	"opale/tui/zone"
 )
 
 // View draws the choice of a file, the preview, the progress, or what came of it.
@@ -65,12 +66,12 @@ func (l *Listing) choice() (lines []string, focus int) {
 		if f.found[i].Path == f.chosen {
 			focus = len(lines)
 		}
-		lines = append(lines, l.file(&f.found[i]))
+		lines = append(lines, zone.OfRow(i, l.file(&f.found[i])))
 	}
 	if f.typing() {
 		focus = len(lines)
 	}
-	return append(lines, l.typed()), focus
+	return append(lines, zone.OfRow(len(f.found), l.typed())), focus
 }
 
 // file is one file that was found: where, how large, and how old.

@@ -12,6 +12,7 @@ import (
 	"opale/tui/i18n"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // preview draws the list as it was understood.
@@ -30,7 +31,9 @@ func (l *Listing) preview() (lines []string, focus int) {
 		if here {
 			focus = len(lines)
 		}
-		lines = append(lines, l.row(r, here)...)
+		for _, line := range l.row(r, here) {
+			lines = append(lines, zone.OfRow(i, line))
+		}
 		if here && p.open {
 			choices, at := l.choices(r)
 			focus += 1 + at
@@ -236,7 +239,7 @@ func (l *Listing) choices(r *row) (lines []string, at int) {
 		if i == l.shown.choice {
 			style, sign = t.Choice, theme.SignBar
 		}
-		lines = append(lines, "    "+style.Render(widget.Fit(sign+" "+said, min(l.env.Frame.Inner()-4, 40))))
+		lines = append(lines, "    "+zone.OfItem(0, i, style.Render(widget.Fit(sign+" "+said, min(l.env.Frame.Inner()-4, 40)))))
 	}
 	return lines, l.shown.choice - from
 }

@@ -21,6 +21,7 @@ import (
 	"opale/tui/widget"
 	"opale/tui/widget/field"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Operator is the screen.
@@ -86,6 +87,11 @@ func (o *Operator) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		o.memo.Forget()
 		return o.press(msg)
+	case zone.Click:
+		o.memo.Forget()
+		if o.saving == 0 && msg.At < len(o.offered()) {
+			o.chosen = msg.At
+		}
 	case tea.PasteMsg:
 		o.memo.Forget()
 		o.input.Insert(msg.Content)
@@ -214,7 +220,7 @@ func (o *Operator) View() string {
 					style, sign = t.Choice, theme.SignBar
 					sheet.Focus = len(sheet.Lines)
 				}
-				sheet.Lines = append(sheet.Lines, style.Render(widget.Cut(sign+" "+name+" ", f.Inner())))
+				sheet.Lines = append(sheet.Lines, zone.OfRow(i, style.Render(widget.Cut(sign+" "+name+" ", f.Inner()))))
 			}
 		}
 		sheet.Lines = append(sheet.Lines, o.notice()...)

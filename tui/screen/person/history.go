@@ -13,6 +13,7 @@ import (
 	"opale/tui/layout"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // lister gathers the lines of the page, and where the chosen one is.
@@ -30,7 +31,8 @@ func (l *lister) option(c choice, text string) {
 	if c == l.p.chosen {
 		style, sign, l.at = t.Bar, theme.SignBar, len(l.lines)
 	}
-	l.lines = append(l.lines, style.Render(widget.Whole(widget.Fit(sign+" "+text, l.width))))
+	at := slices.Index(l.p.choices(), c)
+	l.lines = append(l.lines, zone.OfRow(at, style.Render(widget.Whole(widget.Fit(sign+" "+text, l.width)))))
 }
 
 func (l *lister) faint(text string) {

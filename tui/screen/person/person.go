@@ -18,6 +18,7 @@ import (
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Page is the screen.
@@ -80,6 +81,8 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return p.press(msg)
+	case zone.Click:
+		p.click(msg.Target)
 	case tea.PasteMsg:
 		p.paste(msg.Content)
 	case screen.Reveal:
@@ -151,6 +154,19 @@ func (p *Page) press(key tea.KeyPressMsg) tea.Cmd {
 		return p.env.Send(screen.Close{})
 	}
 	return nil
+}
+
+// click chooses what was clicked, in what lies on top.
+func (p *Page) click(on zone.Target) {
+	switch choices := p.choices(); {
+	case p.writes != 0:
+	case p.edit != nil:
+		p.edit.form.Click(on)
+	case p.why != nil && on.At < len(p.why.panel.Choices):
+		p.why.panel.Chosen = on.At
+	case p.why == nil && on.At >= 0 && on.At < len(choices):
+		p.chosen = choices[on.At]
+	}
 }
 
 // down goes to the next thing that can be chosen; behind the last, it reads on.

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"opale/tui/theme"
+	"opale/tui/zone"
 )
 
 // roles compares which role is where with a golden file, and holds that the
@@ -21,7 +22,7 @@ func roles(t *testing.T, prepare func(t *testing.T, r *Rig)) {
 		th.Blocks = true
 		r.Env.Theme = th
 		r.Env.Revision++
-		return r.screen.View()
+		return zone.Strip(r.screen.View())
 	}
 	named := look(theme.Named())
 	for _, of := range []theme.Look{theme.Light, theme.Dark, theme.Contrast} {

@@ -12,6 +12,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Sessions is the screen.
@@ -83,6 +84,10 @@ type moved struct {
 func (s *Sessions) Update(msg tea.Msg) tea.Cmd {
 	s.memo.Forget()
 	switch msg := msg.(type) {
+	case zone.Click:
+		if s.moving == 0 && msg.At < len(s.list) {
+			s.chosen = s.list[msg.At].ID
+		}
 	case tea.KeyPressMsg:
 		return s.press(s.env.Keys.Action(msg))
 	case screen.Changed:

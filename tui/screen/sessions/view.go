@@ -10,6 +10,7 @@ import (
 	"opale/tui/layout"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // View draws the sessions by venue.
@@ -31,7 +32,7 @@ func (s *Sessions) draw() string {
 		if session.ID == s.chosen {
 			sheet.Focus = len(sheet.Lines)
 		}
-		sheet.Lines = append(sheet.Lines, s.row(session))
+		sheet.Lines = append(sheet.Lines, zone.OfRow(i, s.row(session)))
 	}
 	switch {
 	case s.err != nil:

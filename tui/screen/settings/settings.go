@@ -18,6 +18,7 @@ import (
 	"opale/tui/theme"
 	"opale/tui/widget/field"
 	"opale/tui/widget/form"
+	"opale/tui/zone"
 )
 
 // The lines of the page.
@@ -29,6 +30,7 @@ const (
 	censusRow
 	lockRow
 	motionRow
+	mouseRow
 	pinRow
 	coordinatorRow
 	trialRow
@@ -65,7 +67,7 @@ func New(env *screen.Env) *Settings {
 	c := &env.Choices
 	for row, at := range map[int]int{
 		lookRow: slices.Index(theme.Looks, c.Look), sizeRow: which(c.Large), languageRow: slices.Index(languages, env.Words.Lang),
-		bellRow: which(c.Silent), censusRow: which(c.NoCensus), motionRow: which(c.Still),
+		bellRow: which(c.Silent), censusRow: which(c.NoCensus), motionRow: which(c.Still), mouseRow: which(c.NoMouse),
 		lockRow: slices.Index(idle, int(c.LockAfter/time.Minute)),
 	} {
 		s.form.Rows[row].Chosen = max(at, 0)
@@ -87,6 +89,12 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		s.memo.Forget()
 		return s.press(msg)
+	case zone.Click:
+		s.memo.Forget()
+		s.notice, s.removing = "", false
+		if s.form.Click(msg.Target) {
+			return s.change()
+		}
 	case screen.Chosen:
 		s.memo.Forget()
 		s.chosen(msg)
@@ -155,6 +163,8 @@ func (s *Settings) change() tea.Cmd {
 		return s.choose(screen.SettingCensus, off)
 	case motionRow:
 		return s.choose(screen.SettingMotion, off)
+	case mouseRow:
+		return s.choose(screen.SettingMouse, off)
 	case lockRow:
 		return s.choose(screen.SettingLock, strconv.Itoa(idle[at]))
 	}
@@ -230,6 +240,7 @@ func (s *Settings) label() {
 		r[censusRow].Label = w.Question
 	}
 	r[motionRow].Label, r[motionRow].Choices = w.Motion, w.OnOff[:]
+	r[mouseRow].Label, r[mouseRow].Choices = w.Mouse, w.OnOff[:]
 	r[lockRow].Label = w.Lock
 	r[lockRow].Choices = []string{w.Never}
 	for _, minutes := range idle[1:] {
@@ -250,6 +261,8 @@ func (s *Settings) label() {
 	switch s.form.At { // what there is to say of the line in focus
 	case bellRow:
 		r[bellRow].Notes = []string{w.BellTry}
+	case mouseRow:
+		r[mouseRow].Notes = []string{w.MouseFor}
 	case pinRow:
 		r[pinRow].Notes = []string{w.PINNote}
 	case coordinatorRow:

@@ -44,6 +44,7 @@ func TestEachLineAsksForItsSetting(t *testing.T) {
 		censusRow: {Key: screen.SettingCensus, Value: screen.SettingOff},
 		lockRow:   {Key: screen.SettingLock, Value: "2"},
 		motionRow: {Key: screen.SettingMotion, Value: screen.SettingOff},
+		mouseRow:  {Key: screen.SettingMouse, Value: screen.SettingOff},
 	} {
 		r := screentest.New(t)
 		r.Show(New(r.Env), nil)

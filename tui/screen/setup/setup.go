@@ -20,6 +20,7 @@ import (
 	"opale/tui/widget/field"
 	"opale/tui/widget/form"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // The lines of the form.
@@ -152,6 +153,9 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		s.memo.Forget()
 		return s.press(msg)
+	case zone.Click:
+		s.memo.Forget()
+		s.click(msg.Target)
 	case tea.PasteMsg:
 		s.memo.Forget()
 		if f := s.form.Focused().Field; f != nil {
@@ -216,6 +220,16 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// click goes to a line, or chooses in it. Those of the clock are not always seen.
+func (s *Setup) click(on zone.Target) {
+	if !s.correcting() {
+		on.At += venueRow
+	}
+	if s.asked == 0 && s.form.Click(on) {
+		s.pressed()
+	}
 }
 
 // pressed notes which line the operator has changed.

@@ -19,6 +19,7 @@ import (
 	"opale/tui/widget/field"
 	"opale/tui/widget/form"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // The lines of the form.
@@ -148,6 +149,11 @@ func (d *TakeDown) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return d.press(msg)
+	case zone.Click:
+		if d.saving == 0 && d.form.Click(msg.Target) {
+			d.tried, d.err = false, nil
+			d.choose()
+		}
 	case tea.PasteMsg:
 		if f := d.form.Focused().Field; f != nil && d.saving == 0 {
 			f.Insert(msg.Content)

@@ -10,6 +10,7 @@ import (
 	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/zone"
 )
 
 // most is how many people Desk.Resembling proposes.
@@ -95,7 +96,7 @@ func (s *WalkIn) resemblance() []string {
 	}
 	lines := []string{said}
 	for i := range s.people {
-		lines = append(lines, s.drawPerson(&s.people[i], i == s.person, width))
+		lines = append(lines, zone.OfRow(ofPerson(i), s.drawPerson(&s.people[i], i == s.person, width)))
 	}
 	for !narrow && len(lines) < 1+most {
 		lines = append(lines, "")

@@ -16,6 +16,7 @@ import (
 	"opale/tui/widget/field"
 	"opale/tui/widget/form"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // Asked is the fields of the form, from top to bottom; the profile, why somebody
@@ -119,6 +120,10 @@ func (s *WalkIn) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return s.press(msg)
+	case zone.Click:
+		if s.writing == 0 {
+			return s.click(msg.Target)
+		}
 	case tea.PasteMsg:
 		if f := s.form.Focused().Field; f != nil && s.person == noPerson && s.writing == 0 {
 			f.Insert(msg.Content)
@@ -149,6 +154,24 @@ func (s *WalkIn) press(key tea.KeyPressMsg) tea.Cmd {
 		s.finish()
 	case keymap.Cancel:
 		return s.env.Send(screen.Close{})
+	}
+	return nil
+}
+
+// ofPerson is the row of somebody who resembles: those of the form begin with 0.
+func ofPerson(at int) int { return -1 - at }
+
+// click goes to somebody who resembles, or to a line of the form.
+func (s *WalkIn) click(on zone.Target) tea.Cmd {
+	if at := ofPerson(on.At); at >= 0 {
+		if at < len(s.people) {
+			s.person = at
+		}
+		return nil
+	}
+	s.person, s.notice = noPerson, ""
+	if s.form.Click(on) {
+		return s.changed()
 	}
 	return nil
 }

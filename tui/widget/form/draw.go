@@ -8,6 +8,7 @@ import (
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
+	"opale/tui/zone"
 )
 
 const (
@@ -29,7 +30,7 @@ func (f *Form) Draw(t *theme.Theme, width, spread int) (lines []string, focus in
 		if i == f.At {
 			focus = len(lines)
 		}
-		lines = append(lines, row.draw(t, label, width, focused))
+		lines = append(lines, zone.OfRow(i, row.draw(t, label, width, focused, i)))
 		for _, note := range row.Notes {
 			lines = append(lines, strings.Repeat(" ", label+column)+t.Faint.Render(widget.Cut(note, width-label-column)))
 		}
@@ -53,7 +54,7 @@ func (f *Form) labelWidth(width int) int {
 
 func (r *Row) isButton() bool { return r.Field == nil && len(r.Choices) == 0 }
 
-func (r *Row) draw(t *theme.Theme, label, width int, focused bool) string {
+func (r *Row) draw(t *theme.Theme, label, width int, focused bool, at int) string {
 	sign, style := " ", t.Prompt
 	if focused {
 		sign, style = theme.SignBar, t.Strong
@@ -67,7 +68,7 @@ func (r *Row) draw(t *theme.Theme, label, width int, focused bool) string {
 	head := t.FieldEdge.Render(sign) + " " + style.Render(widget.Fit(r.Label, label)) + "  "
 	room := width - label - column
 	if r.Field == nil {
-		return head + r.choices(t, room+2, focused)
+		return head + r.choices(t, room+2, focused, at)
 	}
 	edge := t.Rule.Render(theme.SignEdge)
 	if focused {
@@ -84,7 +85,7 @@ func (r *Row) draw(t *theme.Theme, label, width int, focused bool) string {
 
 // choices draws all choices on a line; where they do not fit, the chosen one
 // between arrows. Its first two cells are for a sign.
-func (r *Row) choices(t *theme.Theme, width int, focused bool) string {
+func (r *Row) choices(t *theme.Theme, width int, focused bool, at int) string {
 	if ansi.StringWidth(strings.Join(r.Choices, apart+"  ")) > width-2 {
 		return r.chosen(t, width, focused)
 	}
@@ -93,14 +94,14 @@ func (r *Row) choices(t *theme.Theme, width int, focused bool) string {
 		if i > 0 {
 			b.WriteString(apart)
 		}
+		drawn := t.Text.Render(theme.SignBar + " " + choice)
 		switch {
 		case i != r.Chosen:
-			b.WriteString(t.Faint.Render("  " + choice))
+			drawn = t.Faint.Render("  " + choice)
 		case focused:
-			b.WriteString(t.Choice.Render(theme.SignBar + " " + choice))
-		default:
-			b.WriteString(t.Text.Render(theme.SignBar + " " + choice))
+			drawn = t.Choice.Render(theme.SignBar + " " + choice)
 		}
+		b.WriteString(zone.OfItem(at, i, drawn))
 	}
 	return b.String()
 }
@@ -116,5 +117,5 @@ func (r *Row) chosen(t *theme.Theme, width int, focused bool) string {
 	if r.Chosen == len(r.Choices)-1 {
 		right = " "
 	}
-	return t.Key.Render(left) + " " + t.Choice.Render(widget.Cut(r.Choices[r.Chosen], width-4)) + " " + t.Key.Render(right)
+	return zone.OfKey("←", t.Key.Render(left)) + " " + t.Choice.Render(widget.Cut(r.Choices[r.Chosen], width-4)) + " " + zone.OfKey("→", t.Key.Render(right))
 }

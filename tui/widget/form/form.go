@@ -9,6 +9,7 @@ import (
 
 	"opale/tui/keymap"
 	"opale/tui/widget/field"
+	"opale/tui/zone"
 )
 
 // Row is one line: a Field to type into, or Choices, or, with neither, the
@@ -44,6 +45,22 @@ func (f *Form) Previous() bool {
 	moved := f.At > 0
 	f.At = max(f.At-1, 0)
 	return moved
+}
+
+// Click puts the focus where it was clicked, and chooses what was clicked there.
+// It reports whether that changed what is chosen. The last line is only put in
+// focus: Enter does what it says.
+func (f *Form) Click(on zone.Target) (chosen bool) {
+	if on.At < 0 || on.At >= len(f.Rows) {
+		return false
+	}
+	f.At, f.Left = on.At, false
+	row := f.Focused()
+	if on.Kind != zone.Item || on.Item >= len(row.Choices) || row.Chosen == on.Item {
+		return false
+	}
+	row.Chosen = on.Item
+	return true
 }
 
 // Press handles the keys that belong to the line in focus, and reports whether
