@@ -46,10 +46,10 @@ func TestTheSoakFindsPlantedBugs(t *testing.T) {
 		t.Fatal("without any: ", said)
 	}
 	for name, planted := range map[string]seam{
-		"an arrival is lost":                        {append: onceIn(20, checkin.KindArrived, lost)},
+		"an arrival is lost":                        {append: onceIn(10, checkin.KindArrived, lost)},
 		"one of several without a name is lost":     {append: oneOfSeveral()},
-		"an arrival is noted twice":                 {append: onceIn(20, checkin.KindArrived, twice)},
-		"somebody else is noted":                    {append: onceIn(20, checkin.KindArrived, another)},
+		"an arrival is noted twice":                 {append: onceIn(10, checkin.KindArrived, twice)},
+		"somebody else is noted":                    {append: onceIn(10, checkin.KindArrived, another)},
 		"an undo takes back another's arrival":      {append: anothers()},
 		"a frame stays in memory":                   {drawn: hoard()},
 		"a late answer passes for the last one":     {hear: late()},
@@ -73,7 +73,7 @@ func short(t *testing.T, planted seam) string {
 	w, done := &witness{TB: t}, make(chan struct{})
 	go func() {
 		defer close(done)
-		newSoak(w, size{seed: 1, guests: 120, people: 200}, planted).day()
+		newSoak(w, size{seed: 1, guests: 60, people: 100}, planted).day()
 	}()
 	<-done
 	return w.said
@@ -204,7 +204,7 @@ func unheard() func(*soak, tea.Msg) tea.Msg {
 	n := 0
 	return func(_ *soak, msg tea.Msg) tea.Msg {
 		if _, done := msg.(worker.Done); done {
-			if n++; n%20 == 0 {
+			if n++; n%10 == 0 {
 				return nil
 			}
 		}

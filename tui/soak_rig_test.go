@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -38,7 +39,8 @@ type soak struct {
 	later  []tea.Msg    // what was to be sent when some time has passed
 	slow   bool         // answers to what is typed take their time
 	held   []tea.Msg    // those that have not come yet
-	frames frames
+	frames frames       // Update and View, by the clock
+	busy   frames       // the same, by the processor's time alone
 
 	guests []*visitor
 	next   int        // the first of them who has never been at the door
@@ -182,10 +184,13 @@ func (s *soak) step(msg tea.Msg, update func(tea.Msg) tea.Cmd) {
 	if msg == nil {
 		return
 	}
-	began := time.Now()
+	runtime.LockOSThread() // of one thread, the processor's time is known
+	began, had := time.Now(), processor()
 	cmd := update(msg)
 	frame := s.root.View().Content
+	s.busy.add(processor() - had)
 	s.frames.add(time.Since(began))
+	runtime.UnlockOSThread()
 	if s.seam.drawn != nil {
 		s.seam.drawn(frame)
 	}

@@ -8,11 +8,13 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"opale/checkin/storetest"
 )
 
 var (
 	soakSeed   = flag.Uint64("seed", 1, "seed of the soak")
-	soakGuests = flag.Int("guests", 300, "guests of the soak")
+	soakGuests = flag.Int("guests", int(storetest.Seeds(300)), "guests of the soak")
 	soakPeople = flag.Int("people", 2_000, "people on the list of the soak")
 )
 
@@ -26,6 +28,7 @@ func TestSoak(t *testing.T) {
 	t.Logf("-seed %d: %d guests, %d people: %+v", *soakSeed, *soakGuests, *soakPeople, s.sums)
 	t.Logf("heap: %s", heaps)
 	t.Logf("Update + View: %s", &s.frames)
+	t.Logf("of which on a processor: %s", &s.busy)
 }
 
 // day lets all guests come, and then looks at what is in the journal and in
