@@ -75,6 +75,9 @@ func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Act
 	if !bytes.Equal(m.Secret, id.Secret) {
 		passphrase = ""
 	}
+	if err := share(ctx, store, m, passphrase); err != nil {
+		return nil, "", err
+	}
 	return m, passphrase, enter(ctx, store, actor, m)
 }
 
@@ -106,6 +109,9 @@ func newPassphrase() (string, error) {
 // it in.
 func enter(ctx context.Context, store *db.Store, actor checkin.Actor, m *member) error {
 	store.Know(m.Secret)
+	if err := share(ctx, store, m, ""); err != nil {
+		return err
+	}
 	if err := store.Remember(screen.SettingEmergency, ""); err != nil {
 		return err
 	}

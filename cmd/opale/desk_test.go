@@ -14,7 +14,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/checkin"
-	"opale/db"
 	"opale/tui/screen/setup"
 )
 
@@ -213,7 +212,7 @@ func TestDeskLeavesACopyAndALogWithoutNames(t *testing.T) {
 	if len(copies) != 1 {
 		t.Fatalf("copies: %v", copies)
 	}
-	saved, err := db.Open(ctx, copies[0], db.Options{ReadOnly: true})
+	saved, err := (&program{words: &french, file: copies[0]}).read(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

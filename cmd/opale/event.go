@@ -115,7 +115,7 @@ func (p *program) define(ctx context.Context, path string, s seat) error {
 		if err != nil {
 			return err
 		}
-		if err := p.recognise(store, event.ID); err != nil {
+		if err := p.recognise(ctx, store, event.ID); err != nil {
 			return err
 		}
 		err = store.Define(ctx, actor, *event)

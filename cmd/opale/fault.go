@@ -86,6 +86,8 @@ func (p *program) sentence(err error) i18n.Sentence {
 		return detailed(p.words.Faults[coded.Code], path)
 	case errors.As(err, &coded) && coded.Code == checkin.CodeHeld:
 		return detailed(p.words.Faults[checkin.CodeHeld], p.holderLine(err))
+	case errors.As(err, &coded) && coded.Code == checkin.CodeSealed:
+		return detailed(p.words.Faults[checkin.CodeSealed], p.sealedDetail(coded.Detail))
 	case errors.As(err, &coded) && coded.Code != checkin.CodeInternal:
 		return detailed(p.words.Faults[coded.Code], coded.Detail)
 	case errors.As(err, &file) && errors.Is(err, fs.ErrNotExist):

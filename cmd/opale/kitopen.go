@@ -146,7 +146,10 @@ func (p *program) takeIn(ctx context.Context, store *db.Store, s seat, folder st
 	if err != nil {
 		return fresh, err
 	}
-	return fresh, join(ctx, store, actor, m, isNew)
+	if err := join(ctx, store, actor, m, isNew); err != nil {
+		return fresh, err
+	}
+	return fresh, share(ctx, store, m, p.passphrase)
 }
 
 // kitMember is the kit's identity: the one that this laptop keeps from the
@@ -167,6 +170,7 @@ func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit,
 		}
 		id, openErr := kit.Open(passphrase)
 		if openErr == nil {
+			p.passphrase = passphrase
 			return &member{*id, kit.Identity}, true, nil
 		}
 		err = ofKit(folder, openErr)

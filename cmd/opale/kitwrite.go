@@ -79,6 +79,9 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 		if passphrase, err = reseal(m); err != nil {
 			return fact, err
 		}
+		if err := share(ctx, store, m, passphrase); err != nil {
+			return fact, err
+		}
 	}
 	if fact.Passphrase = passphrase; passphrase != "" {
 		// At once: whatever happens to the stick, this is not said again.

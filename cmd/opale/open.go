@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -25,7 +26,11 @@ func (p *program) read(ctx context.Context) (*db.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return db.Open(ctx, path, db.Options{ReadOnly: true})
+	ring, err := p.ring(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return db.Open(ctx, path, db.Options{ReadOnly: true, Ring: ring})
 }
 
 // write opens the database for a command that writes, and makes it where there
@@ -47,6 +52,10 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 	if o.Key, err = p.deviceKey(); err != nil {
 		return nil, err
 	}
+	if o.Ring, err = p.ring(ctx); err != nil {
+		return nil, err
+	}
+	sweepReadings(filepath.Dir(path), time.Now())
 	o.Program, o.Now = version(), p.clock.Now
 	store, err := db.Open(ctx, path, o)
 	if err != nil {
@@ -59,7 +68,7 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 	if o.Secret != nil {
 		return store, nil
 	}
-	if err := p.introduce(store); err != nil {
+	if err := p.introduce(ctx, store); err != nil {
 		store.Close()
 		return nil, err
 	}
@@ -67,26 +76,26 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 }
 
 // introduce lets a store write as a member, where this laptop is one.
-func (p *program) introduce(store *db.Store) error {
+func (p *program) introduce(ctx context.Context, store *db.Store) error {
 	event, err := store.Event()
 	if err != nil {
 		return err
 	}
-	return p.recognise(store, event.ID)
+	return p.recognise(ctx, store, event.ID)
 }
 
 // recognise is introduce for an event about to be defined.
-func (p *program) recognise(store *db.Store, event checkin.EventID) error {
+func (p *program) recognise(ctx context.Context, store *db.Store, event checkin.EventID) error {
 	m, err := p.member(event)
 	if err != nil {
 		return err
 	}
-	var secret []byte
-	if m != nil {
-		secret = m.Secret
+	if m == nil {
+		store.Know(nil)
+		return nil
 	}
-	store.Know(secret)
-	return nil
+	store.Know(m.Secret)
+	return share(ctx, store, m, "")
 }
 
 // on is how a command begins and ends that works on an event: it opens the

@@ -12,12 +12,12 @@ import (
 
 const (
 	readingFolder = ".opale-reading-"
-	readingLasts  = 24 * time.Hour // no reading takes as long
+	readingLasts  = time.Hour // no reading takes as long
 )
 
-// readBeside reads a list. What of it does not fit into memory lies meanwhile in
-// a folder beside the database, where as much about people is kept anyway; where
-// there is no database yet, in the system's. It is gone when the list is read.
+// readBeside reads a list. What of it does not fit into memory lies meanwhile,
+// unsealed, in a folder beside the database that only this user reads; where there is
+// no database yet, in the system's. It is gone when the list is read.
 func readBeside(database string, r io.Reader, name string, options roster.Options) (*roster.List, error) {
 	dir := filepath.Dir(database)
 	sweepReadings(dir, time.Now())

@@ -18,9 +18,17 @@ import (
 
 	"opale/db"
 	"opale/db/postgres/pgtest"
+	"opale/db/seal"
 )
 
-func TestMain(m *testing.M) { testscript.Main(withPostgres{m}, programs) }
+func TestMain(m *testing.M) {
+	if os.Getenv(keyFileVariable) == "" { // no test asks the keystore of whoever runs it
+		if err := os.Setenv(keyFileVariable, testKeyFile); err != nil {
+			panic(err)
+		}
+	}
+	testscript.Main(withPostgres{m}, programs)
+}
 
 // programs are what the tests run as processes of their own, by their names.
 var programs = map[string]func(){
@@ -28,6 +36,9 @@ var programs = map[string]func(){
 	strings.TrimSuffix(programName(), ".exe"): main, // as it is called on a stick
 	"opale-hasty": hasty,
 }
+
+// testKeyFile is in the configuration folder of whatever laptop a test plays.
+const testKeyFile = "database.key"
 
 // withPostgres stops the PostgreSQL that a test may have started.
 type withPostgres struct{ *testing.M }
@@ -51,6 +62,7 @@ func TestScripts(t *testing.T) {
 			for _, name := range []string{"TMPDIR", "TMP"} {
 				env.Setenv(name, filepath.Join(env.WorkDir, "tmp"))
 			}
+			env.Setenv(keyFileVariable, testKeyFile)
 			env.Setenv("LISTS", testdata)
 			env.Setenv("PROGRAM", programName())
 			return os.MkdirAll(filepath.Join(env.WorkDir, "tmp"), 0o700)
@@ -115,7 +127,8 @@ func unpack(ts *testscript.TestScript, _ bool, args []string) {
 func held(ts *testscript.TestScript, _ bool, args []string) {
 	key, err := db.NewKey()
 	ts.Check(err)
-	store, err := db.Open(context.Background(), ts.MkAbs(args[0]), db.Options{Key: key, Program: "opale", Sole: true})
+	file := seal.File{Path: filepath.Join(ts.Getenv("XDG_CONFIG_HOME"), "opale", testKeyFile)}
+	store, err := db.Open(context.Background(), ts.MkAbs(args[0]), db.Options{Key: key, Program: "opale", Sole: true, Ring: &seal.Ring{Open: []seal.Keeper{file}}})
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(store.Close()) })
 }

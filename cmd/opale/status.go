@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,7 @@ type statusFact struct {
 	LastSync      *time.Time    `json:"last_sync"`       // null: never
 	ClockOffsetMS *int64        `json:"clock_offset_ms"` // of the clock furthest off; null: no other was seen
 	Sessions      []sessionFact `json:"sessions"`
+	sealFact
 	replicaFact
 }
 
@@ -62,6 +64,7 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event, here
 	if fact.replicaFact, err = readReplica(ctx, store, here); err != nil {
 		return fact, err
 	}
+	fact.sealFact = sealOf(store)
 	fact.settle(here, time.Now().In(zone))
 	fact.LastSync, fact.ClockOffsetMS = lastWord(fact.Desks)
 	return fact, nil
@@ -95,5 +98,8 @@ func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
 			return err
 		}
 	}
-	return p.sayReplica(event, &fact.replicaFact)
+	if err := p.sayReplica(event, &fact.replicaFact); err != nil {
+		return err
+	}
+	return p.say("%s", strings.Join(p.sealLines(fact.sealFact, event.ID), "\n"))
 }

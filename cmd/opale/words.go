@@ -24,6 +24,7 @@ type words struct {
 	Out                                                           outWords
 	Hand                                                          handWords
 	Rights                                                        rightsWords
+	Sealing                                                       sealWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

@@ -7,9 +7,10 @@ import (
 	"golang.org/x/crypto/argon2"
 )
 
-// What argon2id costs: RFC 9106's choice for a computer without much memory to
-// spare, about a fifth of a second on an old laptop.
-var cost = hardness{Passes: 3, KiB: 64 << 10, Lanes: 4}
+// What argon2id costs: as much memory as the scrypt that an event's identity lies
+// under, since old laptops have little, and about a fifth of a second. The
+// passphrase is five words of a list, so that guessing is what costs.
+var cost = hardness{Passes: 4, KiB: 32 << 10, Lanes: 4}
 
 // hardest is the most that a slot may ask for: it may come with a file that
 // somebody sent.
