@@ -185,20 +185,38 @@ func (s *Store) lost() (map[checkin.RegistrationID]journal.Lost, error) {
 	return all, err
 }
 
+// mayBe finds who has a walk-in's name, or a code of theirs, in the order of their
+// ids; they themselves are among them.
+func (v view) mayBe(walkIn *journal.Subject) (may []checkin.RegistrationID, err error) {
+	r := walkIn.Registration()
+	if name := journal.Likeness(&r); name != "" {
+		if may, err = v.ids(`SELECT registration FROM namesake WHERE name = ?`, v.q.nameKey(name)); err != nil {
+			return nil, err
+		}
+	}
+	for _, code := range walkIn.Codes {
+		bearers, err := v.Holders(checkin.CodeExact, code)
+		if err != nil {
+			return nil, err
+		}
+		may = append(may, bearers...)
+	}
+	slices.SortFunc(may, func(a, b checkin.RegistrationID) int { return bytes.Compare(a[:], b[:]) })
+	return slices.Compact(may), nil
+}
+
 // conflictsOf lists what has to be looked at about a person and, of a walk-in,
 // whom they resemble.
 func conflictsOf(q *statements, person *journal.Subject, find journal.Folds, seats journal.Seats) ([]checkin.Conflict, error) {
 	conflicts := person.Conflicts(seats)
-	r := person.Registration()
-	name := journal.Likeness(&r)
-	if !person.IsWalkIn() || name == "" {
+	if !person.IsWalkIn() {
 		return conflicts, nil
 	}
-	namesakes, err := view{q: q}.ids(`SELECT registration FROM namesake WHERE name = ? ORDER BY registration`, q.nameKey(name))
+	alike, err := view{q: q}.mayBe(person)
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range namesakes {
+	for _, id := range alike {
 		other, err := find(id)
 		if err != nil {
 			return nil, err

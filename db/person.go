@@ -20,7 +20,7 @@ type turn struct {
 // counts, under whose id each is found, under which name, and what has to be
 // looked at. Their own rows are in the file already.
 func (p *projection) savePersons() error {
-	d := doubts{about: make(map[checkin.RegistrationID]bool), names: make(map[string]bool)}
+	d := doubts{about: make(map[checkin.RegistrationID]bool), names: make(map[string]bool), codes: make(map[string]bool)}
 	for _, t := range p.dirty {
 		if t.counted {
 			continue
@@ -143,7 +143,7 @@ func namesakesOf(persons []*journal.Subject) []namesake {
 	for _, s := range persons {
 		r := s.Registration()
 		n := namesake{checkin.Fold(r.FullName()), checkin.Fold(r.Email()), s.ID, r.WalkIn}
-		if n.name != "" || n.email != "" {
+		if n.name != "" || n.email != "" || n.walkIn && len(s.Codes) > 0 {
 			all = append(all, n)
 		}
 	}
@@ -174,10 +174,11 @@ func (p *projection) saveNamesakes(c *turn) error {
 }
 
 // doubts is what a flush has to look into again: the persons that changed, and
-// the walk-ins with a name that one of them has, or had.
+// the walk-ins with a name or a code that one of them has, or had.
 type doubts struct {
 	about map[checkin.RegistrationID]bool
 	names map[string]bool
+	codes map[string]bool // as they are looked up
 }
 
 func (d *doubts) add(c *turn) {
@@ -197,6 +198,9 @@ func (d *doubts) add(c *turn) {
 			r := s.Registration()
 			if name := journal.Likeness(&r); name != "" {
 				d.names[name] = true
+			}
+			for _, code := range s.Codes {
+				d.codes[code] = true
 			}
 		}
 	}
@@ -239,7 +243,7 @@ func (p *projection) peekPerson(id checkin.RegistrationID) (*journal.Subject, er
 // addWalkIns adds those who may resemble somebody that changed. Most of a bulk
 // import happens before there is any.
 func (p *projection) addWalkIns(d *doubts) error {
-	if len(d.names) == 0 {
+	if len(d.names)+len(d.codes) == 0 {
 		return nil
 	}
 	if any, err := p.anyWalkIn(); err != nil || !any {
@@ -254,7 +258,32 @@ func (p *projection) addWalkIns(d *doubts) error {
 			d.about[id] = true
 		}
 	}
-	return nil
+	return p.addBearers(d)
+}
+
+var selectCodes = `SELECT code.bare, coalesce(kin.stays, code.registration) FROM code LEFT JOIN kin ON kin.registration = code.registration WHERE code.bare IN (` + placeholders + `)`
+
+// addBearers adds those who have a code in common: most codes are one's.
+func (p *projection) addBearers(d *doubts) error {
+	keys := make([]any, 0, len(d.codes))
+	for code := range d.codes {
+		keys = append(keys, p.q.codeKey(code))
+	}
+	bearer := make(map[string]checkin.RegistrationID, len(keys))
+	return view{q: p.q}.inChunks(selectCodes, keys, func(scan func(...any) error) error {
+		var key string
+		var id []byte
+		if err := scan(&key, &id); err != nil {
+			return err
+		}
+		now := checkin.RegistrationID(id)
+		if first, known := bearer[key]; !known {
+			bearer[key] = now
+		} else if first != now {
+			d.about[first], d.about[now] = true, true
+		}
+		return nil
+	})
 }
 
 // anyWalkIn reports whether the file has a walk-in. It is asked once, since what a

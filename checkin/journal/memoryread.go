@@ -239,10 +239,14 @@ func (tx *memoryTx) alike(p *Subject) []checkin.Conflict {
 		return nil
 	}
 	r := p.Registration()
-	if Likeness(&r) == "" {
-		return nil
+	var may []checkin.RegistrationID
+	if name := Likeness(&r); name != "" {
+		may = append(may, tx.m.names[name]...)
 	}
-	others := tx.persons(tx.m.names[Likeness(&r)]...)
+	for _, code := range p.Codes {
+		may = append(may, tx.m.codes[checkin.CodeKey(checkin.CodeBare, code)]...)
+	}
+	others := tx.persons(may...)
 	slices.SortFunc(others, func(a, b *Subject) int { return compareIDs(a.ID, b.ID) })
 	var conflicts []checkin.Conflict
 	for _, other := range others {

@@ -51,6 +51,8 @@ func Run(t *testing.T, open Open) {
 	t.Run("a joining that is held back", func(t *testing.T) { joinHeld(t, open) })
 	t.Run("two edits of one field", func(t *testing.T) { edits(t, open) })
 	t.Run("a walk-in who resembles somebody", func(t *testing.T) { likeness(t, open) })
+	t.Run("a walk-in under a code of the list", func(t *testing.T) { sameCode(t, open) })
+	t.Run("a code that becomes a walk-in's", func(t *testing.T) { sameCodeCorrected(t, open) })
 	t.Run("people without a name", func(t *testing.T) { unnamed(t, open) })
 	t.Run("somebody erased", func(t *testing.T) { erasure(t, open) })
 	t.Run("a list that brings somebody erased", func(t *testing.T) { erasedUnlist(t, open) })
