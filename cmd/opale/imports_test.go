@@ -32,11 +32,12 @@ var arrows = map[string][]string{
 	"checkin/curve":       {"checkin"},
 	"checkin/paper":       {"checkin", "checkin/curve"},
 	"checkin/table":       {"checkin", "checkin/journal"},
-	"checkin/bundle":      {"checkin", "checkin/journal"},
+	"checkin/disk":        {}, // the computer's files
+	"checkin/bundle":      {"checkin", "checkin/disk", "checkin/journal"},
 	"checkin/storetest":   {"checkin", "checkin/journal"},                                     // what every store must do: imported by their tests
 	"checkin/hub":         {"checkin", "checkin/curve", "checkin/journal", "checkin/ticket"},  // a link is scanned, too
 	"checkin/hub/hubtest": {"checkin", "checkin/journal", "checkin/hub", "checkin/storetest"}, // what every hub's store must do
-	"db":                  {"checkin", "checkin/journal", "checkin/hub", "db/seal"},
+	"db":                  {"checkin", "checkin/disk", "checkin/journal", "checkin/hub", "db/seal"},
 	"db/seal":             {},          // keys of databases: it knows nothing of tables nor people
 	"db/seal/sealtest":    {"checkin"}, // reads files as a thief would: imported by tests
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
@@ -60,7 +61,7 @@ var confined = map[string][]string{
 	"charm.land/bubbles":            {"tui"},
 	"charm.land/lipgloss":           {"tui"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"cmd", "db", "db/seal", "db/seal/sealtest", "db/postgres/pgtest", "checkin/bundle", "tui"}, // tui reads the environment
+	"os":                            {"cmd", "db", "db/seal", "db/seal/sealtest", "db/postgres/pgtest", "checkin/bundle", "checkin/disk", "tui"}, // tui reads the environment
 	"filippo.io/age":                {"checkin/bundle", "db/seal"},
 	"github.com/zalando/go-keyring": {"db/seal"},
 	"os/exec":                       {"cmd", "db/postgres/pgtest"},

@@ -211,3 +211,42 @@ func (d *Disk) Remove(path string) error {
 	delete(d.files, filepath.Base(path))
 	return d.done(f)
 }
+
+// Append writes behind the end of a file.
+func (d *Disk) Append(path string) (bundle.File, error) {
+	f, err := d.next(path)
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.Base(path)
+	if d.files[name] == nil {
+		d.files[name] = &content{}
+	}
+	return &file{d, path, d.files[name]}, d.done(f)
+}
+
+// Stat describes a file.
+func (d *Disk) Stat(path string) (fs.FileInfo, error) {
+	f, err := d.next(path)
+	if err != nil {
+		return nil, err
+	}
+	c, name := d.files[filepath.Base(path)], filepath.Base(path)
+	if c == nil {
+		return nil, missing("stat", path)
+	}
+	info, err := fs.Stat(fstest.MapFS{name: &fstest.MapFile{Data: c.bytes, Mode: 0o644}}, name)
+	if err == nil {
+		err = d.done(f)
+	}
+	return info, err
+}
+
+// MakeFolder finds its one folder there.
+func (d *Disk) MakeFolder(path string) error {
+	f, err := d.next(path)
+	if err != nil {
+		return err
+	}
+	return d.done(f)
+}
