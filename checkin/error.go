@@ -3,6 +3,7 @@ package checkin
 import (
 	"errors"
 	"fmt"
+	"time"
 )
 
 // Code says what sort of failure an error is. The words for people are chosen
@@ -21,6 +22,8 @@ const (
 	CodeNewer       Code = "newer"        // the file was made by a newer version
 	CodeNetwork     Code = "network"      // the file is in a networked or cloud-synced folder
 	CodeMissing     Code = "missing"      // no such file
+	CodeLost        Code = "lost"         // the file is gone: what lies beside it says that there was one
+	CodeIncomplete  Code = "incomplete"   // the file is sound, and holds less than was acknowledged
 	CodeRehearsal   Code = "rehearsal"    // invented and real people would be mixed
 	CodeNotFound    Code = "not-found"    // no such registration, entry, session: Detail names it
 	CodeAmbiguous   Code = "ambiguous"    // the beginning of more than one id
@@ -88,3 +91,15 @@ func ErrorDetail(err error) string {
 	}
 	return ""
 }
+
+// Shortfall says how much a file lacks of what was acknowledged. It comes with
+// errors of CodeIncomplete.
+type Shortfall struct {
+	Entries  int
+	Desks    int       // that wrote them
+	Desk     string    // one of them
+	From, To uint64    // their numbers, where they are one stretch; else zero
+	Last     time.Time // when the last one was acknowledged, by the event's clock
+}
+
+func (s *Shortfall) Error() string { return fmt.Sprintf("%d entries of %q", s.Entries, s.Desk) }

@@ -46,9 +46,13 @@ func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
 		return "", failed("backup", err)
 	}
 	if erased == "" || s.conn == nil {
+		// While something is missing, an older copy may have it.
+		if gaps, err := s.Gaps(ctx); err != nil || len(gaps) > 0 {
+			return name, failed("backup", err)
+		}
 		return name, failed("backup", thin(folder, prefix, keepLast, keepHours))
 	}
-	if err := thin(folder, prefix, 1, 0); err != nil {
+	if err := errors.Join(thin(folder, prefix, 1, 0), removeAsides(folder)); err != nil {
 		return name, failed("backup", err)
 	}
 	return name, failed("backup", s.backedUp(erased))
@@ -71,7 +75,7 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 		return err
 	}
 	defer written.Close()
-	if err := quickCheck(ctx, written); err != nil {
+	if err := checkPages(ctx, written, `PRAGMA quick_check(1)`); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0o600)

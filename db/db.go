@@ -22,6 +22,7 @@ import (
 	_ "modernc.org/sqlite" // the driver: SQLite in Go, so that every platform builds without cgo
 
 	"opale/checkin"
+	"opale/checkin/disk"
 	"opale/checkin/journal"
 	"opale/db/seal"
 )
@@ -36,25 +37,29 @@ type Options struct {
 	ReadOnly bool               // fail rather than make the file or change its schema
 	Event    *checkin.Event     // defined when the file is made: a rehearsal's
 	Ring     *seal.Ring         // what opens a sealed file; nil: a new one is not sealed
+	Disk     disk.Disk          // where what lies beside the file is written; nil: the computer's
+	Anew     bool               // make an empty file in the place of one that is gone
 
 	through func(dsn string) driver.Connector // nil, except where a test has the driver fail
 }
 
 // Store is an open file. Its methods may be called from any goroutine.
 type Store struct {
-	path   string
-	now    func() time.Time
-	writer *sql.DB // of one connection, conn
-	conn   *sql.Conn
-	reader *sql.DB
-	holder *holder
-	write  statements
-	read   statements
-	seats  seats
-	heads  heads
-	watch  watch
-	group  group
-	key    *seal.Key // nil for a file that is not sealed
+	path    string
+	now     func() time.Time
+	writer  *sql.DB // of one connection, conn
+	conn    *sql.Conn
+	reader  *sql.DB
+	holder  *holder
+	write   statements
+	read    statements
+	seats   seats
+	heads   heads
+	watch   watch
+	group   group
+	disk    disk.Disk
+	witness *witness
+	key     *seal.Key // nil for a file that is not sealed
 
 	mu    sync.Mutex // one transaction of this process at a time
 	run   *journal.Run
@@ -71,12 +76,16 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, failed("open database", err)
 	}
-	if err := o.examine(path); err != nil {
-		return nil, err
+	if o.Disk == nil {
+		o.Disk = disk.Computer{}
 	}
-	s := &Store{path: path, now: o.Now}
+	s := &Store{path: path, now: o.Now, disk: o.Disk}
 	if s.now == nil {
 		s.now = time.Now
+	}
+	s.witness = s.newWitness()
+	if err := s.examine(&o); err != nil {
+		return nil, err
 	}
 	if o.Sole {
 		if s.holder, err = hold(path, o.Program); err != nil {
@@ -91,11 +100,17 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 // examine refuses what can be seen from outside to be no place for a database.
-func (o *Options) examine(path string) error {
+func (s *Store) examine(o *Options) error {
+	path := s.path
 	if where := unsafePlace(path); where != "" {
 		return &checkin.Error{Code: checkin.CodeNetwork, Op: "open database", Detail: where}
 	}
 	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) || err == nil && info.Size() == 0 {
+		if err := s.missed(o); err != nil {
+			return err
+		}
+	}
 	switch {
 	case errors.Is(err, os.ErrNotExist) && o.ReadOnly:
 		return &checkin.Error{Code: checkin.CodeMissing, Op: "open database", Detail: path}
@@ -112,6 +127,18 @@ func (o *Options) examine(path string) error {
 		return nil
 	}
 	return checkHeader(path)
+}
+
+// missed refuses to make an empty file in the place of one that is gone: its
+// witness is still there.
+func (s *Store) missed(o *Options) error {
+	if o.Anew && !o.ReadOnly {
+		return failed("open database", s.witness.remove())
+	}
+	if t, err := s.witness.read(); err == nil && len(t.heads) > 0 {
+		return &checkin.Error{Code: checkin.CodeLost, Op: "open database", Detail: s.path}
+	}
+	return nil
 }
 
 // makePrivate makes an empty file that only this user can read: SQLite would
@@ -168,6 +195,9 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 			return err
 		}
 	}
+	if err := s.testify(ctx); err != nil {
+		return failed("open database", err)
+	}
 	if o.Event != nil && event.ID != o.Event.ID {
 		return s.Define(ctx, checkin.Actor{}, *o.Event)
 	}
@@ -177,6 +207,7 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 // Close closes the file. What was written stays written.
 func (s *Store) Close() error {
 	s.watch.close()
+	s.witness.close()
 	var errs []error
 	if s.reader != nil {
 		errs = append(errs, s.read.close(), s.reader.Close())

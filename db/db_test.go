@@ -108,7 +108,7 @@ func converges(t *testing.T, keys *seal.Ring) {
 
 func removeAll(t testing.TB, path string) {
 	t.Helper()
-	for _, suffix := range []string{"", "-wal", "-shm"} {
+	for _, suffix := range []string{"", "-wal", "-shm", db.HeadsSuffix} {
 		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
 			t.Fatal(err)
 		}

@@ -47,6 +47,9 @@ func dsn(path string, reading bool) string {
 	return u.String()
 }
 
+// copyDSN is the name of a file that nobody writes to: nothing is made beside it.
+func copyDSN(path string) string { return dsn(path, true) + "&mode=ro&immutable=1" }
+
 var sqliteHeader = []byte("SQLite format 3\x00")
 
 // checkHeader refuses a file that does not begin as SQLite's do.

@@ -134,6 +134,8 @@ func (l *ledger) Cut(stream checkin.StreamID, from uint64) (journal.Strand, erro
 		}
 	}
 	l.cut = true
+	delete(l.reached, stream)
+	l.shorter[stream] = journal.Head{Seq: from - 1}
 	rulings, err := readRulings(l.q)
 	if err != nil || len(rulings) == len(l.law.rulings) {
 		return cut, err

@@ -22,7 +22,10 @@ func (s *Store) merge(exchanges []*exchange) error {
 		if err := s.settleEvent(); err != nil {
 			return err
 		}
-		l := &ledger{store: s, projection: newProjection(&s.write)}
+		l := &ledger{
+			store: s, projection: newProjection(&s.write), opened: make(map[checkin.StreamID]seatOf),
+			reached: make(map[checkin.StreamID]journal.Head), shorter: make(map[checkin.StreamID]journal.Head),
+		}
 		event, err := s.eventID(&s.write)
 		if err != nil {
 			return err
@@ -38,6 +41,10 @@ func (s *Store) merge(exchanges []*exchange) error {
 		if err := s.write.commit(); err != nil {
 			return err
 		}
+		s.witness.acknowledge(l.reached, l.opened)
+		for stream, head := range l.shorter {
+			s.witness.add(headLine(lineBack, stream, head, s.now()))
+		}
 		s.drain(l.projection)
 		return nil
 	})
@@ -50,6 +57,9 @@ type ledger struct {
 	tick  int64
 	door  int
 	cut   bool // a stream was cut: what exists only here is counted anew
+
+	reached, shorter map[checkin.StreamID]journal.Head // where streams end now: those of which nothing was cut, and the others
+	opened           map[checkin.StreamID]seatOf       // that are new
 }
 
 // Head, like the methods below, is as [journal.Ledger] says.
@@ -123,7 +133,21 @@ func (l *ledger) Admit(j *journal.Judgement) error {
 			return err
 		}
 	}
+	last := &j.Fresh[len(j.Fresh)-1]
+	l.reach(last.ID.Stream, journal.Head{Seq: last.ID.Seq, Hash: last.Hash})
+	if j.Fresh[0].ID.Seq == 1 {
+		l.opened[last.ID.Stream] = seatOf{j.Opening.Device, j.Opening.Desk, j.Opening.Venue}
+	}
 	return keepMarks(l.q, no, j.Marks)
+}
+
+// reach notes where a stream ends now.
+func (l *ledger) reach(stream checkin.StreamID, head journal.Head) {
+	if _, cut := l.shorter[stream]; cut {
+		l.shorter[stream] = head
+		return
+	}
+	l.reached[stream] = head
 }
 
 // Waiting empties the inbox.

@@ -23,7 +23,8 @@ func (s *Store) Heard(p journal.Peer) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return failed("note peer", s.transact(func() error {
+	var own []checkin.StreamID
+	err = s.transact(func() error {
 		err := s.write.exec(`INSERT OR REPLACE INTO peer VALUES (?, ?, ?, ?, ?, ?)`,
 			p.Device[:], p.Desk, p.Venue, string(text), p.Heard.UnixMilli(), p.Ahead.Milliseconds())
 		if err != nil {
@@ -32,8 +33,20 @@ func (s *Store) Heard(p journal.Peer) error {
 		if err := recount(&s.write); err != nil {
 			return err
 		}
+		device := s.Device()
+		streams, err := readStreams(context.Background(), &s.write, `WHERE device = ?`, device[:])
+		if err != nil {
+			return err
+		}
+		for i := range streams {
+			own = append(own, streams[i].id)
+		}
 		return s.write.commit()
-	}))
+	})
+	if err == nil {
+		s.witness.heard(&p, own)
+	}
+	return failed("note peer", err)
 }
 
 // Peers lists the peers heard of, by venue and desk.

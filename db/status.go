@@ -2,10 +2,7 @@ package db
 
 import (
 	"context"
-	"database/sql"
 	"time"
-
-	"opale/checkin"
 )
 
 // Status is what a coordinator wants to know of a file.
@@ -44,21 +41,4 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 		return err
 	})
 	return st, failed("read status", err)
-}
-
-// CheckFile runs SQLite's quick_check. The error has CodeDamaged where the
-// file's pages are not sound.
-func (s *Store) CheckFile(ctx context.Context) error {
-	return quickCheck(ctx, s.reader)
-}
-
-func quickCheck(ctx context.Context, db *sql.DB) error {
-	var answer string
-	if err := db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&answer); err != nil {
-		return failed("check file", err)
-	}
-	if answer != "ok" {
-		return checkin.Errorf(checkin.CodeDamaged, "check file", "%s", answer)
-	}
-	return nil
 }

@@ -1,9 +1,7 @@
 package db
 
 import (
-	"bytes"
 	"context"
-	"crypto/ed25519"
 	"database/sql"
 	"errors"
 
@@ -52,7 +50,7 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 		}
 		report.Streams = len(streams)
 		for i := range streams {
-			if err := streams[i].verify(ctx, q, s, &report); err != nil {
+			if err := s.verifyChain(ctx, q, &streams[i], &report); err != nil {
 				return err
 			}
 		}
@@ -101,72 +99,21 @@ type streamRow struct {
 	seq  uint64
 	hash []byte
 	sig  []byte
+
+	device, key []byte
 }
 
 func readStreams(ctx context.Context, q *statements, where string, args ...any) ([]streamRow, error) {
 	var streams []streamRow
-	err := q.each(ctx, `SELECT no, id, seq, hash, sig FROM stream `+where+` ORDER BY id`, args, func(scan func(...any) error) error {
+	err := q.each(ctx, `SELECT no, id, seq, hash, sig, device, key FROM stream `+where+` ORDER BY id`, args, func(scan func(...any) error) error {
 		var r streamRow
 		var id []byte
-		err := scan(&r.no, &id, &r.seq, &r.hash, &r.sig)
+		err := scan(&r.no, &id, &r.seq, &r.hash, &r.sig, &r.device, &r.key)
 		copy(r.id[:], id)
 		streams = append(streams, r)
 		return err
 	})
 	return streams, err
-}
-
-// verify walks one stream's chain.
-func (r *streamRow) verify(ctx context.Context, q *statements, s *Store, report *Report) error {
-	_, actor := s.seats.Seat(r.id, 1)
-	fault := func(kind FaultKind, seq uint64) {
-		report.Faults = append(report.Faults, Fault{kind, checkin.EntryID{Stream: r.id, Seq: seq}, actor.Desk})
-	}
-	var event checkin.EventID
-	if _, err := q.row(`SELECT value FROM meta WHERE key = 'event'`, nil, []any{&event}); err != nil {
-		return err
-	}
-	head, seq := journal.Origin(event, r.id), uint64(0)
-	var key ed25519.PublicKey
-	err := q.each(ctx, `SELECT ?, seq, bytes, salt, personal, hash FROM entry WHERE stream = ? ORDER BY seq`, []any{r.id[:], r.no},
-		func(scan func(...any) error) error {
-			var stored []byte
-			e, err := q.scanEntry(scan, &stored)
-			shut := errors.Is(err, seal.ErrSealed)
-			if err != nil && !shut {
-				return err
-			}
-			report.Entries++
-			for seq++; seq < e.ID.Seq; seq++ {
-				fault(FaultMissing, seq)
-			}
-			computed := journal.Next(head, e.Bytes)
-			content, err := e.Content()
-			if err != nil || !bytes.Equal(computed[:], stored) {
-				fault(FaultAltered, e.ID.Seq)
-			} else if _, err := e.Reveals(&content); err != nil || shut {
-				fault(FaultPersonal, e.ID.Seq)
-			}
-			if e.ID.Seq == 1 {
-				key = journal.ReadOpening(r.id, &content).Key
-			}
-			copy(head[:], stored) // go on from what is stored: the next fault is then its own
-			return nil
-		})
-	if err != nil {
-		return err
-	}
-	if seq == 0 && r.seq == 0 {
-		return nil // nothing of it has come but an undo, in another stream, of one of its entries
-	}
-	for missing := seq + 1; missing <= r.seq; missing++ {
-		fault(FaultMissing, missing)
-	}
-	mark := journal.Mark{ID: checkin.EntryID{Stream: r.id, Seq: r.seq}, Hash: head, Sig: r.sig}
-	if seq >= r.seq && (seq != r.seq || !bytes.Equal(head[:], r.hash) || !mark.Verify(key)) {
-		fault(FaultUnsigned, seq)
-	}
-	return nil
 }
 
 // StateHash is the hash of the folded state: equal on every store that holds

@@ -1,6 +1,9 @@
 package db
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // Wipe deletes all that is about people, for a laptop that may hold it no
 // longer. The entries stay, and every chain verifies: what is gone is as if it
@@ -28,5 +31,5 @@ func (s *Store) Wipe(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	_, err = s.conn.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	return failed("wipe", err)
+	return failed("wipe", errors.Join(err, s.witness.remove()))
 }

@@ -173,11 +173,25 @@ func (tx *tx) commit() error {
 		return failed("commit", err)
 	}
 	tx.store.run.Keep(tx.batch)
+	tx.acknowledge()
 	tx.store.drain(tx.projection)
 	if tx.sat {
 		tx.store.seats.forget()
 	}
 	return nil
+}
+
+// acknowledge has the witness say what was committed.
+func (tx *tx) acknowledge() {
+	stream, head := tx.batch.Head()
+	if head.Seq == 0 {
+		return
+	}
+	var seats map[checkin.StreamID]seatOf
+	if tx.first == 1 {
+		seats = map[checkin.StreamID]seatOf{stream: {tx.store.run.Device(), tx.actor.Desk, tx.actor.Venue}}
+	}
+	tx.store.witness.acknowledge(map[checkin.StreamID]journal.Head{stream: head}, seats)
 }
 
 // Registrations, within the transaction, sees what it appended.

@@ -3,7 +3,7 @@ package tui
 import tea "charm.land/bubbletea/v2"
 
 // fault is something broken that whoever looks after the file has found. It is
-// shown until the end: nothing that the desk does mends it.
+// shown until they say that it is no more.
 type fault struct {
 	from <-chan error
 	err  error

@@ -171,6 +171,11 @@ func (b *Batch) append(f checkin.Fact, tick int64, wall time.Time, seat int) (Wr
 // Empty reports whether nothing has been added.
 func (b *Batch) Empty() bool { return b.at.seq == b.run.at.seq && b.at.stream == b.run.at.stream }
 
+// Head is that of the batch, and whose stream it is.
+func (b *Batch) Head() (checkin.StreamID, Head) {
+	return b.at.stream, Head{Seq: b.at.seq, Hash: b.at.head}
+}
+
 // Mark signs the head of the batch.
 func (b *Batch) Mark() Mark {
 	return Sign(b.run.key, checkin.EntryID{Stream: b.at.stream, Seq: b.at.seq}, b.at.head)
@@ -191,6 +196,9 @@ func (r *Run) Rename(event checkin.EventID) {
 		r.event = event
 	}
 }
+
+// Sign signs the head of a stream of this laptop's, whatever run wrote it.
+func (r *Run) Sign(id checkin.EntryID, head Hash) Mark { return Sign(r.key, id, head) }
 
 // Started reports whether the run has a stream.
 func (r *Run) Started() bool { return r.at.seq > 0 }

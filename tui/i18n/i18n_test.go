@@ -119,7 +119,11 @@ func TestNames(t *testing.T) {
 }
 
 func TestEveryCodeHasItsOwnWords(t *testing.T) {
-	seen := map[Sentence]checkin.Code{}
+	short := &checkin.Error{Code: checkin.CodeIncomplete, Err: &checkin.Shortfall{Entries: 12, Desks: 1, Desk: "Odile", From: 41, To: 52}}
+	if said := For(French).Explain(short).What; said != "Il manque ici 12 écritures, d'Odile, n° 41 à 52." {
+		t.Error(said)
+	}
+	seen := map[Sentence]checkin.Code{For(French).Explain(short): checkin.CodeIncomplete}
 	for _, code := range []checkin.Code{
 		checkin.CodeInternal, checkin.CodeHeld, checkin.CodeBusy, checkin.CodeDiskFull, checkin.CodeReadOnly,
 		checkin.CodeNotDatabase, checkin.CodeDamaged, checkin.CodeNewer, checkin.CodeNetwork, checkin.CodeMissing,

@@ -12,6 +12,7 @@ type Trouble struct {
 	Network, Missing, Rehearsal, NotFound, Ambiguous, Already, Invalid    Sentence
 	Locked, Foreign                                                       Sentence
 	Link                                                                  linkTrouble
+	Shortfall                                                             shortfall
 }
 
 // Explain says a failure in the person's language. It is the one place where
@@ -35,8 +36,10 @@ func (w *Words) Explain(err error) Sentence {
 		return t.Newer
 	case checkin.CodeNetwork:
 		return t.Network
-	case checkin.CodeMissing:
+	case checkin.CodeMissing, checkin.CodeLost:
 		return t.Missing
+	case checkin.CodeIncomplete:
+		return w.explainShortfall(err)
 	case checkin.CodeRehearsal:
 		return t.Rehearsal
 	case checkin.CodeNotFound:
@@ -86,6 +89,7 @@ var frenchTrouble = Trouble{
 	Foreign:     Sentence{"Le fichier est d'un autre événement.", "Rien n'a été mélangé.", "Échap, et prenez le bon fichier."},
 	Invalid:     Sentence{"Il manque quelque chose : un nom, par exemple.", "Rien n'a été noté.", "Échap, puis complétez."},
 	Link:        frenchLink,
+	Shortfall:   frenchShortfall,
 }
 
 var englishTrouble = Trouble{
@@ -107,4 +111,5 @@ var englishTrouble = Trouble{
 	Foreign:     Sentence{"The file is of another event.", "Nothing was mixed.", "Press Esc, and take the right file."},
 	Invalid:     Sentence{"Something is missing: a name, perhaps.", "Nothing was noted.", "Press Esc, then complete it."},
 	Link:        englishLink,
+	Shortfall:   englishShortfall,
 }

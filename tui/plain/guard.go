@@ -65,6 +65,9 @@ func (d *desk) heed() {
 	select {
 	case err := <-d.o.Faults:
 		d.fault = err
+		if err == nil {
+			break // what was missing has come
+		}
 		said := d.env.Words.Explain(err)
 		d.say(said.What + " " + said.Safe)
 	default:
