@@ -54,6 +54,11 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	defer func() { logEnd(ctx, log, err) }()
 	begin := time.Now()
 	store, err := open(ctx)
+	if checkin.ErrorCode(err) == checkin.CodeLost {
+		if err = p.replaceLost(ctx, err); err == nil {
+			store, err = open(ctx)
+		}
+	}
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func (p *program) exit(err error) int {
 // detail of such an error is for whoever reads the source.
 var aboutTheFile = []checkin.Code{
 	checkin.CodeBusy, checkin.CodeDiskFull, checkin.CodeReadOnly, checkin.CodeNotDatabase,
-	checkin.CodeDamaged, checkin.CodeNewer, checkin.CodeMissing,
+	checkin.CodeDamaged, checkin.CodeNewer, checkin.CodeMissing, checkin.CodeLost,
 }
 
 // sentence finds the words for an error: what happened, whether the data is

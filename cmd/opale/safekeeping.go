@@ -13,8 +13,11 @@ import (
 )
 
 const (
-	checkAfter  = 10 * time.Second // the first minutes belong to the screen
+	checkAfter  = 10 * time.Second      // the first minutes belong to the screen
+	checkRest   = 20 * time.Millisecond // between two pieces of it
 	backupEvery = 15 * time.Minute
+
+	compareEvery = 5 * time.Second // while something is missing
 )
 
 // safekeeping looks after the file while a desk is open: it checks it once and
@@ -25,7 +28,8 @@ type safekeeping struct {
 	stop  context.CancelFunc
 	done  chan struct{}
 	fault error      // what the check found
-	tell  chan error // the same, for the screen
+	short error      // what is missing of what was acknowledged
+	tell  chan error // the same, for the screen; nil where nothing is missing any more
 	care  atomic.Pointer[upkeep]
 }
 
@@ -38,15 +42,21 @@ func keepSafe(ctx context.Context, store *db.Store, log *slog.Logger) *safekeepi
 
 func (k *safekeeping) run(ctx context.Context) {
 	defer close(k.done)
-	check, backup := time.NewTimer(checkAfter), time.NewTicker(backupEvery)
+	check, backup, again := time.NewTimer(checkAfter), time.NewTicker(backupEvery), time.NewTicker(compareEvery)
 	defer check.Stop()
 	defer backup.Stop()
+	defer again.Stop()
+	k.compare(ctx)
 	for {
 		select {
 		case <-ctx.Done():
 			return
+		case <-again.C:
+			if k.short != nil {
+				k.compare(ctx)
+			}
 		case <-check.C:
-			if err := k.store.CheckFile(ctx); err != nil && ctx.Err() == nil {
+			if err := k.examine(ctx); err != nil && ctx.Err() == nil {
 				k.found(err)
 			}
 		case <-backup.C:
@@ -57,11 +67,68 @@ func (k *safekeeping) run(ctx context.Context) {
 	}
 }
 
+// compare says what the file lacks of what was acknowledged, until it has come.
+func (k *safekeeping) compare(ctx context.Context) {
+	event, err := k.store.Event()
+	if err != nil {
+		return
+	}
+	gaps, err := k.store.Gaps(ctx)
+	if err != nil {
+		if ctx.Err() == nil {
+			k.log.Error("heads", "code", checkin.ErrorCode(err))
+		}
+		return
+	}
+	before := k.short
+	if k.short = shortfall(&event, gaps); before == nil && k.short == nil {
+		return
+	}
+	k.log.Warn("heads", "gaps", len(gaps))
+	if k.fault == nil {
+		k.say(k.short)
+	}
+}
+
+// say has the screen say something, in the place of what it has not read yet.
+func (k *safekeeping) say(err error) {
+	select {
+	case <-k.tell:
+	default:
+	}
+	k.tell <- err
+}
+
+// examine looks the file over, slowly: the door comes first.
+func (k *safekeeping) examine(ctx context.Context) error {
+	begin := time.Now()
+	report, err := k.store.Examine(ctx, rest)
+	if err != nil {
+		return err
+	}
+	if len(report.Faults) > 0 {
+		k.log.Error("file check", "faults", len(report.Faults), "first", string(report.Faults[0].Kind))
+		return checkin.Errorf(checkin.CodeDamaged, "check file", "%s", report.Faults[0].Entry)
+	}
+	k.log.Info("file check", "entries", report.Entries, "took", time.Since(begin).Round(time.Millisecond))
+	return nil
+}
+
+// rest leaves the disk and the processor to whoever is at the door.
+func rest(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(checkRest):
+		return nil
+	}
+}
+
 // found takes in that the file may be broken. It is not copied any more: a copy
 // would push out a good one.
 func (k *safekeeping) found(err error) {
 	k.fault = err
-	k.tell <- err
+	k.say(err)
 	k.log.Error("file check", "code", checkin.ErrorCode(err))
 }
 

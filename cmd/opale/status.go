@@ -19,7 +19,9 @@ type statusFact struct {
 	ClockOffsetMS *int64        `json:"clock_offset_ms"` // of the clock furthest off; null: no other was seen
 	Sessions      []sessionFact `json:"sessions"`
 	sealFact
+	Missing []gapFact `json:"missing"` // acknowledged, and not here
 	replicaFact
+	sources []string
 }
 
 // sessionFact counts one session.
@@ -38,6 +40,7 @@ func (p *program) statusCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			fact.sources = p.sources(store)
 			if p.asJSON {
 				return p.print(fact)
 			}
@@ -65,6 +68,9 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event, here
 		return fact, err
 	}
 	fact.sealFact = sealOf(store)
+	if fact.Missing, err = readGaps(ctx, store, event); err != nil {
+		return fact, err
+	}
 	fact.settle(here, time.Now().In(zone))
 	fact.LastSync, fact.ClockOffsetMS = lastWord(fact.Desks)
 	return fact, nil
@@ -95,6 +101,12 @@ func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
 		count := fact.Sessions[i]
 		text := p.words.Count(f.Arrivals, count.In) + " " + p.words.Count(f.Expected, count.Expected)
 		if err := p.say("%-40s %s", s.Name+", "+p.words.Date(event.Day(s)), text); err != nil {
+			return err
+		}
+	}
+	if len(fact.Missing) > 0 {
+		lines := p.gapLines(event, fact.Missing, fact.sources)
+		if err := p.say("\n! %s", strings.Join(append(lines, p.words.Care.DoFetch), "\n")); err != nil {
 			return err
 		}
 	}

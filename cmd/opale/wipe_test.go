@@ -75,6 +75,9 @@ func TestWhatCannotBeWipedIsToldAndSparesNothingElse(t *testing.T) {
 	if err := os.MkdirAll(backups, 0o700); err != nil {
 		t.Fatal(err)
 	}
+	if err := store.Define(t.Context(), checkin.Actor{}, checkin.Fabriques(2026)); err != nil {
+		t.Fatal(err)
+	}
 	got, err := exclude(t.Context(), store, event, &hub.Exchanged{})
 	if err == nil {
 		t.Error("no error")
@@ -84,6 +87,9 @@ func TestWhatCannotBeWipedIsToldAndSparesNothingElse(t *testing.T) {
 	}
 	if _, err := os.Stat(backups); err == nil {
 		t.Error("the backups are still there")
+	}
+	if _, err := os.Stat(store.Path() + db.HeadsSuffix); err == nil {
+		t.Error("the heads are still there")
 	}
 }
 

@@ -25,6 +25,7 @@ type words struct {
 	Hand                                                          handWords
 	Rights                                                        rightsWords
 	Sealing                                                       sealWords
+	Care                                                          careWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
