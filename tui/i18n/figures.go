@@ -119,7 +119,7 @@ var frenchFigures = Figures{
 	PeopleOf: Plural{"%s personne", "%s personnes"}, PeopleShort: Plural{"%s pers.", "%s pers."},
 
 	DictateHow: "Lisez ces quatre chiffres, puis le mot" + hard + ": s'il est le même là-bas, rien n'a été mal entendu.",
-	DictateWho: "%s, poste %s",
+	DictateWho: "%s, %s",
 	Four:       [4]string{"PERSONNES VENUES", "PAS REPARTIES", "SANS INSCRIPTION", "DONT SANS NOM"},
 	Word:       "Mot de contrôle",
 	WordHow:    "le mot change avec chaque chiffre",
@@ -185,7 +185,7 @@ var englishFigures = Figures{
 	PeopleOf: Plural{"%s person", "%s people"}, PeopleShort: Plural{"%s person", "%s people"},
 
 	DictateHow: "Read these four figures out, then the word: if it is the same over there, nothing was misheard.",
-	DictateWho: "%s, desk %s",
+	DictateWho: "%s, %s",
 	Four:       [4]string{"PEOPLE WHO CAME", "NOT SEEN LEAVING", "NOT REGISTERED", "WITHOUT A NAME"},
 	Word:       "Check word",
 	WordHow:    "the word changes with each figure",

@@ -75,10 +75,7 @@ func (d *Desk) barDoes() string {
 // promise is what Enter will do with the row under the bar.
 func (d *Desk) promise(row *checkin.Row) string {
 	w, r := d.env.Words, &row.Registration
-	name := w.SpokenName(r)
-	if company := checkin.Clean(r.Company()); company != "" && d.env.Frame.Class != layout.Narrow {
-		name += ", " + company
-	}
+	name, company := w.SpokenName(r), checkin.Clean(r.Company())
 	form := forms{w.Desk.EnterShows, w.Desk.ShowsShort}
 	if d.list.chosen || d.query.answer.Verdict == checkin.VerdictSure {
 		switch row.Outcome {
@@ -89,6 +86,10 @@ func (d *Desk) promise(row *checkin.Row) string {
 		default:
 			form = forms{w.Desk.EnterOpens, w.Desk.OpensShort}
 		}
+	}
+	room := d.env.Frame.Inner() - ansi.StringWidth(w.Keys.Enter) - 2
+	if said := d.say(form, name+", "+company); company != "" && d.env.Frame.Class != layout.Narrow && ansi.StringWidth(said) <= room {
+		return said
 	}
 	return d.say(form, name)
 }

@@ -70,3 +70,17 @@ func TestWhoIsExpectedElsewhereAnotherDayIsToldTheDay(t *testing.T) {
 	r.Press("esc", "esc", "vandenbussche", "enter")
 	lacks(t, r, "INSCRIPTION À BOULOGNE-SUR-MER, ")
 }
+
+// TestThePromiseIsNeverCut: where the company has no room, the sentence goes on
+// without it.
+func TestThePromiseIsNeverCut(t *testing.T) {
+	r := screentest.New(t)
+	ids := r.Add(screentest.Somebody("Christophe", "Lefevre", checkin.FieldCompany, "Pépinière du Blootland", checkin.FieldSessions, "calais-j1"))
+	r.Arrive(ids[0], screentest.Karim, time.Hour)
+	if err := r.Env.Desk.Load(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	r.Show(New(r.Env), nil)
+	r.Press("lefevre chr", "down")
+	wants(t, r, "Entrée  Christophe LEFEVRE : déjà là, voir depuis quand")
+}

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"opale/checkin"
+	"opale/tui/i18n"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 )
@@ -194,5 +195,26 @@ func TestWhatIsTypedWhileTheGroupIsWrittenIsTheNextPersons(t *testing.T) {
 	want := []tea.Msg{screen.NotedGroup{}, screen.Close{}, keys[2], keys[3], keys[4]}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestWhereSomebodyIsExpectedIsNeverCut has one person for each session of the
+// event in a group of one company.
+func TestWhereSomebodyIsExpectedIsNeverCut(t *testing.T) {
+	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
+		r := screentest.New(t)
+		r.Speak(lang)
+		var people []checkin.Fields
+		for _, s := range r.Env.Overview.Event.Sessions {
+			people = append(people, screentest.Somebody("Ada", "Testard", checkin.FieldCompany, "Essai", checkin.FieldSessions, string(s.ID)))
+		}
+		ids := r.Add(people...)
+		if err := r.Env.Desk.Load(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		open(r, ids[0])
+		if got := r.View(); strings.Contains(got, "…") || !strings.Contains(got, "Montreuil") {
+			t.Errorf("%s:\n%s", lang, got)
+		}
 	}
 }

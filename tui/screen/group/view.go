@@ -101,7 +101,7 @@ func (g *Group) box(row *checkin.Row) string {
 func (g *Group) drawRow(row *checkin.Row, at int) string {
 	t, width := g.env.Theme, g.env.Frame.Inner()
 	r := &row.Registration
-	tone, standing := screen.StandingWithin(g.env, row, width*2/5)
+	tone, standing := screen.StandingWithin(g.env, row, width*2/5-2)
 	if g.env.Frame.Class == layout.Narrow {
 		tone, standing = screen.StandingShort(g.env, row)
 	}

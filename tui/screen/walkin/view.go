@@ -118,7 +118,7 @@ func (s *WalkIn) nobody() string {
 
 func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
 	t, r := s.env.Theme, &row.Registration
-	tone, standing := screen.Standing(s.env, row)
+	tone, standing := screen.StandingWithin(s.env, row, width*2/5-2)
 	sign, style, mark := theme.SignChoice, t.Text, t.Tone(tone)
 	if chosen {
 		sign, style, mark = theme.SignBar, t.Bar, t.Bar

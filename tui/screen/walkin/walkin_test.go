@@ -198,3 +198,19 @@ func TestACompanyOrAnAddressIsEnoughToResemble(t *testing.T) {
 		t.Errorf("a colleague is not shown:\n%s", view)
 	}
 }
+
+func TestWhereWhoResemblesIsExpectedIsNeverCut(t *testing.T) {
+	r := screentest.New(t)
+	var people []checkin.Fields
+	for _, session := range []string{"boulogne-j1", "montreuil-j3", "dunkerque-j2"} {
+		people = append(people, screentest.Somebody("Ada", "Testard", checkin.FieldCompany, "Essai "+session, checkin.FieldSessions, session))
+	}
+	r.Add(people...)
+	if err := r.Env.Desk.Load(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	open(r, "testard ada", "")
+	if got := r.View(); strings.Contains(got, "…") || !strings.Contains(got, "› Boulogne, aujourd") {
+		t.Errorf("cut, or not there:\n%s", got)
+	}
+}
