@@ -2,6 +2,7 @@ package checkin
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -13,6 +14,7 @@ type DefinitionFault string
 // The faults that [Event.Check] finds.
 const (
 	FaultUnnamed   DefinitionFault = "unnamed"    // the event has no id or no name
+	FaultKeep      DefinitionFault = "keep"       // Word is no day, or before the last session
 	FaultZone      DefinitionFault = "zone"       // Word is no time zone
 	FaultNoVenue   DefinitionFault = "no-venue"   // there is none
 	FaultVenue     DefinitionFault = "venue"      // venue Word has no name, or not an id of its own
@@ -25,7 +27,7 @@ const (
 
 // DefinitionFaults lists them.
 var DefinitionFaults = []DefinitionFault{
-	FaultUnnamed, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards, FaultCapacity,
+	FaultUnnamed, FaultKeep, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards, FaultCapacity,
 }
 
 // DefinitionError is what is wrong with an event's definition.
@@ -63,6 +65,9 @@ func (e *Event) Check() error {
 			return &DefinitionError{fault, string(s.ID)}
 		}
 		sessions[s.ID] = true
+	}
+	if until, ok := e.KeptUntil(); e.KeepUntil != "" && (!ok || slices.ContainsFunc(e.Sessions, func(s Session) bool { return until.Before(s.Closes) })) {
+		return &DefinitionError{FaultKeep, e.KeepUntil}
 	}
 	return nil
 }

@@ -28,6 +28,7 @@ const (
 	CodeNotFound    Code = "not-found"    // no such registration, entry, session: Detail names it
 	CodeAmbiguous   Code = "ambiguous"    // the beginning of more than one id
 	CodeAlready     Code = "already"      // it was done before: an arrival taken back twice
+	CodePurged      Code = "purged"       // the event was purged on this laptop: nobody's data comes in any more
 	CodeSealed      Code = "sealed"       // a database whose key we have not: Detail names what opens it
 	CodeLocked      Code = "locked"       // sealed, and not for us: another event, or a wrong passphrase
 	CodeForeign     Code = "foreign"      // of another event: Detail names it

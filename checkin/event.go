@@ -36,6 +36,9 @@ type Event struct {
 	TimeZone string    `json:"time_zone"` // IANA name
 	Venues   []Venue   `json:"venues"`
 	Sessions []Session `json:"sessions"` // by venue, then by opening
+
+	// Left out where it is not said, so that older entries keep their bytes.
+	KeepUntil string `json:"keep_until,omitempty"` // the last day on which people's data is kept: 2027-02-28
 }
 
 // Venue is one of the places where an event is held.

@@ -68,7 +68,8 @@ type Body struct {
 
 	Other RegistrationID `json:"other,omitzero"` // joined: whose registration is the same person's; decided: whose is somebody else's
 
-	Ground Ground `json:"ground,omitempty"` // erased: why
+	Ground Ground  `json:"ground,omitempty"` // erased: why
+	Counts *Counts `json:"counts,omitempty"` // purged: what is left of it
 }
 
 // Personal is the part of an entry that is about people. It travels beside the

@@ -190,6 +190,9 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	s.write.prepare = func(text string) (*sql.Stmt, error) { return s.conn.PrepareContext(context.Background(), text) }
 	s.run = journal.NewRun(event.ID, o.Key, o.Program)
 	s.run.Know(o.Secret)
+	if err := s.finishPurge(ctx); err != nil {
+		return err
+	}
 	if s.asked && o.Ring.New != nil { // once on each laptop
 		if err := s.Share(ctx, o.Ring.New); err != nil {
 			return err

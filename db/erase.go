@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -28,11 +29,16 @@ func (p *projection) isErased(id checkin.RegistrationID) (bool, error) {
 // unnamed is an entry as it may be kept: without what it says of somebody who
 // was erased.
 func (p *projection) unnamed(w *journal.Written) (*journal.Written, error) {
-	if w.IsSilent() || w.Content.Subject.IsZero() {
+	if w.IsSilent() {
 		return w, nil
 	}
-	erased, err := p.isErased(w.Content.Subject)
-	if err != nil || !erased {
+	out, err := p.isPurged()
+	if out {
+		p.purge.left++
+	} else if err == nil && !w.Content.Subject.IsZero() {
+		out, err = p.isErased(w.Content.Subject)
+	}
+	if err != nil || !out {
 		return w, err
 	}
 	p.forgot = true // it may have waited in the file
@@ -43,6 +49,20 @@ func (p *projection) unnamed(w *journal.Written) (*journal.Written, error) {
 // forgetIn takes what may not be kept off entries on their way to a place
 // beside the journal.
 func (p *projection) forgetIn(entries []journal.Entry) ([]journal.Entry, error) {
+	purged, err := p.isPurged()
+	if err != nil {
+		return nil, err
+	}
+	if purged {
+		left := slices.Clone(entries)
+		for i := range left {
+			if !left[i].IsSilent() {
+				left[i] = left[i].Unnamed()
+				p.purge.left++
+			}
+		}
+		return left, nil
+	}
 	var failure error
 	left, changed := journal.Forget(entries, func(id checkin.RegistrationID) bool {
 		erased, err := p.isErased(id)

@@ -18,7 +18,8 @@ func (s *Store) merge(exchanges []*exchange) error {
 	if len(exchanges) == 0 {
 		return nil
 	}
-	return s.transact(func() error {
+	purgedNow := false
+	err := s.transact(func() error {
 		if err := s.settleEvent(); err != nil {
 			return err
 		}
@@ -26,14 +27,17 @@ func (s *Store) merge(exchanges []*exchange) error {
 			store: s, projection: newProjection(&s.write), opened: make(map[checkin.StreamID]seatOf),
 			reached: make(map[checkin.StreamID]journal.Head), shorter: make(map[checkin.StreamID]journal.Head),
 		}
+		l.here = s.Device()
 		event, err := s.eventID(&s.write)
 		if err != nil {
 			return err
 		}
 		for _, x := range exchanges {
+			before := l.purge.left
 			if x.receipt, err = journal.Merge(l, event, s.run.Secret(), x.strands); err != nil {
 				return err
 			}
+			x.receipt.Unnamed = l.purge.left - before
 		}
 		if err := l.finish(event); err != nil {
 			return err
@@ -46,8 +50,13 @@ func (s *Store) merge(exchanges []*exchange) error {
 			s.witness.add(headLine(lineBack, stream, head, s.now()))
 		}
 		s.drain(l.projection)
+		purgedNow = l.purge.now
 		return nil
 	})
+	if err == nil && purgedNow { // an older copy was put back, and meets what was written since
+		_ = s.wipe(context.Background()) // the next start does it
+	}
+	return err
 }
 
 // ledger is the store within the transaction of one merge.

@@ -41,6 +41,8 @@ type projection struct {
 	doubted               bool                            // so are trust and the event's definition
 	forget                map[checkin.RegistrationID]bool // who is erased: nothing said of them stays
 	forgot                bool                            // something was deleted
+	here                  checkin.DeviceID                // this laptop's, where something may come in
+	purge                 purge
 }
 
 // touched is one registration under way.
@@ -199,6 +201,8 @@ func (p *projection) believe(w *journal.Written) error {
 			return nil // vouches for nobody
 		}
 		return p.q.exec(`INSERT OR IGNORE INTO vouched VALUES (?)`, device[:])
+	case checkin.KindPurged:
+		return p.notePurge(w.ID.Stream)
 	case checkin.KindEventDefined:
 		return p.define(journal.Stamp{Tick: w.Content.Tick, Entry: w.ID}, body.Define)
 	}

@@ -91,7 +91,7 @@ func (p *projection) entriesOf(where string, args []any, yield func(*journal.Wri
 
 // trustAnew folds what is about whom to trust, and what the event is.
 func (p *projection) trustAnew() error {
-	for _, text := range []string{`DELETE FROM vouched`, `DELETE FROM meta WHERE key IN ('definition', 'defined')`} {
+	for _, text := range []string{`DELETE FROM vouched`, `DELETE FROM purged`, `DELETE FROM meta WHERE key IN ('definition', 'defined')`} {
 		if err := p.q.exec(text); err != nil {
 			return err
 		}

@@ -198,34 +198,39 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	defer s.mu.Unlock()
 	defer s.seats.forget()
 	err := s.transact(func() error {
-		for _, text := range []string{
-			`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM ruling`, `DELETE FROM want`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM cells`, `DELETE FROM code`, `DELETE FROM kin`, `DELETE FROM namesake`,
-			`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
-			`DELETE FROM meta WHERE key = 'definition' AND EXISTS (SELECT 1 FROM meta WHERE key = 'defined')`,
-			`DELETE FROM meta WHERE key = 'defined'`, `UPDATE counter SET n = 0`,
-		} {
-			if err := s.write.exec(text); err != nil {
-				return err
-			}
-		}
-		r := &rebuilder{projection: newProjection(&s.write)}
-		for _, text := range []string{entriesOfNobody, entriesBySubject} {
-			if err := s.write.each(ctx, text, nil, r.take); err != nil {
-				return err
-			}
-		}
-		if err := r.flush(); err != nil {
-			return err
-		}
-		if err := s.write.exec(`UPDATE counter SET n = ? WHERE name = 'tick'`, r.tick); err != nil {
-			return err
-		}
-		if err := recount(&s.write); err != nil {
+		if err := s.foldAll(ctx); err != nil {
 			return err
 		}
 		return s.write.commit()
 	})
 	return failed("rebuild", err)
+}
+
+// foldAll makes the projections again, within a transaction.
+func (s *Store) foldAll(ctx context.Context) error {
+	for _, text := range []string{
+		`DELETE FROM seat`, `DELETE FROM vouched`, `DELETE FROM purged`, `DELETE FROM ruling`, `DELETE FROM want`, `DELETE FROM conflict`, `DELETE FROM registration`, `DELETE FROM cells`, `DELETE FROM code`, `DELETE FROM kin`, `DELETE FROM namesake`,
+		`DELETE FROM attendance`, `DELETE FROM audience`, `DELETE FROM turnout`,
+		`DELETE FROM meta WHERE key = 'definition' AND EXISTS (SELECT 1 FROM meta WHERE key = 'defined')`,
+		`DELETE FROM meta WHERE key = 'defined'`, `UPDATE counter SET n = 0`,
+	} {
+		if err := s.write.exec(text); err != nil {
+			return err
+		}
+	}
+	r := &rebuilder{projection: newProjection(&s.write)}
+	for _, text := range []string{entriesOfNobody, entriesBySubject} {
+		if err := s.write.each(ctx, text, nil, r.take); err != nil {
+			return err
+		}
+	}
+	if err := r.flush(); err != nil {
+		return err
+	}
+	if err := s.write.exec(`UPDATE counter SET n = ? WHERE name = 'tick'`, r.tick); err != nil {
+		return err
+	}
+	return recount(&s.write)
 }
 
 const entriesOfNobody = `

@@ -17,6 +17,9 @@ func (s *Store) Wants() ([]checkin.EntryID, error) {
 	var wants []checkin.EntryID
 	ctx := context.Background()
 	err := s.snapshot(ctx, func(q *statements) error {
+		if purged, err := isPurged(q, s.Device()); purged || err != nil {
+			return err
+		}
 		wanted, err := readWants(ctx, q, `SELECT * FROM want ORDER BY random() LIMIT ?`, journal.MaxWants)
 		for i := range wanted {
 			if erased, err := wanted[i].erased(q); err != nil {
@@ -100,6 +103,9 @@ func (p *projection) want(id checkin.EntryID) error {
 
 // Lacking lists the incomplete entries of a stream.
 func (l *ledger) Lacking(stream checkin.StreamID, first, last uint64) ([]uint64, error) {
+	if purged, err := l.isPurged(); purged || err != nil {
+		return nil, err
+	}
 	no, err := l.stream(stream)
 	if err != nil {
 		return nil, err

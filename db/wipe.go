@@ -2,34 +2,48 @@ package db
 
 import (
 	"context"
-	"errors"
+
+	"opale/checkin"
 )
 
 // Wipe deletes all that is about people, for a laptop that may hold it no
 // longer. The entries stay, and every chain verifies: what is gone is as if it
-// had never come. It can be said twice.
+// had never come. It is all done or nothing, and can be said twice.
 func (s *Store) Wipe(ctx context.Context) error {
-	err := s.change(ctx, "wipe", func(q *statements) error {
+	if s.run == nil {
+		return checkin.Errorf(checkin.CodeReadOnly, "wipe", "no device key")
+	}
+	s.mu.Lock()
+	err := s.wipe(ctx)
+	s.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if err := s.Scrub(ctx); err != nil {
+		return err
+	}
+	return failed("wipe", s.witness.remove())
+}
+
+// wipe is Wipe for a caller that holds the lock; the file is still to be
+// scrubbed.
+func (s *Store) wipe(ctx context.Context) error {
+	defer s.seats.forget()
+	return failed("wipe", s.transact(func() error {
 		for _, text := range []string{
 			`UPDATE entry SET salt = NULL, personal = NULL WHERE personal IS NOT NULL`,
 			`DELETE FROM inbox`, `DELETE FROM quarantine`, `DELETE FROM branch`,
 		} {
-			if err := q.exec(text); err != nil {
+			if err := s.write.exec(text); err != nil {
 				return err
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if err := s.Rebuild(ctx); err != nil {
-		return err
-	}
-	// What was deleted is overwritten in the file; it is still in the log beside
-	// it until that is emptied.
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	_, err = s.conn.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	return failed("wipe", errors.Join(err, s.witness.remove()))
+		if err := s.foldAll(ctx); err != nil {
+			return err
+		}
+		if err := s.forgotten(&projection{forgot: true}); err != nil {
+			return err
+		}
+		return s.write.commit()
+	}))
 }

@@ -30,6 +30,7 @@ func (s *Store) Write(ctx context.Context, actor checkin.Actor, fn func(checkin.
 		s.run.Follow(head)
 		tx := &tx{view: view{&s.write, &s.seats}, store: s, actor: actor, batch: s.run.Batch()}
 		tx.projection = newProjection(&s.write)
+		tx.here = s.Device()
 		if _, err := s.write.row(`SELECT n FROM counter WHERE name = 'tick'`, nil, []any{&tx.tick}); err != nil {
 			return failed("write", err)
 		}
@@ -78,6 +79,13 @@ var _ checkin.Tx = (*tx)(nil)
 
 // Append writes an entry and folds it.
 func (tx *tx) Append(f checkin.Fact) (checkin.EntryID, error) {
+	if !f.Personal.IsZero() {
+		if purged, err := tx.isPurged(); err != nil {
+			return checkin.EntryID{}, failed("append entry", err)
+		} else if purged {
+			return checkin.EntryID{}, &checkin.Error{Code: checkin.CodePurged, Op: "append entry"}
+		}
+	}
 	if journal.IsEdit(f.Kind) {
 		person, err := tx.person(f.Subject)
 		if err != nil {

@@ -32,6 +32,7 @@ type Receipt struct {
 	Filled      int       // entries held before, whose personal part came only now
 	Disputed    int       // strands that do not join on to what is held: their streams are asked for from the beginning
 	Waiting     int       // strands that wait for an earlier one
+	Unnamed     int       // personal parts that were not kept: the event was purged here
 	Strangers   []Opening // devices that nobody here knows: their entries wait for --trust
 	Quarantined []Refused
 }

@@ -85,6 +85,7 @@ type receiptFact struct {
 	Waiting     int             `json:"waiting"` // pieces of streams
 	Strangers   []deskFact      `json:"strangers"`
 	Quarantined []quarantineRow `json:"quarantined"`
+	Unnamed     int             `json:"unnamed,omitempty"` // taken without what it says of people: the event is purged here
 }
 
 // quarantineRow counts the entries of one desk that were not taken for one
@@ -96,7 +97,7 @@ type quarantineRow struct {
 }
 
 func newReceiptFact(r *journal.Receipt) receiptFact {
-	fact := receiptFact{New: r.Fresh, Waiting: r.Waiting, Strangers: []deskFact{}, Quarantined: []quarantineRow{}}
+	fact := receiptFact{New: r.Fresh, Waiting: r.Waiting, Unnamed: r.Unnamed, Strangers: []deskFact{}, Quarantined: []quarantineRow{}}
 	for _, o := range slices.SortedFunc(slices.Values(r.Strangers), func(a, b journal.Opening) int { return cmp.Compare(a.Desk, b.Desk) }) {
 		fact.meet(newDeskFact(o.Device, o.Desk, o.Venue))
 	}
@@ -134,6 +135,9 @@ func (p *program) sayReceipt(event *checkin.Event, fact *receiptFact) error {
 	lines := []string{w.NothingNew}
 	if fact.New > 0 {
 		lines[0] = p.words.Count(w.New, fact.New)
+	}
+	if fact.Unnamed > 0 {
+		lines = append(lines, p.words.Count(p.words.Rights.Unnamed, fact.Unnamed))
 	}
 	for _, s := range fact.Strangers {
 		lines = append(lines, fmt.Sprintf(w.Stranger, p.deskLabel(event, s.Desk, s.Venue)))

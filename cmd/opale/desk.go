@@ -70,6 +70,10 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := p.guardPINs(store, &s.manner); err != nil {
 		return err
 	}
+	if warning := p.retentionWarning(store); warning != "" {
+		p.remark("! %s", warning)
+		defer p.remark("! %s", warning) // the screen was over it
+	}
 	watched := watchPower(ctx)
 	defer watched.end()
 	stick, err := p.safetyStick(ctx, store, *s, choice, log)

@@ -21,6 +21,7 @@ type eventFile struct {
 	ID       checkin.EventID `toml:"id"`
 	Name     string          `toml:"name"`
 	TimeZone string          `toml:"time_zone"`
+	Keep     string          `toml:"keep_until,omitempty"` // the last day on which people's data is kept
 	Venues   []venueFile     `toml:"venue"`
 }
 
@@ -165,7 +166,7 @@ func (p *program) readEvent(path string) (*checkin.Event, error) {
 }
 
 func (f *eventFile) event() (*checkin.Event, error) {
-	e := checkin.Event{ID: f.ID, Name: checkin.Clean(f.Name), TimeZone: f.TimeZone}
+	e := checkin.Event{ID: f.ID, Name: checkin.Clean(f.Name), TimeZone: f.TimeZone, KeepUntil: f.Keep}
 	for _, v := range f.Venues {
 		e.Venues = append(e.Venues, checkin.Venue{ID: v.ID, Name: checkin.Clean(v.Name)})
 		for _, s := range v.Sessions {
@@ -223,7 +224,7 @@ func (p *program) eventFault(err error) string {
 }
 
 func writeEvent(w io.Writer, e *checkin.Event) error {
-	file := eventFile{ID: e.ID, Name: e.Name, TimeZone: e.TimeZone}
+	file := eventFile{ID: e.ID, Name: e.Name, TimeZone: e.TimeZone, Keep: e.KeepUntil}
 	for _, v := range e.Venues {
 		venue := venueFile{ID: v.ID, Name: v.Name}
 		for _, s := range e.SessionsAt(v.ID) {
@@ -256,6 +257,9 @@ func (p *program) sayEvent(fact *eventFact) error {
 			}
 			lines = append(lines, line)
 		}
+	}
+	if until, ok := e.KeptUntil(); ok {
+		lines = append(lines, fmt.Sprintf("\n%s : "+p.words.Rights.KeepUntil, p.words.Rights.Keep, p.lastDay(e, until)))
 	}
 	if err := p.say("%s\n", strings.Join(lines, "\n")); err != nil {
 		return err

@@ -14,15 +14,7 @@ import (
 // personCommand is about the rights of one person: to have what is kept of them,
 // and to be erased.
 func (p *program) personCommand() *cobra.Command {
-	c := p.command("person", p.words.Rights.Person, nil)
-	c.Args = p.knownCommand
-	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
-	c.AddGroup(&cobra.Group{ID: "person", Title: p.words.Rights.PersonGroup})
-	for _, sub := range []*cobra.Command{p.personExportCommand(), p.personEraseCommand()} {
-		sub.GroupID = "person"
-		c.AddCommand(sub)
-	}
-	return c
+	return p.withCommands(p.command("person", p.words.Rights.Person, nil), p.personExportCommand(), p.personEraseCommand())
 }
 
 // someone finds whom a command is about: by code, by id, else by a name that is

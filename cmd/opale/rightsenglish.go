@@ -31,8 +31,7 @@ still count, without a name. This cannot be taken back.`,
 		Example: `opale person erase A-7KQ2Z9M --reason request
 opale person erase r7kq2z9m4 --reason mistake --yes`,
 	},
-	PersonGroup: "A PERSON",
-	Several:     "Several people answer to \"%s\":\n%s\nGive the code, or the beginning of the registration.",
+	Several: "Several people answer to \"%s\":\n%s\nGive the code, or the beginning of the registration.",
 
 	Title: "Everything that this computer knows of a person", Made: "made on %s", Joined: "(the same person)",
 	Now: "TODAY", FormerCodes: "Former code", Row: "THE ROW OF THE LIST", Former: "VALUES THAT WERE REPLACED", Arrivals: "ARRIVALS",
@@ -46,6 +45,44 @@ opale person erase r7kq2z9m4 --reason mistake --yes`,
 	},
 	Backups: i18n.Plural{One: "%s backup", Many: "%s backups"},
 	OnStick: "the safety stick: %s", OnPaper: "the printable list: %s",
+
+	Purge: help{
+		Args:  "[EVENT]",
+		Short: "Delete everybody's data, at the end of the event",
+		Long: `Deletes from this computer all that is about people: the list, the names of the
+journal, the backups, the printable list, the file on the safety stick. What
+stays are entries without names, figures, and a signed slip. Without the event's
+id it only says what would be deleted and what stands in the way. It refuses while
+entries are here only, before the day that was set (keep_until, in the event's
+definition), or while the clock is behind.`,
+		Example: `opale purge
+opale purge fabriques-numeriques -o slip.json
+opale purge --verify slip.json`,
+	},
+	FlagForce: "although entries are here only, or before the day",
+	FlagSlip:  "write the slip to this `FILE`", FlagVerify: "check this `SLIP`",
+	NotThisEvent: "\"%s\" is not the event of this database. To purge it: opale purge %s.",
+	ClockBack:    "The clock of this computer is behind the journal.\nNothing was deleted.\nSet it right, then try again.",
+	NoDay:        "No day is set for deleting.\nNothing was deleted.\nAdd keep_until to the definition (opale event --toml), or say --force.",
+	Unsent:       "%s are on this computer only.\nNothing was deleted.\nExchange first (opale sync, opale exchange), or say --force if this is the only desk.",
+	TooSoon:      "The data is to be kept until %s.\nNothing was deleted.\nTo delete it sooner, say --force.",
+	WouldPurge:   "%s: %s, with their data, would be deleted from this computer.",
+	WasPurged:    "%s is purged on this computer already.", ToPurge: "To do it: opale purge %s",
+	PurgeDone: "%s: of nobody is there a name or any data left here. The figures are kept.", SlipIn: "The signed slip is in %s.",
+	NotDeleted: "! %s could not be deleted: delete it by hand.",
+	PurgeLeft:  "Each other desk and the hub are purged in the same way. Destroy the sticks, the exports and the printed sheets.",
+	SlipWrong:  "%s is no slip, or it was altered.", SlipRight: "The slip is sound: %s, purged on %s at the desk %s (%s).",
+	SlipAlone: "This computer's journal does not know of that purge.", SlipKnown: "This computer's journal confirms it.",
+	Keep: "People's data", KeepUntil: "to be kept until %s", KeepSoon: "to be deleted soon, by %s: opale purge",
+	KeepOver: "to be deleted since %s: opale purge", KeepNone: "no day is set for deleting it", KeepPurged: "deleted from this computer",
+	Unnamed: i18n.Plural{One: "%s entry received without what it says of people: the event is purged here.", Many: "%s entries received without what they say of people: the event is purged here."},
+	Register: help{
+		Short: "Record of processing, to be completed",
+		Long: `Writes a draft for the organiser's record of processing activities (article 30
+of the GDPR), filled in with what the program knows. To be read and completed.
+It is in French: it is for the CNIL.`,
+		Example: `opale export register -o registre.txt`,
+	},
 
 	FlagGround: "the `REASON`: request, objection, mistake or other",
 	FlagSure:   "ask for no confirmation",

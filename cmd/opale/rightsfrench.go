@@ -31,8 +31,7 @@ comptées, sans nom. Cela ne se reprend pas.`,
 		Example: `opale person erase A-7KQ2Z9M --reason demande
 opale person erase r7kq2z9m4 --reason erreur --yes`,
 	},
-	PersonGroup: "UNE PERSONNE",
-	Several:     "Plusieurs personnes répondent à « %s » :\n%s\nDonnez le code ou le début de l'inscription.",
+	Several: "Plusieurs personnes répondent à « %s » :\n%s\nDonnez le code ou le début de l'inscription.",
 
 	Title: "Tout ce que cet ordinateur sait d'une personne", Made: "établi le %s", Joined: "(la même personne)",
 	Now: "AUJOURD'HUI", FormerCodes: "Ancien code", Row: "LA LIGNE DE LA LISTE", Former: "VALEURS REMPLACÉES", Arrivals: "ARRIVÉES",
@@ -46,6 +45,44 @@ opale person erase r7kq2z9m4 --reason erreur --yes`,
 	},
 	Backups: i18n.Plural{One: "%s sauvegarde", Many: "%s sauvegardes"},
 	OnStick: "la clé de sécurité : %s", OnPaper: "la liste à imprimer : %s",
+
+	Purge: help{
+		Args:  "[ÉVÉNEMENT]",
+		Short: "Supprimer les données de tous, à la fin de l'événement",
+		Long: `Supprime de cet ordinateur tout ce qui porte sur des personnes : la liste, les
+noms du journal, les sauvegardes, la liste à imprimer, le fichier de la clé de
+sécurité. Restent les écritures sans noms et les chiffres, et un reçu signé.
+Sans l'identifiant de l'événement, dit seulement ce qui serait supprimé et ce
+qui l'empêche. Refuse tant que des écritures ne sont qu'ici, avant la date fixée
+(keep_until, dans la définition de l'événement), ou si l'horloge retarde.`,
+		Example: `opale purge
+opale purge fabriques-numeriques -o recu.json
+opale purge --verify recu.json`,
+	},
+	FlagForce: "même si des écritures ne sont qu'ici, ou avant la date",
+	FlagSlip:  "écrire le reçu dans ce `FICHIER`", FlagVerify: "vérifier ce `REÇU`",
+	NotThisEvent: "« %s » n'est pas l'événement de cette base. Pour le purger : opale purge %s.",
+	ClockBack:    "L'horloge de cet ordinateur retarde sur le journal.\nRien n'a été supprimé.\nMettez-la à l'heure, puis recommencez.",
+	NoDay:        "Aucune date n'est fixée pour la suppression.\nRien n'a été supprimé.\nAjoutez keep_until à la définition (opale event --toml), ou dites --force.",
+	Unsent:       "%s ne sont que sur cet ordinateur.\nRien n'a été supprimé.\nÉchangez d'abord (opale sync, opale exchange), ou dites --force si c'est le seul poste.",
+	TooSoon:      "Les données sont à garder jusqu'au %s.\nRien n'a été supprimé.\nPour les supprimer plus tôt, dites --force.",
+	WouldPurge:   "%s : %s, avec leurs données, seraient supprimées de cet ordinateur.",
+	WasPurged:    "%s est déjà purgé sur cet ordinateur.", ToPurge: "Pour le faire : opale purge %s",
+	PurgeDone: "%s : il ne reste ici de personne ni nom ni donnée. Les chiffres sont gardés.", SlipIn: "Le reçu signé est dans %s.",
+	NotDeleted: "! %s n'a pas pu être supprimé : supprimez-le à la main.",
+	PurgeLeft:  "Chaque autre poste et le relais se purgent de même. Détruisez les clés, les exports et les feuilles imprimées.",
+	SlipWrong:  "%s n'est pas un reçu, ou il a été changé.", SlipRight: "Reçu intact : %s, purgé le %s au poste %s (%s).",
+	SlipAlone: "Le journal de cet ordinateur ne connaît pas cette purge.", SlipKnown: "Le journal de cet ordinateur le confirme.",
+	Keep: "Données des personnes", KeepUntil: "à garder jusqu'au %s", KeepSoon: "à supprimer bientôt, le %s au plus tard : opale purge",
+	KeepOver: "à supprimer depuis le %s : opale purge", KeepNone: "aucune date de suppression fixée", KeepPurged: "supprimées de cet ordinateur",
+	Unnamed: i18n.Plural{One: "%s écriture reçue sans ce qu'elle dit de personnes : l'événement est purgé ici.", Many: "%s écritures reçues sans ce qu'elles disent de personnes : l'événement est purgé ici."},
+	Register: help{
+		Short: "Registre des traitements, à compléter",
+		Long: `Écrit un projet de fiche pour le registre des traitements de l'organisateur
+(article 30 du RGPD), rempli avec ce que le logiciel sait. À relire, à compléter.
+Il est en français : c'est pour la CNIL.`,
+		Example: `opale export register -o registre.txt`,
+	},
 
 	FlagGround: "la `RAISON` : demande, opposition, erreur ou autre",
 	FlagSure:   "ne pas demander confirmation",

@@ -9,7 +9,6 @@ import (
 // rightsWords is what is said of people's rights.
 type rightsWords struct {
 	Person, Export, Erase help
-	PersonGroup           string
 	Several               string // what was asked, a line for each
 
 	// What is held on a person.
@@ -24,6 +23,24 @@ type rightsWords struct {
 	OnStick, OnPaper                           string // folder
 
 	// Erasing somebody.
+	// The end of the event.
+	Purge                                                     help
+	FlagForce, FlagSlip, FlagVerify                           string
+	NotThisEvent                                              string // what was written, the event
+	ClockBack, NoDay                                          string
+	Unsent                                                    string // entries
+	TooSoon                                                   string // day
+	WouldPurge                                                string // event, people
+	WasPurged                                                 string // event
+	ToPurge                                                   string // event's id
+	PurgeDone, SlipIn, NotDeleted, PurgeLeft                  string // event; file; file
+	SlipWrong                                                 string // file
+	SlipRight                                                 string // event, when, desk, device
+	SlipAlone, SlipKnown                                      string
+	Keep, KeepUntil, KeepSoon, KeepOver, KeepNone, KeepPurged string // label; day
+	Unnamed                                                   i18n.Plural
+	Register                                                  help
+
 	FlagGround, FlagSure                          string
 	Grounds                                       map[checkin.Ground]string
 	Confirm                                       string // name, id, the word

@@ -18,6 +18,8 @@ type statusFact struct {
 	LastSync      *time.Time    `json:"last_sync"`       // null: never
 	ClockOffsetMS *int64        `json:"clock_offset_ms"` // of the clock furthest off; null: no other was seen
 	Sessions      []sessionFact `json:"sessions"`
+	KeptUntil     *time.Time    `json:"kept_until,omitempty"` // when people's data is to be deleted
+	Purged        bool          `json:"purged,omitempty"`     // it is, here
 	sealFact
 	Missing []gapFact `json:"missing"` // acknowledged, and not here
 	replicaFact
@@ -73,6 +75,12 @@ func readStatus(ctx context.Context, store *db.Store, event *checkin.Event, here
 	}
 	fact.settle(here, time.Now().In(zone))
 	fact.LastSync, fact.ClockOffsetMS = lastWord(fact.Desks)
+	if until, ok := event.KeptUntil(); ok {
+		fact.KeptUntil = &until
+	}
+	if fact.Purged, err = store.IsPurgedBy(here); err != nil {
+		return fact, err
+	}
 	return fact, nil
 }
 
@@ -92,6 +100,7 @@ func (p *program) sayStatus(event *checkin.Event, fact statusFact) error {
 		{f.Conflicts, p.words.Number(fact.Conflicts)},
 		{f.LastSync, shared},
 		{f.Fingerprint, fact.Fingerprint},
+		{p.words.Rights.Keep, p.retention(event, fact.Purged, time.Now())},
 	} {
 		if err := p.say("%-40s %s", line[0], line[1]); err != nil {
 			return err

@@ -172,6 +172,12 @@ CREATE TABLE vouched (
   device BLOB PRIMARY KEY
 ) WITHOUT ROWID;
 
+-- Laptops that have purged the event: what is about people is gone there, and
+-- comes in no more.
+CREATE TABLE purged (
+  device BLOB PRIMARY KEY
+) WITHOUT ROWID;
+
 -- Entries about whose word counts, whether or not they count themselves.
 CREATE TABLE ruling (
   stream INTEGER NOT NULL REFERENCES stream DEFERRABLE INITIALLY DEFERRED,

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"opale/checkin"
+	"opale/checkin/bundle"
+	"opale/checkin/journal"
+	"opale/db"
+)
+
+// purgeFact is what purge prints before it does anything: what would go, and
+// what stands in the way.
+type purgeFact struct {
+	Event     checkin.EventID `json:"event"`
+	Counts    checkin.Counts  `json:"counts"`
+	KeptUntil *time.Time      `json:"kept_until"` // null: no day was set
+	Over      bool            `json:"over"`       // that day has passed
+	Unsent    int             `json:"unsent"`     // entries that no other machine has said to hold
+	ClockBack bool            `json:"clock_back"` // the clock is behind the journal
+	Purged    bool            `json:"purged"`     // it was done here already
+}
+
+func (p *program) purgeCommand() *cobra.Command {
+	var s seat
+	var force bool
+	var out, check string
+	c := p.factual(p.command("purge", p.words.Rights.Purge, nil))
+	c.Args = p.atMostOne
+	c.Flags().BoolVar(&force, "force", false, p.words.Rights.FlagForce)
+	c.Flags().StringVarP(&out, "output", "o", "", p.words.Rights.FlagSlip)
+	c.Flags().StringVar(&check, "verify", "", p.words.Rights.FlagVerify)
+	p.seatFlags(c, &s)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if check != "" {
+			return p.verifySlip(c.Context(), check)
+		}
+		if len(args) == 0 {
+			return p.on(c.Context(), p.read, func(store *db.Store, event *checkin.Event) error {
+				fact, err := p.readPurge(c.Context(), store, event)
+				if err != nil {
+					return err
+				}
+				if p.asJSON {
+					return p.print(fact)
+				}
+				return p.sayPurge(event, fact)
+			})
+		}
+		// No desk may be open: it has names in memory.
+		return p.on(c.Context(), p.own, func(store *db.Store, event *checkin.Event) error {
+			if args[0] != string(event.ID) {
+				return usagef(c, p.words.Rights.NotThisEvent, checkin.Clean(args[0]), event.ID)
+			}
+			return p.purge(c.Context(), store, event, s, force, out)
+		})
+	}
+	return c
+}
+
+func (p *program) readPurge(ctx context.Context, store *db.Store, event *checkin.Event) (*purgeFact, error) {
+	status, err := store.Status(ctx)
+	if err != nil {
+		return nil, err
+	}
+	desk, err := newDesk(store, checkin.Actor{}, "")
+	if err != nil {
+		return nil, err
+	}
+	fact := &purgeFact{Event: event.ID, Unsent: status.Unsent}
+	if fact.Counts, err = desk.Counts(ctx); err != nil {
+		return nil, err
+	}
+	now := p.clock.Now()
+	if until, ok := event.KeptUntil(); ok {
+		fact.KeptUntil, fact.Over = &until, !now.Before(until)
+	}
+	fact.ClockBack = status.LastEntry.Sub(now) >= journal.ClockOff
+	fact.Purged, err = store.IsPurgedBy(p.thisDevice())
+	return fact, err
+}
+
+// purge deletes all that is about people, here: what is in the file, its copies
+// and what this desk keeps elsewhere. It can be said again, where it was cut
+// short.
+func (p *program) purge(ctx context.Context, store *db.Store, event *checkin.Event, s seat, force bool, out string) error {
+	fact, err := p.readPurge(ctx, store, event)
+	if err != nil {
+		return err
+	}
+	if !fact.Purged {
+		if err := p.mayPurge(event, fact, force); err != nil {
+			return err
+		}
+	}
+	actor, err := p.clerk(store, s)
+	if err != nil {
+		return err
+	}
+	elsewhere, err := p.keptElsewhere(store, actor)
+	if err != nil {
+		return err
+	}
+	if err := store.Purge(ctx, actor, fact.Counts); err != nil {
+		return err
+	}
+	slip := newSlip(event, store, p.clock.Now(), actor)
+	if slip.Counts, slip.Entry, err = store.PurgeCounts(); err != nil {
+		return err
+	}
+	slip.Deleted, slip.Left = deleteAll(append(elsewhere, backupFolder(store)))
+	for _, key := range []string{settingOperator, settingPaper, settingStick} {
+		if err := store.Remember(key, ""); err != nil {
+			return err
+		}
+	}
+	path := cmp.Or(out, filepath.Join(filepath.Dir(store.Path()), "purge-"+string(event.ID)+".json"))
+	if err := p.writeSlip(path, slip); err != nil {
+		return err
+	}
+	if p.asJSON {
+		return p.print(slip)
+	}
+	return p.sayPurged(slip, path)
+}
+
+// mayPurge says what stands in the way. A clock that is wrong always does:
+// nobody could say when anything was deleted.
+func (p *program) mayPurge(event *checkin.Event, fact *purgeFact, force bool) error {
+	w := &p.words.Rights
+	switch {
+	case fact.ClockBack:
+		return &spoken{w.ClockBack}
+	case force:
+		return nil
+	case fact.Unsent > 0:
+		return &spoken{fmt.Sprintf(w.Unsent, p.words.Count(p.words.Entries, fact.Unsent))}
+	case fact.KeptUntil == nil:
+		return &spoken{w.NoDay}
+	case !fact.Over:
+		return &spoken{fmt.Sprintf(w.TooSoon, p.lastDay(event, *fact.KeptUntil))}
+	}
+	return nil
+}
+
+// lastDay is the last day on which data is kept.
+func (p *program) lastDay(event *checkin.Event, until time.Time) string {
+	day := until.In(event.Location()).Add(-time.Second)
+	return p.words.FullDate(day) + day.Format(" 2006")
+}
+
+// keptElsewhere are the files that this desk keeps outside its folder: its
+// bundle on the safety stick, and its printable list.
+func (p *program) keptElsewhere(store *db.Store, actor checkin.Actor) (paths []string, err error) {
+	stick, err := store.Remembered(settingStick)
+	if err != nil {
+		return nil, err
+	}
+	paper, err := store.Remembered(settingPaper)
+	if err != nil {
+		return nil, err
+	}
+	party := bundle.Party{Device: store.Device(), Actor: actor}
+	list := (&keptList{program: p, store: store}).name(actor)
+	for folder, names := range map[string][]string{stick: {party.Name(), list}, paper: {list}} {
+		for _, name := range names {
+			if path := filepath.Join(folder, name); folder != "" {
+				if _, err := os.Stat(path); err == nil {
+					paths = append(paths, path)
+				}
+			}
+		}
+	}
+	return paths, nil
+}
+
+// deleteAll deletes files, and folders of backups; what cannot be is told.
+func deleteAll(paths []string) (deleted, left []string) {
+	deleted, left = []string{}, []string{}
+	for _, path := range paths {
+		files := []string{path}
+		if info, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err == nil && info.IsDir() {
+			files, _ = filepath.Glob(filepath.Join(path, "*.db*"))
+		}
+		for _, file := range files {
+			if os.Remove(file) == nil {
+				deleted = append(deleted, file)
+			} else {
+				left = append(left, file)
+			}
+		}
+	}
+	return deleted, left
+}
+
+func (p *program) sayPurge(event *checkin.Event, fact *purgeFact) error {
+	w := &p.words.Rights
+	lines := []string{fmt.Sprintf(w.WouldPurge, event.Name, p.words.Count(p.words.People, fact.Counts.People))}
+	switch err := p.mayPurge(event, fact, false); {
+	case fact.Purged:
+		lines = []string{fmt.Sprintf(w.WasPurged, event.Name)}
+	case err != nil:
+		lines = append(lines, err.Error())
+	default:
+		lines = append(lines, fmt.Sprintf(w.ToPurge, event.ID))
+	}
+	return p.say("%s", strings.Join(lines, "\n"))
+}
+
+func (p *program) sayPurged(slip *slip, path string) error {
+	w := &p.words.Rights
+	lines := []string{fmt.Sprintf(w.PurgeDone, slip.Name), fmt.Sprintf(w.SlipIn, path)}
+	for _, file := range slip.Left {
+		lines = append(lines, fmt.Sprintf(w.NotDeleted, file))
+	}
+	return p.say("%s", strings.Join(append(lines, w.PurgeLeft), "\n"))
+}
