@@ -52,9 +52,9 @@ opale person erase r7kq2z9m4 --reason mistake --yes`,
 		Long: `Deletes from this computer all that is about people: the list, the names of the
 journal, the backups, the printable list, the file on the safety stick. What
 stays are entries without names, figures, and a signed slip. Without the event's
-id it only says what would be deleted and what stands in the way. It refuses while
-entries are here only, before the day that was set (keep_until, in the event's
-definition), or while the clock is behind.`,
+id it only says what would be deleted and what stands in the way. It refuses
+while entries are here only, before the day that was set (keep_until, in the
+event's definition), or while the clock is behind.`,
 		Example: `opale purge
 opale purge fabriques-numeriques -o slip.json
 opale purge --verify slip.json`,
