@@ -5,6 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +22,7 @@ type erasedFact struct {
 	Entries []checkin.EntryID        `json:"entries"`
 	File    bool                     `json:"file"`    // nothing of them is left in the file
 	Backups bool                     `json:"backups"` // nor in its copies on this computer
+	Aside   []string                 `json:"aside"`   // folders that opale doctor has put aside, and that hold them still
 	Holders []holderFact             `json:"holders"` // who had said to hold them, and forgets them at the next exchange
 }
 
@@ -116,6 +120,9 @@ func (p *program) erase(ctx context.Context, store *db.Store, event *checkin.Eve
 	}
 	fact := erasedFact{IDs: done.Registrations, Entries: done.Entries, Holders: before.Holders}
 	fact.File, fact.Backups = scrubbed(ctx, store)
+	if fact.Aside, err = putAside(store); err != nil {
+		return err
+	}
 	if p.asJSON {
 		return p.print(fact)
 	}
@@ -131,6 +138,22 @@ func scrubbed(ctx context.Context, store *db.Store) (file, backups bool) {
 	return file, err == nil
 }
 
+// putAside are the folders of copies that opale doctor made before a repair. They
+// are for a person to delete, who knows whether the repair went well.
+func putAside(store *db.Store) (folders []string, err error) {
+	entries, err := os.ReadDir(backupFolder(store))
+	folders = []string{}
+	for _, e := range entries {
+		if e.IsDir() {
+			folders = append(folders, filepath.Join(backupFolder(store), e.Name()))
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return folders, err
+}
+
 func (p *program) sayErased(event *checkin.Event, fact *erasedFact) error {
 	w := &p.words.Rights
 	lines := []string{w.Done}
@@ -138,6 +161,9 @@ func (p *program) sayErased(event *checkin.Event, fact *erasedFact) error {
 		lines = append(lines, w.GoneHere)
 	} else {
 		lines = append(lines, w.GoneSoon)
+	}
+	for _, folder := range fact.Aside {
+		lines = append(lines, fmt.Sprintf(w.NotDeleted, folder))
 	}
 	lines = append(lines, w.GoneThere)
 	for _, h := range fact.Holders {

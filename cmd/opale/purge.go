@@ -184,23 +184,22 @@ func (p *program) keptElsewhere(store *db.Store, actor checkin.Actor) (paths []s
 	return paths, nil
 }
 
-// deleteAll deletes files, and folders of backups; what cannot be is told.
+// deleteAll deletes files, and all that is in a folder of backups, with what
+// opale doctor has put aside there; what cannot be is told.
 func deleteAll(paths []string) (deleted, left []string) {
 	deleted, left = []string{}, []string{}
 	for _, path := range paths {
-		files := []string{path}
-		if info, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			continue
-		} else if err == nil && info.IsDir() {
-			files, _ = filepath.Glob(filepath.Join(path, "*.db*"))
-		}
-		for _, file := range files {
-			if os.Remove(file) == nil {
+		_ = filepath.WalkDir(path, func(file string, entry fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+			case err == nil && entry.IsDir():
+			case err == nil && os.Remove(file) == nil:
 				deleted = append(deleted, file)
-			} else {
+			default:
 				left = append(left, file)
 			}
-		}
+			return nil
+		})
 	}
 	return deleted, left
 }
