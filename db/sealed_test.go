@@ -247,3 +247,43 @@ func TestWhatIsNotSealedStaysOpen(t *testing.T) {
 		t.Errorf("%+v %v", report, err)
 	}
 }
+
+// A file that is made again of copies takes over its own rows only: those of a file
+// with another key would be boxes that nothing opens.
+func TestRecoveringKeepsKeysApart(t *testing.T) {
+	ctx, dir, keys := context.Background(), t.TempDir(), ring(t)
+	key, _ := db.NewKey()
+	var copies []*db.Store
+	for i, name := range []string{"new.db", "old.db"} {
+		path := filepath.Join(dir, name)
+		store := open(t, path, db.Options{Key: key, Secret: secret, Ring: keys})
+		storetest.Append(t, store, storetest.Actor, storetest.Registered(checkin.RegistrationID{byte(i + 1)}, checkin.Fields{checkin.FieldLastName: "Testard"}))
+		if err := store.Remember("operator", name); err != nil {
+			t.Fatal(err)
+		}
+		if err := store.Remember("only "+name, name); err != nil {
+			t.Fatal(err)
+		}
+		store.Close()
+		c, err := db.OpenCopy(ctx, path, db.Options{Ring: keys})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { c.Close() })
+		copies = append(copies, c)
+	}
+	path := filepath.Join(dir, "opale.db")
+	if _, err := db.Recover(ctx, path, db.Options{Key: key, Secret: secret, Ring: keys}, copies...); err != nil {
+		t.Fatal(err)
+	}
+	store := open(t, path, db.Options{Key: key, Ring: keys})
+	for key, want := range map[string]string{"operator": "new.db", "only new.db": "new.db", "only old.db": ""} {
+		if got, err := store.Remembered(key); err != nil || got != want {
+			t.Errorf("%s: %q, %v", key, got, err)
+		}
+	}
+	if found, err := store.Registrations(checkin.RegistrationID{1}, checkin.RegistrationID{2}); err != nil || len(found) != 2 {
+		t.Errorf("%d of both, %v", len(found), err)
+	}
+	store.Sound(t)
+}

@@ -18,7 +18,7 @@ opale doctor --accept     claim no longer what is missing`,
 	FlagAccept: "take the database as it is: what is missing is claimed\nno longer, one that is gone is begun anew",
 	Topics: map[topic]string{
 		topicProgram: "program", topicFile: "database", topicJournal: "journal", topicTables: "lists", topicHeads: "complete",
-		topicLog: "log", topicBackups: "backups", topicDisk: "disk", topicClock: "clock", topicKeys: "keys",
+		topicLog: "log", topicBackups: "backups", topicDisk: "disk", topicClock: "clock", topicKeys: "keys", topicSeal: "sealed",
 		topicFolder: "folder", topicSharing: "sharing", topicTerminal: "terminal", topicPutAside: "copy", topicRepair: "repair",
 	},
 	File:      "%s: %s registrations, %s, %s (%s)",

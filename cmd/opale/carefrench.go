@@ -18,7 +18,7 @@ opale doctor --accept     ne plus réclamer ce qui manque`,
 	FlagAccept: "prendre la base comme elle est : ce qui manque n'est\nplus réclamé, une base disparue est recommencée",
 	Topics: map[topic]string{
 		topicProgram: "programme", topicFile: "base", topicJournal: "journal", topicTables: "listes", topicHeads: "complet",
-		topicLog: "tampon", topicBackups: "sauvegardes", topicDisk: "disque", topicClock: "horloge", topicKeys: "clés",
+		topicLog: "tampon", topicBackups: "sauvegardes", topicDisk: "disque", topicClock: "horloge", topicKeys: "clés", topicSeal: "scellé",
 		topicFolder: "dossier", topicSharing: "partage", topicTerminal: "terminal", topicPutAside: "copie", topicRepair: "réparation",
 	},
 	File:      "%s : %s inscriptions, %s, %s (%s)",

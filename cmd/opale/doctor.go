@@ -34,6 +34,7 @@ const (
 	topicDisk     topic = "disk"
 	topicClock    topic = "clock"
 	topicKeys     topic = "keys"
+	topicSeal     topic = "seal"
 	topicFolder   topic = "folder"
 	topicSharing  topic = "sharing"
 	topicTerminal topic = "terminal"

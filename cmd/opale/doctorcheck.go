@@ -44,6 +44,7 @@ func (d *doctor) examine(ctx context.Context) {
 	d.examineBackups(store)
 	d.examineDisk()
 	d.examineKeys(store)
+	d.examineSeal(store)
 	d.examineFolder()
 	d.examineTerminal()
 }

@@ -97,3 +97,19 @@ func (p *program) sealedDetail(detail string) string {
 	}
 	return p.keyWords(kinds)
 }
+
+// examineSeal says what doctor finds about it.
+func (d *doctor) examineSeal(store *db.Store) {
+	if store == nil {
+		return
+	}
+	event, err := store.Event()
+	if err != nil {
+		return // said of the file
+	}
+	fact, l := sealOf(store), levelGood
+	if !fact.Sealed && !event.ID.IsRehearsal() {
+		l = levelWarning
+	}
+	d.found(topicSeal, l, strings.Join(d.sealLines(fact, event.ID), " "), "")
+}

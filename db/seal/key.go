@@ -13,6 +13,7 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
@@ -62,6 +63,14 @@ func keyOf(secret []byte) (*Key, error) {
 		k.words, err = newMACs(secret, "opale words")
 	}
 	return k, err
+}
+
+// Equal reports whether two keys open the same.
+func (k *Key) Equal(other *Key) bool {
+	if k == nil || other == nil {
+		return k == other
+	}
+	return subtle.ConstantTimeCompare(k.secret, other.secret) == 1
 }
 
 // Seal locks a value in its place, which is to be given again to open it: a box
