@@ -10,30 +10,12 @@ import (
 	"pgregory.net/rapid"
 
 	"opale/checkin"
+	"opale/checkin/hostile"
 )
-
-// soup is text as hostile as it comes: escapes begun and not ended, towers of
-// marks, invisible characters, broken UTF-8, in any order.
-func soup() *rapid.Generator[string] {
-	piece := rapid.OneOf(
-		rapid.SampledFrom([]string{
-			"\x1b", "\x1b[", "\x1b[31m", "\x1b]0;titre", "\x07", "\x1b\\", "\x1b(B", "\x1bP", "\x1b_", "\u009b2J", "\u009d", "\u009c", "\x9b",
-			"\u0301", "\u0323", "\u20dd", "\u034f", "\u0344", "\u093c", "\u0950", "\u0958", "\u1100", "\u1161", "\u11a8", "\u1160",
-			"\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\u2069", "\u2028", "\u00a0", "\u3000", "\u00ad", "\ufeff", "\ufe0f",
-			"\U000e0041", "\U000e0100", "\ue000", "\U0010ffff", "\U0001f468", "\U0001f3fd", "\U0001f1eb", "\r\n", "\t", "\x00", "\x7f",
-			"é", "e", "<", "\u0338", "Ử", "Ж", "ق", "名", " ", "  ", "[", "]", "m",
-		}),
-		rapid.String(),
-		rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 6), func(b []byte) string { return string(b) }),
-		rapid.Map(rapid.IntRange(1, 300), func(n int) string { return strings.Repeat("a", n) }),
-		rapid.Map(rapid.IntRange(1, 40), func(n int) string { return strings.Repeat("\u0301", n) }),
-	)
-	return rapid.Map(rapid.SliceOfN(piece, 0, 12), func(pieces []string) string { return strings.Join(pieces, "") })
-}
 
 func TestCleanTextIsHarmless(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		dirty := soup().Draw(t, "text")
+		dirty := hostile.Soup().Draw(t, "text")
 		clean := checkin.Clean(dirty)
 		if again := checkin.Clean(clean); again != clean {
 			t.Fatalf("cleaned twice: %+q, once: %+q", again, clean)
@@ -183,7 +165,7 @@ func TestFold(t *testing.T) {
 
 func TestFoldedTextHasOneForm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.OneOf(rapid.String(), soup()).Draw(t, "text")
+		text := rapid.OneOf(rapid.String(), hostile.Soup()).Draw(t, "text")
 		folded := checkin.Fold(text)
 		if again := checkin.Fold(folded); again != folded {
 			t.Fatalf("folded twice: %+q, once: %+q", again, folded)

@@ -51,7 +51,7 @@ func (f *folded) fold(s string) {
 			}
 			continue
 		}
-		if !inWord || before-f.words[len(f.words)-1].start >= maxWord {
+		if !inWord || len(f.letters)-f.words[len(f.words)-1].start > maxWord { // a character may be many letters
 			f.words = append(f.words, extent{before, before})
 			inWord = true
 		}
