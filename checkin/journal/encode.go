@@ -23,7 +23,29 @@ func canonical(v any) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return nil, fmt.Errorf("encode entry: %w", err)
 	}
-	return norm.NFC.Bytes(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+	return normal(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+}
+
+// normal is JSON in NFC. An escape stands for one character, and its last letter
+// is no part of what follows: an accent behind a line break must not make "\ń".
+func normal(text []byte) []byte {
+	if bytes.IndexByte(text, '\\') < 0 || norm.NFC.IsNormal(text) {
+		return norm.NFC.Bytes(text)
+	}
+	var b []byte
+	for len(text) > 0 {
+		at := bytes.IndexByte(text, '\\')
+		if at < 0 {
+			return append(b, norm.NFC.Bytes(text)...) // not Append, which joins both
+		}
+		end := at + len(`\n`)
+		if text[at+1] == 'u' {
+			end = at + len(`\u2028`)
+		}
+		b = append(append(b, norm.NFC.Bytes(text[:at])...), text[at:end]...)
+		text = text[end:]
+	}
+	return b
 }
 
 // encodeContent is canonical(c), written directly: a list brings a hundred
@@ -47,7 +69,7 @@ func encodeContent(c *Content) []byte {
 	if c.Commitment != "" {
 		b = appendText(append(b, `,"c":`...), c.Commitment)
 	}
-	return norm.NFC.Bytes(append(b, '}'))
+	return normal(append(b, '}'))
 }
 
 // encodePersonal is canonical(p). Of a list's rows it has fields alone.
@@ -68,7 +90,7 @@ func encodePersonal(p *checkin.Personal) ([]byte, error) {
 	if written < len(p.Fields) {
 		return canonical(p) // what a later version calls a field
 	}
-	return norm.NFC.Bytes(append(b, "}}"...)), nil
+	return normal(append(b, "}}"...)), nil
 }
 
 // byName is the fields in the order in which encoding/json writes them.

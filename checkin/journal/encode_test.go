@@ -2,8 +2,10 @@ package journal
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
 	"opale/checkin"
@@ -13,7 +15,7 @@ import (
 // encoding/json writes.
 func TestEncodingDirectlyGivesTheSameBytes(t *testing.T) {
 	texts := rapid.OneOf(
-		rapid.SampledFrom([]string{"", "Léa", "Le\u0301a", "a\u2028\u0301", "\u0301", "\xff", "\ufffd", `"guillemets"`, "\t\u0301", "<&>", "\\", "\x7f", "l’été", "\x00"}),
+		rapid.SampledFrom([]string{"", "Léa", "Le\u0301a", "a\u2028\u0301", "\u0301", "\xff", "\ufffd", `"guillemets"`, "\t\u0301", "\n\u0301", "\xff\u0323", "<&>", "\\", "\x7f", "l’été", "\x00"}),
 		rapid.String())
 	rapid.Check(t, func(t *rapid.T) {
 		c := Content{
@@ -42,4 +44,29 @@ func TestEncodingDirectlyGivesTheSameBytes(t *testing.T) {
 			t.Fatalf("%q %v\nwant %q", got, err, personal)
 		}
 	})
+}
+
+// TestAnAccentBehindAnEscapeStaysApart: the last letter of an escape took the
+// accent that followed it, and what was written could not be read again.
+func TestAnAccentBehindAnEscapeStaysApart(t *testing.T) {
+	for _, text := range []string{"\n\u0301", "\r\u0301\u0301", "\x1a\u0308Léa", "\xff\u0323", "\b\u0323", "\\n\u0301", "a\u0301\n\u0301e\u0301", "\u2028\u0301", "\"\u0301\\\u0301"} {
+		want := norm.NFC.String(strings.ToValidUTF8(text, "\ufffd"))
+		c := Content{Version: 1, Kind: checkin.Kind(text), Tick: 1, Session: checkin.SessionID(text)}
+		read, err := decode(encodeContent(&c))
+		if err != nil {
+			t.Errorf("%+q: %v", text, err)
+		} else if got := norm.NFC.String(string(read.Session)); got != want {
+			t.Errorf("%+q is read as %+q", text, got)
+		}
+		for _, said := range []checkin.Personal{{Note: text}, {Fields: checkin.Fields{checkin.FieldLastName: text}}} {
+			b, err := encodePersonal(&said)
+			var p checkin.Personal
+			if err == nil {
+				err = json.Unmarshal(b, &p)
+			}
+			if got := norm.NFC.String(p.Note + p.Fields[checkin.FieldLastName]); err != nil || got != want {
+				t.Errorf("%+q is read as %+q, %v", text, got, err)
+			}
+		}
+	}
 }
