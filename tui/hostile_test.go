@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,13 +28,11 @@ var around = []string{"down", "right", "enter", "pgdown", "tab", "down", "enter"
 // TestHostileTextIsHarmlessOnEveryScreen: a peer's journal, sticks, files and a
 // hub, full of everything that text can do to a terminal.
 func TestHostileTextIsHarmlessOnEveryScreen(t *testing.T) {
-	turn := 0
-	for name, s := range screens {
+	for i, name := range slices.Sorted(maps.Keys(screens)) {
 		t.Run(name, func(t *testing.T) {
-			for range 3 {
-				turn += 41
-				d := besieged(t, inTurn(hostile.Texts, turn))
-				s.open(d)
+			for turn := range 3 {
+				d := besieged(t, inTurn(hostile.Texts, 41*(3*i+turn)))
+				screens[name].open(d)
 				d.looks(name, threeSizes, around...)
 			}
 		})
@@ -64,12 +64,12 @@ func TestHostileTextIsHarmlessAtTheDoor(t *testing.T) {
 // goes on from there.
 func TestSoupIsHarmlessOnEveryScreen(t *testing.T) {
 	texts, seed := rapid.SliceOfN(hostile.Soup(), 40, 40), 0
-	for name, s := range screens {
+	for _, name := range slices.Sorted(maps.Keys(screens)) {
 		for range 2 {
 			seed++
 			drawn := texts.Example(seed)
 			d := besieged(t, inTurn(drawn, 0))
-			s.open(d)
+			screens[name].open(d)
 			d.looks(name, threeSizes[1:], around[:6]...)
 			if t.Failed() {
 				t.Fatalf("%s, seed %d: %+q", name, seed, drawn)

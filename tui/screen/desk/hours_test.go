@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"opale/checkin"
 	"opale/tui/screen/screentest"
 )
@@ -69,6 +71,28 @@ func TestFullIsAWarningAndNoRefusal(t *testing.T) {
 	for _, said := range []string{"C'EST NOTÉ", "COMPLET : 2 pour 1 place"} {
 		if !strings.Contains(view, said) {
 			t.Errorf("want %q in\n%s", said, view)
+		}
+	}
+}
+
+// TestANextSessionWithALongNameFits: a name without a blank made the line wider
+// than the window.
+func TestANextSessionWithALongNameFits(t *testing.T) {
+	r := screentest.New(t)
+	r.Talks()
+	r.Define(func(e *checkin.Event) {
+		for i := range e.Sessions {
+			e.Sessions[i].Name = strings.Repeat("名", 150)
+		}
+	})
+	d := New(r.Env)
+	r.Show(d, nil)
+	if !strings.Contains(r.View(), "名") {
+		t.Fatal("the next session is not proposed: this test sees nothing")
+	}
+	for _, line := range strings.Split(d.View(), "\n") {
+		if w := ansi.StringWidth(line); w > r.Env.Frame.Width {
+			t.Errorf("%d columns: %q", w, line)
 		}
 	}
 }
