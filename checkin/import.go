@@ -27,7 +27,8 @@ type Listing struct {
 type Intake struct {
 	Read, Added, Updated, Unchanged int
 	Returned                        int      // of those updated: withdrawn before, and on the list again
-	Withdrawn                       int      // gone from the list since
+	Withdrawn                       int      // gone from the list since, and on no other
+	Elsewhere                       int      // gone from the list since, and still on another
 	Asked                           int      // gone from the list, and still valid: so many that somebody has to say it ([Listing.Withdraw])
 	Inside                          int      // of those withdrawn: who came, and has to be looked at
 	Erased                          int      // of those unchanged: their data was deleted on request, and stays so
@@ -53,7 +54,8 @@ type Likely struct {
 // twice changes nothing, nor does a row that Opale itself wrote. What an
 // operator amended stays as amended.
 //
-// Whoever the same list had before and has no longer is withdrawn. Where that
+// Whoever the same list had before and has no longer is withdrawn, unless another
+// list has them. Where that
 // would be more than a tenth of the list, or where rows of it could not be read,
 // nobody is unless [Listing.Withdraw] says so; all else is taken in.
 //
@@ -96,6 +98,7 @@ type intake struct {
 	cells  rowCells
 	digest listDigest
 	done   int // rows, on all passes
+	held   int // of those unchanged: known from another list
 	dryRun bool
 }
 
@@ -125,7 +128,7 @@ func (in *intake) run() error {
 	if err := in.withdraw(listed); err != nil {
 		return err
 	}
-	if in.dryRun || in.Added+in.Updated+in.Withdrawn == 0 {
+	if in.dryRun || in.Added+in.Updated+in.Withdrawn+in.Elsewhere+in.held == 0 {
 		return nil
 	}
 	_, err = in.tx.Append(Fact{Kind: KindImported, Body: in.imported()})
@@ -187,7 +190,7 @@ func (in *intake) take(id RegistrationID, row ListedRow, before *Listed) error {
 		in.Updated++
 	default:
 		in.Unchanged++
-		return nil
+		return in.hold(id, before)
 	}
 	if before.Withdrawn {
 		in.Returned++
@@ -203,7 +206,23 @@ func (in *intake) take(id RegistrationID, row ListedRow, before *Listed) error {
 			return err
 		}
 	}
-	_, err := in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: fields}})
+	_, err := in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: in.says(), Personal: Personal{Fields: fields}})
+	return err
+}
+
+// says is which list an entry is about.
+func (in *intake) says() Body { return Body{List: in.list.Name, Source: in.list.Source} }
+
+// hold notes that this list, too, has somebody whom it says nothing new of: they
+// stay as long as any list has them.
+func (in *intake) hold(id RegistrationID, before *Listed) error {
+	if slices.Contains(before.On, in.label) {
+		return nil
+	}
+	if in.held++; in.dryRun {
+		return nil
+	}
+	_, err := in.tx.Append(Fact{Kind: KindRegistered, Subject: id, Body: in.says()})
 	return err
 }
 
@@ -238,7 +257,7 @@ func (in *intake) news(fields Fields, cells Cells, before *Listed) Fields {
 // kept as codes that it had before: whoever has one finds it.
 func (in *intake) takeCodes(id RegistrationID, codes []string) error {
 	for _, code := range codes {
-		f := Fact{Kind: KindRegistered, Subject: id, Body: Body{List: in.list.Name}, Personal: Personal{Fields: Fields{FieldCode: code}}}
+		f := Fact{Kind: KindRegistered, Subject: id, Body: in.says(), Personal: Personal{Fields: Fields{FieldCode: code}}}
 		if _, err := in.tx.Append(f); err != nil {
 			return err
 		}
@@ -266,63 +285,6 @@ func changed(before *Listed, now Fields) Fields {
 		}
 	}
 	return diff
-}
-
-// withdraw takes those out whom the list had and has no longer.
-func (in *intake) withdraw(listed []RegistrationID) error {
-	gone, err := in.missing(listed)
-	if err != nil || len(gone) == 0 {
-		return err
-	}
-	const tenth = 10
-	if !in.list.Withdraw && (in.list.Unread > 0 || len(gone)*tenth > len(listed)) {
-		in.Asked = len(gone)
-		return nil
-	}
-	for ids := range slices.Chunk(gone, chunk) {
-		if err := in.ctx.Err(); err != nil {
-			return err
-		}
-		arrivals, err := in.tx.Arrivals(ids...)
-		if err != nil {
-			return err
-		}
-		came := make(map[RegistrationID]bool)
-		for i := range arrivals {
-			if arrivals[i].InForce() {
-				came[arrivals[i].Noted] = true
-			}
-		}
-		in.Inside += len(came)
-		for _, id := range ids {
-			in.Withdrawn++
-			if in.dryRun {
-				continue
-			}
-			if _, err := in.tx.Append(Fact{Kind: KindWithdrawn, Subject: id, Body: Body{List: in.list.Name}}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// missing are those, of some, that no row of the list has found: neither them
-// nor the registration that they were joined with.
-func (in *intake) missing(listed []RegistrationID) (gone []RegistrationID, err error) {
-	for _, id := range listed {
-		if in.taken[id] {
-			continue
-		}
-		person, err := in.tx.Registrations(id)
-		if err != nil {
-			return nil, err
-		}
-		if len(person) == 0 || !in.taken[person[0].ID] {
-			gone = append(gone, id)
-		}
-	}
-	return gone, nil
 }
 
 // imported says what was taken in.

@@ -57,9 +57,10 @@ type Tx interface {
 
 // Listed is a registration as the organiser's list gave it.
 type Listed struct {
-	Fields    Fields // its cells too; nil where nothing registered it
-	WalkIn    bool   // it was made at a desk; FieldList names the list that it is on by now, if any
-	Withdrawn bool
+	Fields    Fields   // its cells too; nil where nothing registered it
+	WalkIn    bool     // it was made at a desk; FieldList names the list that it is on by now, if any
+	On        []string // the labels of the lists that have it
+	Withdrawn bool     // every list that had it has let it go
 	Erased    bool
 }
 

@@ -230,13 +230,10 @@ func (tx *tx) OfList(label string) ([]checkin.RegistrationID, error) {
 		return nil, failed("read list", err)
 	}
 	var ids []checkin.RegistrationID
-	err := tx.q.each(context.Background(), `SELECT id, personal, stamps FROM registration ORDER BY id`, nil, func(scan func(...any) error) error {
-		var id, values, stamps []byte
-		if err := scan(&id, &values, &stamps); err != nil {
-			return err
-		}
-		values, err := tx.q.open(place("registration", id), values)
-		if err == nil && journal.IsListed(values, stamps, label) {
+	err := tx.q.each(context.Background(), `SELECT id, stamps FROM registration ORDER BY id`, nil, func(scan func(...any) error) error {
+		var id, stamps []byte
+		err := scan(&id, &stamps)
+		if err == nil && journal.IsListed(stamps, label) {
 			ids = append(ids, checkin.RegistrationID(id))
 		}
 		return err

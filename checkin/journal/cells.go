@@ -55,7 +55,7 @@ func Lists(imports []Written, seats Seats) []checkin.RosterList {
 // AsListed is the subject as the organiser's list gave it, its cells where they
 // are known: a store may keep them apart.
 func (s *Subject) AsListed() checkin.Listed {
-	listed := checkin.Listed{WalkIn: s.IsWalkIn(), Withdrawn: s.Gone.Value != "", Erased: s.Erased}
+	listed := checkin.Listed{WalkIn: s.IsWalkIn(), On: s.on(), Withdrawn: s.IsWithdrawn(), Erased: s.Erased}
 	if !s.IsRegistered() {
 		return listed
 	}
@@ -66,9 +66,4 @@ func (s *Subject) AsListed() checkin.Listed {
 		}
 	}
 	return listed
-}
-
-// IsOnList reports whether a list registered the subject and has not withdrawn it.
-func (s *Subject) IsOnList(label string) bool {
-	return s.IsRegistered() && !s.Erased && s.Gone.Value == "" && s.Listed[checkin.FieldList].Value == label
 }

@@ -18,6 +18,8 @@ import (
 //	stamps: byte flags; then for each entry that won cells, each layer by
 //	        itself: byte layer, tick, entry, bit set of fields; then in the same
 //	        way who made a walk-in, each rival and each sighting; then
+//	        each membership: byte layer, tick, entry, the length of the label twice,
+//	                         and 1 more where it is gone, the label;
 //	        each decision: byte layer, tick, entry, how many entries it settles,
 //	                       these, and 16 bytes of the other registration;
 //	        each departure: byte layer, 0, entry, ms since 1970, the arrival, seat;
@@ -37,7 +39,7 @@ const (
 const (
 	layerListed  = 0
 	layerAmended = 1
-	layerGone    = 2 // the cell Gone, which is of no field
+	layerGone    = 2 // a membership
 	layerDecided = 3 // a decision
 	layerMade    = 4 // who made a walk-in, which is of no field
 	layerRival   = 5
@@ -151,22 +153,8 @@ func eachValue(b []byte, yield func(tag byte, v string)) error {
 	return nil
 }
 
-// IsListed is Restore(…).IsOnList(label), without restoring anybody.
-func IsListed(values, stamps []byte, label string) bool {
-	if len(stamps) == 0 || stamps[0]&flagRegistered == 0 || stamps[0]&(flagGone|flagErased) != 0 {
-		return false
-	}
-	for b := values; len(b) > 0; {
-		n, size := binary.Uvarint(b[1:])
-		start := 1 + size
-		if size <= 0 || n > uint64(len(b)-start) {
-			return false
-		}
-		end := start + int(n)
-		if b[0] == layerListed<<7|byte(checkin.FieldList) {
-			return string(b[start:end]) == label
-		}
-		b = b[end:]
-	}
-	return false
+// IsListed is Restore(…).IsOnList(label), without what was said.
+func IsListed(stamps []byte, label string) bool {
+	var s Subject
+	return s.restoreStamps(stamps) == nil && s.IsOnList(label)
 }

@@ -59,7 +59,7 @@ func (s *Subject) MayConflict() bool {
 		if !s.Passages[i].InForce() {
 			continue
 		}
-		if s.Erased || s.Gone.Value != "" {
+		if s.Erased || s.IsWithdrawn() {
 			return true
 		}
 		for j := range s.Passages[:i] {
@@ -118,7 +118,7 @@ func (s *Subject) suspicion(here []checkin.Arrival) (checkin.ConflictKind, []che
 	switch {
 	case s.Erased:
 		return checkin.ConflictErased, here
-	case s.Gone.Value != "":
+	case s.IsWithdrawn():
 		return checkin.ConflictWithdrawn, here
 	}
 	return "", nil

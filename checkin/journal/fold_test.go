@@ -60,6 +60,7 @@ func drawSaid(t *rapid.T) []said {
 			for range rapid.IntRange(0, 2).Draw(t, "over") {
 				s.body.Over = append(s.body.Over, some(t, "over"))
 			}
+			s.body.List = rapid.SampledFrom([]string{"", "un", "deux"}).Draw(t, "list")
 			s.body.WalkIn = rapid.Bool().Draw(t, "walk-in")
 			s.personal.Fields = checkin.Fields{}
 			for _, f := range []checkin.Field{checkin.FieldCode, checkin.FieldLastName, checkin.FieldEmail} {

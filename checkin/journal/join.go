@@ -221,9 +221,6 @@ func (s *Subject) standAs(parts []*Subject) {
 		if p.IsWalkIn() && (s.Made.IsZero() || p.Made.Less(s.Made)) {
 			s.Made = p.Made
 		}
-		was, is := s.Gone, p.Gone
-		if was.Stamp.IsZero() || is.Value < was.Value || is.Value == was.Value && was.Stamp.Less(is.Stamp) {
-			s.Gone = is
-		}
+		s.Lists = append(s.Lists, p.memberships()...)
 	}
 }

@@ -14,8 +14,9 @@ func (s *Subject) Stamps() []byte {
 	for i, layer := range []*Layer{&s.Listed, &s.Amended} {
 		w.layer(byte(i), layer)
 	}
-	if !s.Gone.Stamp.IsZero() {
-		w.group(layerGone, s.Gone.Stamp, 0)
+	for _, m := range s.Lists {
+		w.group(layerGone, m.Gone.Stamp, uint64(len(m.List))<<1|uint64(len(m.Gone.Value)))
+		w.b = append(w.b, m.List...)
 	}
 	if s.IsWalkIn() {
 		w.group(layerMade, s.Made, 0)
@@ -54,7 +55,7 @@ func (s *Subject) flags() byte {
 	if s.IsWalkIn() {
 		flags |= flagWalkIn
 	}
-	if s.Gone.Value != "" {
+	if s.IsWithdrawn() {
 		flags |= flagGone
 	}
 	if s.Erased {
@@ -142,6 +143,16 @@ func (r *stampReader) id() (id [16]byte) {
 	return id
 }
 
+func (r *stampReader) text(size uint64) string {
+	if size > uint64(len(r.b)) {
+		r.failed, r.b = true, nil
+		return ""
+	}
+	text := string(r.b[:size])
+	r.b = r.b[size:]
+	return text
+}
+
 func (r *stampReader) entry() checkin.EntryID {
 	return checkin.EntryID{Stream: r.id(), Seq: r.number()}
 }
@@ -151,9 +162,6 @@ func (s *Subject) restoreStamps(b []byte) error {
 		return errCodec
 	}
 	s.Erased = b[0]&flagErased != 0
-	if b[0]&flagGone != 0 {
-		s.Gone.Value = "1"
-	}
 	r := &stampReader{b: b[1:]}
 	for len(r.b) > 0 && !r.failed {
 		layer := r.byte()
@@ -169,7 +177,11 @@ func (s *Subject) restoreStamps(b []byte) error {
 func (s *Subject) restoreGroup(r *stampReader, layer byte, st Stamp, n uint64) {
 	switch layer {
 	case layerGone:
-		s.Gone.Stamp = st
+		m := Membership{List: r.text(n >> 1), Gone: Cell{Stamp: st}}
+		if n&1 != 0 {
+			m.Gone.Value = gone
+		}
+		s.Lists = append(s.Lists, m)
 	case layerMade:
 		s.Made = st
 	case layerListed:

@@ -24,7 +24,7 @@ import (
 //	r ID FLAGS                       for each registration, by id
 //	f FIELD ENTRY                    the winning entry of each field, in their order
 //	u FIELD ENTRY                    each edit of a field that lost unseen, by field, then entry
-//	g ENTRY VALUE                    the last word on whether the list still has it
+//	g ENTRY VALUE                    the last word of each list on whether it still has it, by label
 //	a SESSION ENTRY                  each arrival in force, by session, then entry
 //	l ENTRY ARRIVAL                  each departure that nobody took back, by entry, and what it closes
 //	d ENTRY                          each decision in force, by entry
@@ -62,8 +62,8 @@ func (h *StateHash) Add(s *Subject) {
 	if !s.Erased {
 		h.addFields(s)
 	}
-	if !s.Gone.Stamp.IsZero() {
-		fmt.Fprintf(h.hash, "g %s %s\n", s.Gone.Stamp.Entry, s.Gone.Value)
+	for _, m := range s.Lists {
+		fmt.Fprintf(h.hash, "g %s %s\n", m.Gone.Stamp.Entry, m.Gone.Value)
 	}
 	var lines []string
 	for i := range s.Passages {

@@ -48,11 +48,11 @@ type Subject struct {
 	ID        checkin.RegistrationID
 	Listed    Layer
 	Amended   Layer
-	Rivals    []Rival    // amendments that the later ones had not seen, by field, then entry
-	Seen      []Sighting // by field, then stream
-	Codes     []string   // every code it ever had, sorted
-	Made      Stamp      // of a walk-in: who made it first
-	Gone      Cell       // "1" where the organiser's list has it no longer
+	Rivals    []Rival      // amendments that the later ones had not seen, by field, then entry
+	Seen      []Sighting   // by field, then stream
+	Codes     []string     // every code it ever had, sorted
+	Made      Stamp        // of a walk-in: who made it first
+	Lists     []Membership // by label: what each list says of it; of a person, what those of the registrations do
 	Erased    bool
 	Passages  []Passage                // by entry id; also what takes another entry back
 	Departed  []Departure              // by entry id
@@ -95,12 +95,12 @@ func (s *Subject) Apply(id checkin.EntryID, c *Content, body checkin.Body, perso
 		if body.WalkIn && (s.Made.IsZero() || stamp.Less(s.Made)) {
 			s.Made = stamp
 		}
-		s.Gone.write("", stamp)
+		s.belong(labelOf(&body), "", stamp)
 		s.list(personal.Fields, stamp)
 	case checkin.KindAmended, checkin.KindAnswered:
 		s.amend(personal.Fields, stamp, body.Over)
 	case checkin.KindWithdrawn:
-		s.Gone.write("1", stamp)
+		s.belong(labelOf(&body), gone, stamp)
 	case checkin.KindArrived:
 		s.arrive(id, c, body, personal)
 	case checkin.KindUndone:
@@ -195,7 +195,7 @@ func (s *Subject) Winner(f checkin.Field) *Cell {
 
 // Registration is the subject as the desk sees it.
 func (s *Subject) Registration() checkin.Registration {
-	r := checkin.Registration{ID: s.ID, WalkIn: s.IsWalkIn(), Withdrawn: s.Gone.Value != "", Erased: s.Erased}
+	r := checkin.Registration{ID: s.ID, WalkIn: s.IsWalkIn(), Withdrawn: s.IsWithdrawn(), Erased: s.Erased}
 	for f := range checkin.FieldCells {
 		r.Values[f] = s.Winner(f).Value
 	}
@@ -206,10 +206,6 @@ func (s *Subject) Registration() checkin.Registration {
 	}
 	return r
 }
-
-// IsRegistered reports whether any entry registered the subject: one of which
-// only an arrival is known yet is not.
-func (s *Subject) IsRegistered() bool { return !s.Gone.Stamp.IsZero() }
 
 // Seats finds who sat at a seat of a stream.
 type Seats interface {
@@ -285,6 +281,7 @@ func (s *Subject) Clone() *Subject {
 	c := *s
 	c.Rivals, c.Seen, c.Codes = slices.Clone(s.Rivals), slices.Clone(s.Seen), slices.Clone(s.Codes)
 	c.Passages, c.Departed = slices.Clone(s.Passages), slices.Clone(s.Departed)
+	c.Lists = slices.Clone(s.Lists)
 	c.Decisions, c.Joins = slices.Clone(s.Decisions), slices.Clone(s.Joins)
 	return &c
 }

@@ -16,6 +16,7 @@ type act struct {
 	session checkin.SessionID
 	fields  checkin.Fields
 	walkIn  bool
+	list    string
 	target  int // of an undo, a departure, a re-entry
 	again   bool
 	settles []int
@@ -43,6 +44,7 @@ func drawAct(t *rapid.T) act {
 	a.session = rapid.SampledFrom([]checkin.SessionID{"calais-j1", "calais-j2", "dunkerque-j1"}).Draw(t, "session")
 	a.fields = drawFields(t)
 	a.walkIn = rapid.Bool().Draw(t, "walk-in")
+	a.list = rapid.SampledFrom([]string{"", "un", "deux"}).Draw(t, "list")
 	a.again = rapid.Bool().Draw(t, "again")
 	a.target = rapid.IntRange(0, 30).Draw(t, "target")
 	if a.kind == checkin.KindDecided || a.kind == checkin.KindJoined {
@@ -82,6 +84,9 @@ func (a *act) fact(written []checkin.EntryID) checkin.Fact {
 	switch a.kind {
 	case checkin.KindRegistered:
 		f.Session, f.Personal.Fields, f.Body.WalkIn = "", a.fields, a.walkIn
+		f.Body.List = a.list
+	case checkin.KindWithdrawn:
+		f.Session, f.Body.List = "", a.list
 	case checkin.KindAmended, checkin.KindAnswered:
 		f.Session, f.Personal.Fields = "", a.fields
 	case checkin.KindArrived:

@@ -62,6 +62,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("rows of one person on two lists", func(t *testing.T) { cellsOfJoined(t, open) })
 	t.Run("lists", func(t *testing.T) { lists(t, open) })
 	t.Run("a newer export of a list", func(t *testing.T) { newer(t, open) })
+	t.Run("somebody on two lists", func(t *testing.T) { twoLists(t, open) })
 	t.Run("a code that a list brings later", func(t *testing.T) { broughtLater(t, open) })
 	t.Run("changes since a position", func(t *testing.T) { changes(t, open) })
 	t.Run("what a peer holds", func(t *testing.T) { peers(t, open) })

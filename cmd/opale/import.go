@@ -27,6 +27,7 @@ type importFact struct {
 	Updated     int              `json:"updated"`
 	Unchanged   int              `json:"unchanged"`
 	Withdrawn   int              `json:"withdrawn"`
+	Elsewhere   int              `json:"elsewhere,omitempty"`        // gone from the list, and still on another
 	Returned    int              `json:"returned,omitempty"`         // of those updated: withdrawn before
 	Missing     int              `json:"missing,omitempty"`          // gone from the list, and still valid: see --withdraw
 	Inside      int              `json:"withdrawn_inside,omitempty"` // of those withdrawn: who came
@@ -212,7 +213,7 @@ func stem(name string) string {
 func newImportFact(list *roster.List, in checkin.Intake) importFact {
 	fact := importFact{
 		Format: list.Format, Read: in.Read, Added: in.Added, Updated: in.Updated, Unchanged: in.Unchanged,
-		Withdrawn: in.Withdrawn, Returned: in.Returned, Missing: in.Asked, Inside: in.Inside,
+		Withdrawn: in.Withdrawn, Elsewhere: in.Elsewhere, Returned: in.Returned, Missing: in.Asked, Inside: in.Inside,
 		NotAdmitted: notAdmitted{in.Cancelled, in.Unpaid},
 		Skipped:     list.Skipped,
 		Refused:     append([]roster.Refusal{}, list.Refused...),

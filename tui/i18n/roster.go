@@ -16,6 +16,7 @@ type Roster struct {
 	Read, Added, Updated, Unchanged Plural
 	Returned, Joined                Plural // of those updated
 	Withdrawn, Inside               Plural // gone from the list; of these, who came
+	Elsewhere                       Plural // gone from the list, and on another
 	Asked                           Plural // gone from the list, and still valid
 	Erased                          Plural
 	Door                            string // the counts of those whom the door will stop
@@ -42,6 +43,7 @@ var frenchRoster = Roster{
 	Joined:     Plural{One: "dont %s déjà notée à l'accueil", Many: "dont %s déjà notées à l'accueil"},
 	Withdrawn:  Plural{One: "%s retirée de la liste", Many: "%s retirées de la liste"},
 	Inside:     Plural{One: "%s personne retirée de la liste est déjà entrée\u00a0: elle est à vérifier.", Many: "%s personnes retirées de la liste sont déjà entrées\u00a0: elles sont à vérifier."},
+	Elsewhere:  Plural{One: "%s personne n'est plus sur cette liste, mais sur une autre\u00a0: elle reste attendue.", Many: "%s personnes ne sont plus sur cette liste, mais sur une autre\u00a0: elles restent attendues."},
 	Asked:      Plural{One: "%s inscription n'est plus dans ce fichier. Elle reste valable.", Many: "%s inscriptions ne sont plus dans ce fichier. Elles restent valables."},
 	Erased:     Plural{One: "%s personne avait demandé l'effacement de ses données\u00a0: elle n'est pas reprise.", Many: "%s personnes avaient demandé l'effacement de leurs données\u00a0: elles ne sont pas reprises."},
 	Door:       "L'accueil arrêtera\u00a0: %s.",
@@ -112,6 +114,7 @@ var englishRoster = Roster{
 	Joined:     Plural{One: "%s of them noted at the desk before", Many: "%s of them noted at the desk before"},
 	Withdrawn:  Plural{One: "%s withdrawn", Many: "%s withdrawn"},
 	Inside:     Plural{One: "%s person withdrawn is in already: have a look.", Many: "%s people withdrawn are in already: have a look."},
+	Elsewhere:  Plural{One: "%s person is no longer on this list, but on another: they are still expected.", Many: "%s people are no longer on this list, but on another: they are still expected."},
 	Asked:      Plural{One: "%s registration is not in this file any more. It stays valid.", Many: "%s registrations are not in this file any more. They stay valid."},
 	Erased:     Plural{One: "%s person had asked for their data to be erased: they are left out.", Many: "%s people had asked for their data to be erased: they are left out."},
 	Door:       "The desk will stop: %s.",
@@ -184,7 +187,7 @@ func (w *Words) ListCounts(in *checkin.Intake) string {
 // ListGone says who is gone from a list and has to be thought of.
 func (w *Words) ListGone(in *checkin.Intake) (said []string) {
 	r := &w.Roster
-	for _, c := range []Counted{{r.Inside, in.Inside}, {r.Asked, in.Asked}, {r.Erased, in.Erased}} {
+	for _, c := range []Counted{{r.Inside, in.Inside}, {r.Elsewhere, in.Elsewhere}, {r.Asked, in.Asked}, {r.Erased, in.Erased}} {
 		if c.N > 0 {
 			said = append(said, w.Count(c.Form, c.N))
 		}
