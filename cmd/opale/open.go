@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -219,12 +218,4 @@ func (p *program) clerk(store checkin.Store, s seat) (checkin.Actor, error) {
 		actor.Desk = checkin.Clean(host)
 	}
 	return actor, err
-}
-
-// version is the program's, as its build knows it.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return "opale " + info.Main.Version
-	}
-	return "opale"
 }

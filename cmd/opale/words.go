@@ -23,6 +23,7 @@ type words struct {
 	Paper                                                         pageWords
 	Out                                                           outWords
 	Hand                                                          handWords
+	Build                                                         buildWords
 	Rights                                                        rightsWords
 	Sealing                                                       sealWords
 	Care                                                          careWords
