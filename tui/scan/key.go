@@ -22,6 +22,8 @@ func sort(key tea.KeyPressMsg) class {
 	case key.Code >= tea.KeyCapsLock && key.Code <= tea.KeyNumLock,
 		key.Code >= tea.KeyLeftShift && key.Code <= tea.KeyIsoLevel5Shift:
 		return modifier
+	case key.Mod == tea.ModCtrl && (key.Code == tea.KeySpace || key.Code == '@'):
+		return modifier // NUL: what a Windows console says of Shift, where it says characters only
 	case key.Mod.Contains(tea.ModCtrl) && key.Code > ' ' && key.Code < 0x7f:
 		return separator
 	}
