@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"opale/checkin/disk"
 )
 
 // Backups stay by age: the last few whatever they are, since opening and
@@ -40,9 +42,9 @@ func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
 	name := filepath.Join(folder, prefix+s.now().UTC().Format(backupStamp)+".db")
 	partial := name + ".partial"
 	if err := s.copyTo(ctx, partial); err != nil {
-		return "", errors.Join(failed("backup", err), os.Remove(partial))
+		return "", errors.Join(failed("backup", err), disk.Remove(partial))
 	}
-	if err := os.Rename(partial, name); err != nil {
+	if err := disk.Rename(partial, name); err != nil {
 		return "", failed("backup", err)
 	}
 	if erased == "" || s.conn == nil {
@@ -109,7 +111,7 @@ func thin(folder, prefix string, last, inHours int) error {
 			hours[hour] = true
 			continue
 		}
-		errs = append(errs, os.Remove(filepath.Join(folder, name)))
+		errs = append(errs, disk.Remove(filepath.Join(folder, name)))
 	}
 	return errors.Join(errs...)
 }

@@ -68,10 +68,10 @@ func (Computer) ReadDir(folder string) ([]fs.DirEntry, error) { return os.ReadDi
 func (Computer) MakeFolder(path string) error { return os.MkdirAll(path, 0o700) }
 
 // Rename gives a file another name.
-func (Computer) Rename(from, to string) error { return os.Rename(from, to) }
+func (Computer) Rename(from, to string) error { return Rename(from, to) }
 
 // Remove removes a file.
-func (Computer) Remove(path string) error { return os.Remove(path) }
+func (Computer) Remove(path string) error { return Remove(path) }
 
 // ReadFile reads a file whole.
 func ReadFile(d Disk, path string) ([]byte, error) {

@@ -11,6 +11,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/db"
 	"opale/tui/screen"
 )
@@ -38,7 +39,7 @@ func setAside(event checkin.EventID) error {
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(path, path+".old"); !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Rename(path, path+".old"); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil

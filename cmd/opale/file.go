@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"opale/checkin/disk"
 )
 
 // writeTemp writes a file beside path, readable by this user only, and waits
@@ -29,7 +31,7 @@ func writeTemp(path string, write func(io.Writer) error) (name string, err error
 		err = closeErr
 	}
 	if err != nil {
-		os.Remove(f.Name())
+		disk.Remove(f.Name())
 		return "", err
 	}
 	return f.Name(), nil
@@ -45,11 +47,11 @@ func writeOnce(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp)
+	defer disk.Remove(temp)
 	// A link fails where the file exists, which a rename does not; where links
 	// do not exist (FAT), a rename is the best there is.
 	if err := os.Link(temp, path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return about(path, os.Rename(temp, path))
+		return about(path, disk.Rename(temp, path))
 	}
 	return nil
 }
@@ -79,8 +81,8 @@ func (p *program) output(name string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(temp, name); err != nil {
-		os.Remove(temp)
+	if err := disk.Rename(temp, name); err != nil {
+		disk.Remove(temp)
 		return about(name, err)
 	}
 	return nil

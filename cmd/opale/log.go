@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+
+	"opale/checkin/disk"
 )
 
 // maxLog is the size, in bytes, from which a log makes way for a new one.
@@ -36,7 +38,7 @@ func logFile() (*os.File, error) {
 	}
 	name := filepath.Join(dir, "opale.log")
 	if info, err := os.Stat(name); err == nil && info.Size() > maxLog {
-		if err := os.Rename(name, name+".1"); err != nil {
+		if err := disk.Rename(name, name+".1"); err != nil {
 			return nil, err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"opale/checkin"
+	"opale/checkin/disk"
 	"opale/checkin/hub"
 	"opale/db"
 	"opale/tui/screen"
@@ -62,7 +63,7 @@ func removeIdentity(event checkin.EventID) error {
 }
 
 func remove(path string) error {
-	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.Remove(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil
