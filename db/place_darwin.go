@@ -11,3 +11,6 @@ func isNetworked(folder string) (networked, known bool) {
 	}
 	return st.Flags&unix.MNT_LOCAL == 0, true
 }
+
+// isCloudRoot is something that only Windows knows of a folder.
+func isCloudRoot(string) bool { return false }

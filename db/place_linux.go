@@ -15,3 +15,6 @@ func isNetworked(folder string) (networked, known bool) {
 	}
 	return false, true
 }
+
+// isCloudRoot is something that only Windows knows of a folder.
+func isCloudRoot(string) bool { return false }
