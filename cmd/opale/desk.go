@@ -49,6 +49,7 @@ func (p *program) deskCommand(name string, h help) *cobra.Command {
 // atDesk opens a store, which may settle the seat, shows the screen on it, and
 // looks after it meanwhile.
 func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (err error) {
+	defer steadyConsole()()
 	log, closeLog := openLog()
 	defer closeLog()
 	defer func() { logEnd(ctx, log, err) }()

@@ -66,6 +66,7 @@ func (p *program) addressFlag(c *cobra.Command, f *hubFlags) {
 
 // serveHub runs a hub until ctx ends.
 func (p *program) serveHub(ctx context.Context, f *servingFlags) (err error) {
+	defer steadyConsole()()
 	log := newLog(p.errs)
 	kept, err := p.openHub(ctx, f.store, p.own)
 	if err != nil {
