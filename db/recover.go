@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/checkin/disk"
 )
 
 // Kept is a copy of a database that [Store.Backup] made.
@@ -111,11 +112,11 @@ func Recover(ctx context.Context, path string, o Options, copies ...*Store) (ent
 	}
 	// Without its log first: it would be taken for that of the new one.
 	for _, suffix := range []string{"-wal", "-shm"} {
-		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := disk.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return 0, failed("recover", err)
 		}
 	}
-	return entries, failed("recover", os.Rename(anew, path))
+	return entries, failed("recover", disk.Rename(anew, path))
 }
 
 func removeAll(path string) {
