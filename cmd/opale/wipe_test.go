@@ -43,6 +43,15 @@ func startedUplink(t *testing.T, store *db.Store) *uplink {
 	return up
 }
 
+// A desk that has joined nothing begins with no hub: there is nobody to whom it
+// could open a connection.
+func TestADeskThatJoinedNothingConnectsToNobody(t *testing.T) {
+	up := startedUplink(t, emptyStore(t))
+	if up.sync != nil || up.stop != nil || up.Address() != "" {
+		t.Errorf("it follows a hub at %q", up.Address())
+	}
+}
+
 func TestAnExclusionIsKnownAtTheNextStart(t *testing.T) {
 	store := emptyStore(t)
 	want := screen.Exclusion{Excluded: true, Held: 3}
