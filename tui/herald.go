@@ -63,7 +63,7 @@ func (r *root) endHerald(msg heraldDue) tea.Cmd {
 
 // heralded is the line about who came; empty where nobody did.
 func (r *root) heralded() string {
-	if len(r.herald.waiting) == 0 || r.isLocked() || r.isExcluded() {
+	if len(r.herald.waiting) == 0 || r.env.Kiosk || r.isLocked() || r.isExcluded() {
 		return ""
 	}
 	w, t, came := r.env.Words, r.env.Theme, &r.herald.waiting[0]

@@ -129,7 +129,8 @@ func (r *root) decide(msg decided) tea.Cmd {
 			retract = r.top().Update(screen.Retract{Letters: msg.burst.Drawn})
 		}
 		if invited {
-			retract = tea.Batch(retract, r.open(screen.OpenHub{Link: link.String()}))
+			opened, _ := r.navigate(screen.OpenHub{Link: link.String()})
+			retract = tea.Batch(retract, opened)
 		} else {
 			retract = tea.Batch(retract, r.scan(msg.burst.Text))
 		}

@@ -151,35 +151,3 @@ func (r *root) chosen(msg screen.Chosen) tea.Cmd {
 	}
 	return r.tell(msg)
 }
-
-// guard asks for the coordinator's PIN first, at a desk that is open to all.
-func (r *root) guard(msg tea.Msg) (tea.Cmd, bool) {
-	if !r.env.Kiosk {
-		return nil, false
-	}
-	switch msg.(type) {
-	case screen.AskLeave, screen.OpenSettings, screen.OpenSetup, screen.Reveal:
-	default:
-		return nil, false
-	}
-	if _, asking := r.top().(*lock.Gate); asking {
-		return nil, true
-	}
-	gate := lock.NewGate(r.env, msg)
-	r.push(gate)
-	return gate.Open(), true
-}
-
-// granted does what the coordinator's PIN was asked for.
-func (r *root) granted(msg tea.Msg) tea.Cmd {
-	if _, asking := r.top().(*lock.Gate); asking {
-		r.close()
-	}
-	switch msg.(type) {
-	case screen.AskLeave:
-		return r.openQuit()
-	case screen.Reveal:
-		return r.tell(msg)
-	}
-	return r.open(msg)
-}

@@ -60,7 +60,7 @@ func alreadyIn(d *Desk, v checkin.Visit, suspects []checkin.Row) content {
 			{Key: w.Keys.Down, Does: door.OnlyNow},
 		},
 	}}
-	person(d.env.Words, &c.Panel, &v.Registration)
+	person(d.env, &c.Panel, &v.Registration)
 	at := w.Clock(d.env.Local(first.Time))
 	for _, s := range suspects {
 		name := w.ListName(&s.Registration)

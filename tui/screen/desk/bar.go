@@ -39,7 +39,7 @@ func (d *Desk) act(a keymap.Action) tea.Cmd {
 	case keymap.Aside:
 		return d.putAside()
 	case keymap.Undo:
-		return d.undo()
+		return d.askToUndo()
 	case keymap.Session:
 		return d.env.Send(screen.OpenSessions{})
 	case keymap.Exchange:

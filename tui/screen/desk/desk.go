@@ -183,7 +183,7 @@ func (d *Desk) subject() (checkin.RegistrationID, bool) {
 	if row := d.list.current(); row != nil {
 		return row.Registration.ID, true
 	}
-	if d.unspent() == "" && len(d.recent.passages) > 0 {
+	if d.unspent() == "" && len(d.recent.passages) > 0 && !d.env.Kiosk {
 		return d.recent.passages[0].Registration.ID, true
 	}
 	return checkin.RegistrationID{}, false

@@ -87,7 +87,7 @@ func welcome(d *Desk, v checkin.Visit, repaired bool) content {
 	}
 	c := content{undoable: !v.Repeat, Panel: widget.Panel{Tone: tone, Title: title, Aside: w.Clock(d.env.Local(at))}}
 	r := &v.Registration
-	person(d.env.Words, &c.Panel, r)
+	person(d.env, &c.Panel, r)
 	c.About = c.About[:2] // company and town: there is nobody to be told from
 	if show := checkin.Clean(r.Show()); show != "" {
 		c.Shows = append(c.Shows, show)
@@ -114,7 +114,7 @@ func refusal(d *Desk, v checkin.Visit) content {
 	tone, title := screen.Verdict(w, d.env.Overview.Event, v)
 	c := content{Panel: widget.Panel{Tone: tone, Title: title}}
 	if !v.Registration.ID.IsZero() {
-		person(d.env.Words, &c.Panel, &v.Registration)
+		person(d.env, &c.Panel, &v.Registration)
 	}
 	if word := checkin.Clean(v.Registration.StatusWord()); word != "" && v.Registration.Status() != checkin.StatusValid && screen.OwnWord(&v.Registration) == "" {
 		c.Aside = word
@@ -181,7 +181,7 @@ func (d *Desk) trouble(v checkin.Visit, err error) tea.Cmd {
 			Tone: theme.Bad, Title: d.env.Words.Door.NotNoted,
 			Notes: []string{said.What, said.Safe}, Question: said.Press,
 		}}
-		person(d.env.Words, &c.Panel, &v.Registration)
+		person(d.env, &c.Panel, &v.Registration)
 		c.About = nil // why is worth more than where they come from
 		if v.Registration.ID.IsZero() {
 			c.First = checkin.Clean(v.Reading.Code)

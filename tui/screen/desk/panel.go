@@ -8,6 +8,7 @@ import (
 
 	"opale/checkin"
 	"opale/tui/i18n"
+	"opale/tui/screen"
 	"opale/tui/widget"
 	"opale/tui/worker"
 )
@@ -154,12 +155,12 @@ func (p *panel) draw(d *Desk) widget.Panel {
 
 // person fills in who a panel is about, with as much of the address and the
 // telephone as tells two people apart.
-func person(w *i18n.Words, p *widget.Panel, r *checkin.Registration) {
+func person(env *screen.Env, p *widget.Panel, r *checkin.Registration) {
 	p.First, p.Surname = i18n.GivenName(r.FirstName()), i18n.Surname(r)
 	if !r.ID.IsZero() && p.First+p.Surname == "" {
-		p.First = w.Desk.Nameless
+		p.First = env.Words.Desk.Nameless
 	}
-	p.About = []string{checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
+	p.About = append([]string{checkin.Clean(r.Company()), checkin.Clean(r.Town())}, env.Contact(r)...)
 }
 
 // about joins what is known of somebody, the empty parts left out.
@@ -183,7 +184,7 @@ func (d *Desk) confirmPanel(row checkin.Row) *panel {
 	p.compose = func(d *Desk) content {
 		tone, said := d.standing(&row)
 		c := content{Panel: widget.Panel{Tone: tone, Title: d.env.Words.Desk.Confirm, Aside: said}}
-		person(d.env.Words, &c.Panel, &row.Registration)
+		person(d.env, &c.Panel, &row.Registration)
 		return c
 	}
 	return p

@@ -8,6 +8,7 @@ import (
 
 	"opale/checkin"
 	"opale/tui/keymap"
+	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/widget/field"
@@ -124,9 +125,12 @@ func (d *Desk) askAgain() tea.Cmd {
 }
 
 func (d *Desk) search(ticket worker.Ticket, text string, again bool) tea.Cmd {
-	desk := d.env.Desk
+	desk, front := d.env.Desk, d.env.Kiosk
 	return func() tea.Msg {
 		answer, err := desk.Search(text)
+		if front {
+			answer = screen.Front(answer)
+		}
 		return answered{ticket, answer, again, err}
 	}
 }

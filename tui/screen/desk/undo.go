@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/tui/screen"
 	"opale/tui/theme"
 	"opale/tui/widget"
 )
@@ -25,6 +26,15 @@ type undone struct {
 	who    checkin.Registration
 	others int
 	err    error
+}
+
+// askToUndo asks for it at a desk that is open to all: there, the coordinator
+// takes arrivals back.
+func (d *Desk) askToUndo() tea.Cmd {
+	if d.env.Kiosk && d.query.field.IsEmpty() {
+		return d.env.Send(screen.TakeBack{})
+	}
+	return d.undo()
 }
 
 // undo begins to take the last arrival back. With text in the field, the text
@@ -71,7 +81,7 @@ func undoQuestion(d *Desk, msg lastRead) content {
 		Tone: theme.Question, Title: u.Title, Question: u.Question,
 		Aside: fmt.Sprintf(u.Arrived, w.Clock(d.env.Local(msg.arrival.Time))),
 	}}
-	person(d.env.Words, &c.Panel, &msg.who)
+	person(d.env, &c.Panel, &msg.who)
 	reasons := []string{u.WrongOne, u.TooEarly, u.NotComing, u.Other}
 	only := "%s"
 	if n := len(msg.together); n > 0 {
@@ -115,7 +125,7 @@ func (d *Desk) tookBack(msg undone) tea.Cmd {
 	}
 	p := &panel{who: msg.who, compose: func(d *Desk) content {
 		c := content{Panel: widget.Panel{Tone: theme.Already, Title: d.env.Words.Undo.Done}}
-		person(d.env.Words, &c.Panel, &msg.who)
+		person(d.env, &c.Panel, &msg.who)
 		if msg.others > 0 {
 			c.Notes = []string{d.env.Words.Count(d.env.Words.Undo.AndOthers, msg.others)}
 		}

@@ -148,6 +148,9 @@ func (d *Desk) idleHints() []widget.Hint {
 	}
 	figures := widget.Hint{Key: d.env.Keys.Shown(keymap.Figures), Does: strings.ToLower(w.Actions.Figures)}
 	for i := range d.recent.passages {
+		if d.env.Kiosk {
+			break // nobody reads who came last
+		}
 		p := &d.recent.passages[i]
 		if p.Arrival.Desk == d.env.Overview.Actor.Desk {
 			takeBack := w.Fill(w.Desk.TakeBack, w.ListName(&p.Registration))
@@ -159,7 +162,7 @@ func (d *Desk) idleHints() []widget.Hint {
 
 // drawRecent draws the last arrivals in two columns, under their title.
 func (d *Desk) drawRecent(rows int) []string {
-	if rows < 2 {
+	if rows < 2 || d.env.Kiosk { // the next in the queue has no business with who came
 		return nil
 	}
 	t, w, width := d.env.Theme, d.env.Words, d.env.Frame.Inner()

@@ -295,7 +295,7 @@ func within(spans []checkin.Span, f checkin.Field, at int) bool {
 // has no column for.
 func (d *Desk) drawDetail(row *checkin.Row, c columns) string {
 	w, t, r := d.env.Words, d.env.Theme, &row.Registration
-	parts := []string{i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
+	parts := d.env.Contact(r)
 	if c.town == 0 {
 		parts = append([]string{checkin.Clean(r.Town())}, parts...)
 	}
