@@ -2,10 +2,12 @@ package db
 
 import (
 	"bytes"
+	"database/sql/driver"
 	"encoding/binary"
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // What is about people stands sealed in the file: see [seal.Key]. Each value is
@@ -25,15 +27,32 @@ func place(table string, id []byte, numbers ...uint64) []byte {
 
 func entryPlace(table string, id checkin.EntryID) []byte { return place(table, id.Stream[:], id.Seq) }
 
+// unsealed is a value that is sealed when its statement is run: in a bulk
+// transaction, beside whoever makes the rows.
+type unsealed struct {
+	key       *seal.Key
+	at, plain []byte
+}
+
+var _ driver.Valuer = unsealed{}
+
+// Value is the value as the file has it.
+func (u unsealed) Value() (driver.Value, error) { return u.key.Seal(u.at, u.plain), nil }
+
 // seal is a value as the file has it; NULL stays NULL.
-func (s *statements) seal(at, plain []byte) []byte { return s.key.Seal(at, plain) }
+func (s *statements) seal(at, plain []byte) any {
+	if s.key == nil || len(plain) == 0 {
+		return plain
+	}
+	return unsealed{s.key, at, plain}
+}
 
 // sealText is a text as the file has it: a text still, where it is not sealed.
 func (s *statements) sealText(at []byte, text string) any {
 	if s.key == nil || text == "" {
 		return text
 	}
-	return s.key.Seal(at, []byte(text))
+	return unsealed{s.key, at, []byte(text)}
 }
 
 // open is what a sealed value says. The error has CodeDamaged.
@@ -54,13 +73,13 @@ func (s *statements) openText(at []byte, text *string) error {
 // sealPersonal is the personal part of an entry as the file has it. Its salt
 // goes into the same box: with the salt, the commitment in the entry would tell
 // whoever guesses the part that the guess is right.
-func (s *statements) sealPersonal(table string, e *journal.Entry) (salt, personal []byte) {
+func (s *statements) sealPersonal(table string, e *journal.Entry) (salt []byte, personal any) {
 	if s.key == nil || len(e.Personal) == 0 {
 		return e.Salt, e.Personal
 	}
 	both := binary.AppendUvarint(make([]byte, 0, 1+len(e.Salt)+len(e.Personal)), uint64(len(e.Salt)))
 	both = append(append(both, e.Salt...), e.Personal...)
-	return nil, s.key.Seal(entryPlace(table, e.ID), both)
+	return nil, unsealed{s.key, entryPlace(table, e.ID), both}
 }
 
 // openPersonal takes it out again.
@@ -117,7 +136,7 @@ func strandPlace(table string, stream []byte, within any) []byte {
 func (s *statements) sealStrand(at []byte, strand *journal.Strand) ([]byte, error) {
 	var text bytes.Buffer
 	err := journal.WriteStrand(&text, strand)
-	return s.seal(at, text.Bytes()), err
+	return s.key.Seal(at, text.Bytes()), err
 }
 
 // openStrand reads the one strand of a row.
