@@ -2,6 +2,7 @@ package checkin
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -59,6 +60,20 @@ type Session struct {
 	// of an event without it keeps its bytes.
 	Capacity   int  `json:"capacity,omitempty"`   // people who fit in; 0: no limit is known
 	Departures bool `json:"departures,omitempty"` // who goes out is noted, and comes in again
+}
+
+// Legible is the event with names that can be shown: a definition may come from
+// a desk whose program cleans nothing. Ids stay as they are, for what names them.
+func (e Event) Legible() Event {
+	e.Name = Clean(e.Name)
+	e.Venues, e.Sessions = slices.Clone(e.Venues), slices.Clone(e.Sessions)
+	for i := range e.Venues {
+		e.Venues[i].Name = Clean(e.Venues[i].Name)
+	}
+	for i := range e.Sessions {
+		e.Sessions[i].Name = Clean(e.Sessions[i].Name)
+	}
+	return e
 }
 
 // Location is the event's time zone, or the machine's where it is unknown.

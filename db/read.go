@@ -253,7 +253,7 @@ func (s *Store) Event() (checkin.Event, error) {
 	if err := json.Unmarshal([]byte(definition), &event); err != nil {
 		return event, &checkin.Error{Code: checkin.CodeDamaged, Op: "read event", Err: err}
 	}
-	return event, nil
+	return event.Legible(), nil
 }
 
 // Remembered reads a local setting.

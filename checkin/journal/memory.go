@@ -64,7 +64,7 @@ func NewMemory(event checkin.Event, now func() time.Time) *Memory {
 func (m *Memory) Event() (checkin.Event, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return m.event, nil
+	return m.event.Legible(), nil
 }
 
 // Device is the store's own.

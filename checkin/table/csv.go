@@ -5,6 +5,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"opale/checkin"
 )
 
 // byteOrderMark begins a CSV: without it, Excel takes the text for cp1252.
@@ -37,7 +39,7 @@ func writeCSV(w io.Writer, o Options, tables []Table) error {
 func (t *Table) writeRecords(out *csv.Writer, o Options) error {
 	record := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		record[i] = harmless(c.Label)
+		record[i] = harmless(checkin.Clean(c.Label))
 	}
 	if err := out.Write(record); err != nil {
 		return err

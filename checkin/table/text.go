@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"opale/checkin"
 )
 
 // writeText writes tables for a screen, their columns one below the other.
@@ -29,7 +31,7 @@ func writeText(w io.Writer, o Options, tables []Table) error {
 func (t *Table) strings(o Options) ([][]string, error) {
 	header := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		header[i] = c.Label
+		header[i] = checkin.Clean(c.Label)
 	}
 	rows := [][]string{header}
 	for cells, err := range t.Rows {

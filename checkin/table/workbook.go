@@ -151,7 +151,7 @@ func (c *Cell) stored(s styles, zone *time.Location) any {
 		if c.text == "" {
 			return nil
 		}
-		value.Value = c.text
+		value.Value = legible(c.text)
 	}
 	return value
 }

@@ -91,8 +91,11 @@ func (p *program) listLine(event *checkin.Event, r *checkin.Registration, arriva
 		r.ID.String(), r.Code(), p.words.ListName(r), r.Company(), r.Town(),
 		p.words.Preview.Means[r.Status()], strings.Join(sites(event, r), ", "),
 	}
+	for i := range cells {
+		cells[i] = checkin.Clean(cells[i])
+	}
 	for _, a := range arrivals {
-		cells = append(cells, "✓ "+string(a.Session)+" "+p.words.Clock(a.Time))
+		cells = append(cells, "✓ "+checkin.Clean(string(a.Session))+" "+p.words.Clock(a.Time))
 	}
 	return strings.TrimRight(strings.Join(cells, "\t"), "\t")
 }
