@@ -2,9 +2,7 @@ package db
 
 import (
 	"context"
-	"database/sql"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -35,16 +33,16 @@ func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
 	if erased != "" && s.conn != nil {
 		_ = s.Scrub(ctx) // the copy is made anew in any case; the next one tries again
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := s.disk.MakeFolder(folder); err != nil {
 		return "", failed("backup", err)
 	}
 	prefix := strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path)) + "-"
 	name := filepath.Join(folder, prefix+s.now().UTC().Format(backupStamp)+".db")
 	partial := name + ".partial"
 	if err := s.copyTo(ctx, partial); err != nil {
-		return "", errors.Join(failed("backup", err), disk.Remove(partial))
+		return "", errors.Join(failed("backup", err), s.disk.Remove(partial))
 	}
-	if err := disk.Rename(partial, name); err != nil {
+	if err := s.disk.Rename(partial, name); err != nil {
 		return "", failed("backup", err)
 	}
 	if erased == "" || s.conn == nil {
@@ -52,27 +50,28 @@ func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
 		if gaps, err := s.Gaps(ctx); err != nil || len(gaps) > 0 {
 			return name, failed("backup", err)
 		}
-		return name, failed("backup", thin(folder, prefix, keepLast, keepHours))
+		return name, failed("backup", s.thin(folder, prefix, keepLast, keepHours))
 	}
-	if err := errors.Join(thin(folder, prefix, 1, 0), removeAsides(folder)); err != nil {
+	if err := errors.Join(s.thin(folder, prefix, 1, 0), removeAsides(folder)); err != nil {
 		return name, failed("backup", err)
 	}
 	return name, failed("backup", s.backedUp(erased))
 }
 
 func (s *Store) copyTo(ctx context.Context, path string) error {
-	source, err := sql.Open("sqlite", dsn(s.path, false))
+	source, err := s.pool(dsn(s.path, false))
 	if err != nil {
 		return err
 	}
 	defer source.Close()
-	if err := makePrivate(path); err != nil {
+	// Made before SQLite would, so that nobody else may read it.
+	if err := s.touch(path, disk.File.Close); err != nil {
 		return err
 	}
 	if _, err := source.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		return err
 	}
-	written, err := sql.Open("sqlite", dsn(path, true))
+	written, err := s.pool(dsn(path, true))
 	if err != nil {
 		return err
 	}
@@ -80,17 +79,22 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 	if err := checkPages(ctx, written, `PRAGMA quick_check(1)`); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0o600)
+	return s.touch(path, func(f disk.File) error { return errors.Join(f.Sync(), f.Close()) })
+}
+
+// touch opens a file, and makes it where there is none.
+func (s *Store) touch(path string, end func(disk.File) error) error {
+	f, err := s.disk.Append(path)
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Sync(), f.Close())
+	return end(f)
 }
 
 // thin removes the backups of a file that are not among the last, nor the last
 // of one of the last hours that have any.
-func thin(folder, prefix string, last, inHours int) error {
-	entries, err := os.ReadDir(folder)
+func (s *Store) thin(folder, prefix string, last, inHours int) error {
+	entries, err := s.disk.ReadDir(folder)
 	if err != nil {
 		return err
 	}
@@ -111,7 +115,7 @@ func thin(folder, prefix string, last, inHours int) error {
 			hours[hour] = true
 			continue
 		}
-		errs = append(errs, disk.Remove(filepath.Join(folder, name)))
+		errs = append(errs, s.disk.Remove(filepath.Join(folder, name)))
 	}
 	return errors.Join(errs...)
 }

@@ -20,7 +20,7 @@ func OpenCopy(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, now: o.Now, disk: o.Disk}
+	s := &Store{path: path, now: o.Now, disk: o.Disk, pool: o.pool}
 	if s.now == nil {
 		s.now = time.Now
 	}

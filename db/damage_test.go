@@ -48,7 +48,7 @@ func TestDamageIsNoticedFlippedBits(t *testing.T) {
 			}
 			found[what]++
 		}
-		t.Logf("%d bits flipped in %s, noticed%v", n, c.name, found)
+		t.Logf("reliability | a bit is flipped in %s | %d: %v | nothing unnoticed", c.name, n, found)
 	}
 }
 
@@ -110,7 +110,7 @@ func TestDamageIsNoticedTruncatedLog(t *testing.T) {
 			losing++
 		}
 	}
-	t.Logf("%d cuts, of which %d lost something: each was said to the entry", tried, losing)
+	t.Logf("reliability | the log is cut, at every frame and within | %d, of which %d lost something | each said to the entry", tried, losing)
 }
 
 func TestDamageIsNoticedMissingLog(t *testing.T) {

@@ -58,6 +58,7 @@ type Store struct {
 	watch   watch
 	group   group
 	disk    disk.Disk
+	pool    func(dsn string) (*sql.DB, error)
 	witness *witness
 	key     *seal.Key // nil for a file that is not sealed
 
@@ -79,7 +80,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Disk == nil {
 		o.Disk = disk.Computer{}
 	}
-	s := &Store{path: path, now: o.Now, disk: o.Disk}
+	s := &Store{path: path, now: o.Now, disk: o.Disk, pool: o.pool}
 	if s.now == nil {
 		s.now = time.Now
 	}

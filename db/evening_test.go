@@ -177,8 +177,8 @@ type summary map[string]int
 func (s summary) String() string {
 	var lines []string
 	for what, n := range s {
-		lines = append(lines, fmt.Sprintf("%5d by %s", n, what))
+		lines = append(lines, fmt.Sprintf("%d by %s", n, what))
 	}
 	sort.Sort(sort.Reverse(sort.StringSlice(lines)))
-	return "\n" + strings.Join(lines, "\n")
+	return strings.Join(lines, ", ")
 }

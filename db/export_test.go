@@ -7,6 +7,8 @@ import (
 	"os"
 	"slices"
 	"testing"
+
+	"opale/checkin/disk"
 )
 
 // LimitPages makes the file as full as it can be until lift is called.
@@ -32,7 +34,10 @@ func (o Options) Through(connector func(dsn string) driver.Connector) Options {
 }
 
 // CopyTo copies the file as it stands.
-func (s *Store) CopyTo(path string) error { return s.copyTo(context.Background(), path) }
+func (s *Store) CopyTo(path string) error {
+	sound := Store{path: s.path, disk: disk.Computer{}, pool: new(Options).pool}
+	return sound.copyTo(context.Background(), path)
+}
 
 // DSN is under what name, and so with what pragmas, a store writes its file.
 func DSN(path string) string { return dsn(path, false) }

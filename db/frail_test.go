@@ -203,7 +203,11 @@ func (f *frail) remains() string { return f.path + "k" }
 // was killed here.
 func (f *frail) die() error {
 	f.dead = true
-	return errors.Join(copyFile(f.path, f.remains()), copyFile(f.path+"-wal", f.remains()+"-wal"))
+	var errs []error
+	for _, suffix := range beside {
+		errs = append(errs, copyFile(f.path+suffix, f.remains()+suffix))
+	}
+	return errors.Join(errs...)
 }
 
 // tear commits, and then leaves of what the commit wrote only a part, as a

@@ -73,7 +73,7 @@ func TestDamageIsRepaired(t *testing.T) {
 		}
 		store.Close()
 	}
-	t.Logf("%d damaged files recovered: %d whole, %d without what only they had", repaired, whole, missing)
+	t.Logf("reliability | a damaged file is recovered with its last backup | %d | %d whole, %d without what only they had, said to the entry", repaired, whole, missing)
 }
 
 // TestAMissingFileIsRecovered of its backup.

@@ -43,7 +43,7 @@ func TestNothingShownIsLost(t *testing.T) {
 		shown = append(shown, front.run(t, guests, end, dice)...)
 		front.demand(t, shown)
 	}
-	t.Logf("%d arrivals shown over %d kills", len(shown), deskKills)
+	t.Logf("reliability | the desk is killed on its terminal | %d kills, %d arrivals shown | nothing", deskKills, len(shown))
 	if len(shown) < deskKills {
 		t.Errorf("only %d arrivals were shown: the desks die too early to prove anything", len(shown))
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -127,8 +128,14 @@ func (d *doctor) tell() error {
 
 func (d *doctor) sayFindings() error {
 	for _, f := range d.fact.Findings {
-		if err := d.say("%s %-12s %s", signs[f.Level], d.words.Care.Topics[f.About], checkin.Clean(f.What)); err != nil {
+		lines := strings.Split(f.What, "\n")
+		if err := d.say("%s %-12s %s", signs[f.Level], d.words.Care.Topics[f.About], checkin.Clean(lines[0])); err != nil {
 			return err
+		}
+		for _, line := range lines[1:] {
+			if err := d.say("%15s%s", "", checkin.Clean(line)); err != nil {
+				return err
+			}
 		}
 		if f.Level == levelGood || f.Do == "" {
 			continue

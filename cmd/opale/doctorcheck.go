@@ -122,7 +122,7 @@ func (d *doctor) examineHeads(ctx context.Context, store *db.Store, event *check
 	switch {
 	case len(missing) > 0:
 		lines := d.gapLines(event, missing, d.sources(store))
-		d.found(topicHeads, levelBad, strings.Join(lines, "\n"+strings.Repeat(" ", 15)), w.DoFetch)
+		d.found(topicHeads, levelBad, strings.Join(lines, "\n"), w.DoFetch)
 	case sizeOf(d.path+db.HeadsSuffix) == 0:
 		d.found(topicHeads, levelWarning, w.NoHeads, w.DoOpen)
 	default:

@@ -47,6 +47,9 @@ var arrows = map[string][]string{
 	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text
 	"cmd":                 {"*"},
 
+	// A disk that fails, for the tests of whatever writes files of ours.
+	"checkin/disk/disktest": {"checkin/disk"},
+
 	// A stick that fails, for the tests of whatever writes on one.
 	"checkin/bundle/bundletest": {"checkin", "checkin/journal", "checkin/bundle", "checkin/storetest"},
 }

@@ -43,7 +43,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 			victim.demand(t, acknowledged, (round+1)%verifyEvery == 0)
 		}
 	}
-	t.Logf("%d arrivals acknowledged over %d kills", len(acknowledged), kills)
+	t.Logf("reliability | the program is killed while it notes arrivals | %d kills, %d arrivals acknowledged | nothing", kills, len(acknowledged))
 	if len(acknowledged) < kills {
 		t.Errorf("only %d arrivals were acknowledged: the processes die too early to prove anything", len(acknowledged))
 	}
