@@ -44,6 +44,22 @@ func BenchmarkCommit(b *testing.B) {
 		}
 		reportMedian(b, took)
 	})
+	b.Run("heads", func(b *testing.B) { // what of it is the line beside the file
+		store := open(b, filepath.Join(b.TempDir(), "opale.db"), db.Options{})
+		took := make([]time.Duration, 0, b.N)
+		for i := range b.N {
+			began := time.Now()
+			err := store.Acknowledge(uint64(i + 1))
+			took = append(took, time.Since(began))
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+		reportMedian(b, took)
+		if info, err := os.Stat(store.Path() + db.HeadsSuffix); err != nil || info.Size() < 100 {
+			b.Fatal(err)
+		}
+	})
 	b.Run("append+fsync", func(b *testing.B) {
 		f, err := os.Create(filepath.Join(b.TempDir(), "raw"))
 		if err != nil {

@@ -177,7 +177,11 @@ type summary map[string]int
 func (s summary) String() string {
 	var lines []string
 	for what, n := range s {
-		lines = append(lines, fmt.Sprintf("%d by %s", n, what))
+		line := fmt.Sprintf("%d by %s", n, what)
+		if what == byNothing {
+			line = fmt.Sprintf("%d did no harm", n)
+		}
+		lines = append(lines, line)
 	}
 	sort.Sort(sort.Reverse(sort.StringSlice(lines)))
 	return strings.Join(lines, ", ")

@@ -8,7 +8,9 @@ import (
 	"slices"
 	"testing"
 
+	"opale/checkin"
 	"opale/checkin/disk"
+	"opale/checkin/journal"
 )
 
 // LimitPages makes the file as full as it can be until lift is called.
@@ -89,4 +91,10 @@ func (s *Store) Everything(t *testing.T) []byte {
 		all = append(all, text...)
 	}
 	return all
+}
+
+// Acknowledge has the witness say that a stream goes to a number.
+func (s *Store) Acknowledge(seq uint64) error {
+	s.witness.acknowledge(map[checkin.StreamID]journal.Head{{1}: {Seq: seq}}, nil)
+	return s.witness.broken()
 }

@@ -26,7 +26,8 @@ type frail struct {
 	left     int    // calls until it happens, of those that can fail so
 	at       uint64 // where a file is cut
 	happened fault
-	dead     bool // killed: every call fails
+	dead     bool   // killed: every call fails
+	died     func() // called then; nil: nobody else is to know
 	tight    driver.ExecerContext
 }
 
@@ -203,6 +204,9 @@ func (f *frail) remains() string { return f.path + "k" }
 // was killed here.
 func (f *frail) die() error {
 	f.dead = true
+	if f.died != nil {
+		f.died()
+	}
 	var errs []error
 	for _, suffix := range beside {
 		errs = append(errs, copyFile(f.path+suffix, f.remains()+suffix))

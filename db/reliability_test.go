@@ -79,7 +79,7 @@ func (b *bench) sit(t *testing.T) *laptop {
 	if err := os.CopyFS(l.folder, os.DirFS(b.folder)); err != nil {
 		t.Fatal(err)
 	}
-	l.frail = &frail{path: l.path}
+	l.frail = &frail{path: l.path, died: l.disk.Kill}
 	l.disk.Die = func() {
 		l.frail.mu.Lock()
 		defer l.frail.mu.Unlock()
@@ -98,10 +98,6 @@ func (b *bench) again(t *testing.T, l *laptop) *laptop {
 	next := *l
 	if l.frail.dead {
 		next.path = l.frail.remains()
-		backups, _ := filepath.Glob(l.folder + "/opale-*")
-		for _, name := range backups { // under the name of what remains
-			_ = os.Rename(name, filepath.Join(l.folder, "opale.dbk"+filepath.Base(name)[len("opale"):]))
-		}
 	}
 	next.disk = disktest.New(disk.Computer{})
 	next.Store = open(t, next.path, db.Options{Key: b.key, Secret: secret})
@@ -128,9 +124,6 @@ func (l *laptop) fail(n int, i injected) {
 func (l *laptop) mend() (happened, dead bool) {
 	ofStore, deadStore := l.frail.mend()
 	ofFile, deadFile := l.disk.Mend()
-	if deadStore {
-		l.disk.Kill()
-	}
 	return ofStore != noFault || ofFile != disktest.None, deadStore || deadFile
 }
 

@@ -214,6 +214,15 @@ var scenarios = []scenario{
 		_, err = l.TakeFrom(background, copied)
 		return err
 	}, func(*laptop) error { return nil }},
+	{"the event is purged", func(l *laptop) error {
+		return l.Purge(background, storetest.Actor, checkin.Counts{People: 8})
+	}, func(l *laptop) error {
+		purged, err := l.IsPurged()
+		if err == nil && !purged {
+			err = errors.New("it is not purged")
+		}
+		return err
+	}},
 	{"a laptop is wiped", func(l *laptop) error { return l.Wipe(background) }, func(l *laptop) error {
 		named := false
 		err := l.People(background, func(r *checkin.Registration) bool {
