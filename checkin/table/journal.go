@@ -84,7 +84,7 @@ func (j *Journal) columns(exact bool) []journalColumn {
 		{Column{Label: say.says, Key: "body", Kind: KindJSON, Width: 40}, func(l *Logged) Cell { return Cell{kind: KindJSON, text: string(l.Written.Content.Body)} }},
 	}
 	if j.Personal {
-		columns = append(columns, journalColumn{Column{Label: say.personal, Key: "personal", Width: 40}, func(l *Logged) Cell { return Cell{text: string(l.Written.Personal)} }})
+		columns = append(columns, journalColumn{Column{Label: say.personal, Key: "personal", Width: 40}, func(l *Logged) Cell { return Cell{text: string(l.Written.Personal), entry: true} }})
 	}
 	columns = append(columns, journalColumn{Column{Label: say.hash, Key: "hash", Width: 66}, func(l *Logged) Cell { return Text(hex.EncodeToString(l.Written.Hash[:])) }})
 	if exact {

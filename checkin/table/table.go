@@ -73,7 +73,8 @@ type Cell struct {
 	text   string
 	at     time.Time
 	number int
-	plain  any // what JSON says in its place, or nil
+	plain  any  // what JSON says in its place, or nil
+	entry  bool // text that an entry was written with, by whatever program
 }
 
 // Text is a cell of text, cleaned.
@@ -118,7 +119,15 @@ func (c *Cell) shown(zone *time.Location) string {
 	case KindNumber:
 		return fmt.Sprint(c.number)
 	}
-	return legible(c.text)
+	return c.readable()
+}
+
+// readable is the text of a cell; of an entry's bytes, with what does harm escaped.
+func (c *Cell) readable() string {
+	if c.kind == KindJSON || c.entry {
+		return legible(c.text)
+	}
+	return c.text
 }
 
 // legible escapes, as JSON does, what does more than stand in a cell: entries are

@@ -151,7 +151,7 @@ func (c *Cell) stored(s styles, zone *time.Location) any {
 		if c.text == "" {
 			return nil
 		}
-		value.Value = legible(c.text)
+		value.Value = c.readable()
 	}
 	return value
 }
