@@ -27,7 +27,7 @@ var pragmas = []string{
 	"fullfsync(1)",
 	"checkpoint_fullfsync(1)",
 	"secure_delete(1)",
-	"cache_size(-8192)",
+	"cache_size(-16384)",
 }
 
 // dsn is the driver's name for a file. Only a file: URI makes the driver apply
