@@ -46,7 +46,7 @@ var safe = regexp.MustCompile(strings.Join([]string{
 	`\x1b\[[0-9;:]*[mABCDEFGHdJKXLMPSTr@bZ` + "`" + `I]`,  // colours; cursor, wiping, scrolling, repeating
 	`\x1b\[[?=><][0-9;]*[hlumq$p]+`, `\x1b\[\?[0-9;]*\$p`, // modes, keyboard protocols, asking for them
 	`\x1b\[[0-9]* q`, `\x1b\[[0-9;]*[cn]`, `\x1b\[>[0-9]*q`, // the cursor's shape; what the terminal is
-	`\x1b\]2;OPALE\x07`, `\x1b\]0;OPALE\x07`, `\x1b\]1?1[0-2]?;\?\x07`, `\x1b\]11?[0-2]?1?\x07`, // the title; which colours there are
+	`\x1b\][02];(OPALE)?\x07`, `\x1b\]1?1[0-2]?;\?\x07`, `\x1b\]11?[0-2]?1?\x07`, // the title; which colours there are
 	`\x1b[78M=>]`, `\x1b\(B`,
 }, "|"))
 
