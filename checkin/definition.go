@@ -15,6 +15,7 @@ type DefinitionFault string
 const (
 	FaultUnnamed   DefinitionFault = "unnamed"    // the event has no id or no name
 	FaultKeep      DefinitionFault = "keep"       // Word is no day, or before the last session
+	FaultPhone     DefinitionFault = "phone"      // Word is no telephone number
 	FaultZone      DefinitionFault = "zone"       // Word is no time zone
 	FaultNoVenue   DefinitionFault = "no-venue"   // there is none
 	FaultVenue     DefinitionFault = "venue"      // venue Word has no name, or not an id of its own
@@ -27,7 +28,7 @@ const (
 
 // DefinitionFaults lists them.
 var DefinitionFaults = []DefinitionFault{
-	FaultUnnamed, FaultKeep, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards, FaultCapacity,
+	FaultUnnamed, FaultKeep, FaultPhone, FaultZone, FaultNoVenue, FaultVenue, FaultSession, FaultSessionID, FaultNowhere, FaultBackwards, FaultCapacity,
 }
 
 // DefinitionError is what is wrong with an event's definition.
@@ -68,6 +69,9 @@ func (e *Event) Check() error {
 	}
 	if until, ok := e.KeptUntil(); e.KeepUntil != "" && (!ok || slices.ContainsFunc(e.Sessions, func(s Session) bool { return until.Before(s.Closes) })) {
 		return &DefinitionError{FaultKeep, e.KeepUntil}
+	}
+	if !e.hasPhone() {
+		return &DefinitionError{FaultPhone, e.Phone}
 	}
 	return nil
 }

@@ -40,6 +40,7 @@ type Event struct {
 
 	// Left out where it is not said, so that older entries keep their bytes.
 	KeepUntil string `json:"keep_until,omitempty"` // the last day on which people's data is kept: 2027-02-28
+	Phone     string `json:"phone,omitempty"`      // of the coordination, as it is said and dialled: "03 21 00 00 00"
 }
 
 // Venue is one of the places where an event is held.
@@ -62,10 +63,19 @@ type Session struct {
 	Departures bool `json:"departures,omitempty"` // who goes out is noted, and comes in again
 }
 
+// maxPhone is the longest telephone number, with its spaces and an extension.
+const maxPhone = 40
+
+// hasPhone reports whether the coordination's telephone is one that can be
+// dialled, or is not given.
+func (e *Event) hasPhone() bool {
+	return e.Phone == "" || len(e.Phone) <= maxPhone && len(subscriber(e.Phone)) > 1 && Clean(e.Phone) == e.Phone
+}
+
 // Legible is the event with names that can be shown: a definition may come from
 // a desk whose program cleans nothing. Ids stay as they are, for what names them.
 func (e Event) Legible() Event {
-	e.Name = Clean(e.Name)
+	e.Name, e.Phone = Clean(e.Name), Clean(e.Phone)
 	e.Venues, e.Sessions = slices.Clone(e.Venues), slices.Clone(e.Sessions)
 	for i := range e.Venues {
 		e.Venues[i].Name = Clean(e.Venues[i].Name)

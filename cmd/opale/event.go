@@ -22,6 +22,7 @@ type eventFile struct {
 	Name     string          `toml:"name"`
 	TimeZone string          `toml:"time_zone"`
 	Keep     string          `toml:"keep_until,omitempty"` // the last day on which people's data is kept
+	Phone    string          `toml:"phone,omitempty"`      // of the coordination
 	Venues   []venueFile     `toml:"venue"`
 }
 
@@ -166,7 +167,7 @@ func (p *program) readEvent(path string) (*checkin.Event, error) {
 }
 
 func (f *eventFile) event() (*checkin.Event, error) {
-	e := checkin.Event{ID: f.ID, Name: checkin.Clean(f.Name), TimeZone: f.TimeZone, KeepUntil: f.Keep}
+	e := checkin.Event{ID: f.ID, Name: checkin.Clean(f.Name), TimeZone: f.TimeZone, KeepUntil: f.Keep, Phone: checkin.Clean(f.Phone)}
 	for _, v := range f.Venues {
 		e.Venues = append(e.Venues, checkin.Venue{ID: v.ID, Name: checkin.Clean(v.Name)})
 		for _, s := range v.Sessions {
@@ -224,7 +225,7 @@ func (p *program) eventFault(err error) string {
 }
 
 func writeEvent(w io.Writer, e *checkin.Event) error {
-	file := eventFile{ID: e.ID, Name: e.Name, TimeZone: e.TimeZone, Keep: e.KeepUntil}
+	file := eventFile{ID: e.ID, Name: e.Name, TimeZone: e.TimeZone, Keep: e.KeepUntil, Phone: e.Phone}
 	for _, v := range e.Venues {
 		venue := venueFile{ID: v.ID, Name: v.Name}
 		for _, s := range e.SessionsAt(v.ID) {
@@ -257,6 +258,9 @@ func (p *program) sayEvent(fact *eventFact) error {
 			}
 			lines = append(lines, line)
 		}
+	}
+	if e.Phone != "" {
+		lines = append(lines, fmt.Sprintf("\n"+p.words.Coordination, e.Phone))
 	}
 	if until, ok := e.KeptUntil(); ok {
 		lines = append(lines, fmt.Sprintf("\n%s : "+p.words.Rights.KeepUntil, p.words.Rights.Keep, p.lastDay(e, until)))

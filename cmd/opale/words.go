@@ -60,23 +60,24 @@ type words struct {
 	StoppedAt       i18n.Plural // how many lines were done before
 
 	// What commands answer.
-	Rehearsing  string                     // before the demo's screen: how many people
-	Outcomes    map[checkin.Outcome]string // name, or the code of an unknown one
-	Already     string                     // name, time, desk
-	Elsewhere   string                     // name, where and when they are expected
-	SessionSaid string                     // session, date: chosen without being asked for
-	Undone      string                     // name
-	Nobody      string                     // query
-	Defined     string                     // event
-	Places      string                     // how many
-	Departures  string                     // that they are noted
-	Figures     figures
-	Entries     i18n.Plural
-	People      i18n.Plural
-	Sound       string // after verify: entries
-	Unsound     i18n.Plural
-	FaultKinds  map[db.FaultKind]string
-	Rebuilt     string // state hash
+	Rehearsing   string                     // before the demo's screen: how many people
+	Outcomes     map[checkin.Outcome]string // name, or the code of an unknown one
+	Already      string                     // name, time, desk
+	Elsewhere    string                     // name, where and when they are expected
+	SessionSaid  string                     // session, date: chosen without being asked for
+	Undone       string                     // name
+	Nobody       string                     // query
+	Defined      string                     // event
+	Places       string                     // how many
+	Departures   string                     // that they are noted
+	Coordination string                     // its telephone
+	Figures      figures
+	Entries      i18n.Plural
+	People       i18n.Plural
+	Sound        string // after verify: entries
+	Unsound      i18n.Plural
+	FaultKinds   map[db.FaultKind]string
+	Rebuilt      string // state hash
 }
 
 // heldWords say which desk has the database open.
