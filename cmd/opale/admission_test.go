@@ -9,6 +9,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
@@ -19,7 +20,7 @@ func TestAnOpenDeskTakesTheIdentityUp(t *testing.T) {
 	atHome(t)
 	defer func(every time.Duration) { lookEvery = every }(lookEvery)
 	lookEvery = time.Millisecond
-	p := &program{words: &french, out: io.Discard, errs: io.Discard}
+	p := &program{words: &wording.French, out: io.Discard, errs: io.Discard}
 	store, err := p.own(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/cmd/opale/wording"
 	"opale/tui/screen"
 )
 
@@ -28,7 +29,7 @@ func TestACorrectionIsTakenUpAtTheNextStart(t *testing.T) {
 // much later.
 func TestEntriesHaveTheCorrectedHour(t *testing.T) {
 	atHome(t)
-	p := &program{words: &french, out: io.Discard, errs: io.Discard, clock: &clock{}}
+	p := &program{words: &wording.French, out: io.Discard, errs: io.Discard, clock: &clock{}}
 	store, err := p.write(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 	"opale/tui"
 	"opale/tui/i18n"
@@ -27,7 +28,7 @@ const (
 // The size of a terminal that is played, in columns and rows.
 const playedWidth, playedHeight = 80, 24
 
-func (p *program) deskCommand(name string, h help) *cobra.Command {
+func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 	var s seat
 	c := p.command(name, h, nil)
 	p.screenFlags(c, &s)

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/tui/screen/setup"
 )
 
@@ -162,7 +163,7 @@ func TestFlagsAreRememberedForTheNextRun(t *testing.T) {
 	s.waitFor(t, "Poste 3")
 	stop()
 	<-s.code
-	store, err := (&program{words: &french}).read(context.Background())
+	store, err := (&program{words: &wording.French}).read(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +181,7 @@ func TestFlagsAreRememberedForTheNextRun(t *testing.T) {
 func TestDeskLeavesACopyAndALogWithoutNames(t *testing.T) {
 	atHome(t)
 	ctx := context.Background()
-	p := &program{words: &french, out: io.Discard, errs: io.Discard}
+	p := &program{words: &wording.French, out: io.Discard, errs: io.Discard}
 	store, err := p.own(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -212,7 +213,7 @@ func TestDeskLeavesACopyAndALogWithoutNames(t *testing.T) {
 	if len(copies) != 1 {
 		t.Fatalf("copies: %v", copies)
 	}
-	saved, err := (&program{words: &french, file: copies[0]}).read(ctx)
+	saved, err := (&program{words: &wording.French, file: copies[0]}).read(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,40 +8,18 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
 // finding is one thing that doctor has looked at.
 type finding struct {
-	About topic `json:"about"`
-	Level level `json:"level"`
+	About wording.Topic `json:"about"`
+	Level level         `json:"level"`
 	// What was found, and what to do about it, in the user's language.
 	What string `json:"what"`
 	Do   string `json:"do,omitempty"`
 }
-
-// topic is what a finding is about.
-type topic string
-
-// The topics, in the order in which they are said.
-const (
-	topicProgram  topic = "program"
-	topicFile     topic = "file"
-	topicJournal  topic = "journal"
-	topicTables   topic = "tables"
-	topicHeads    topic = "heads"
-	topicLog      topic = "log"
-	topicBackups  topic = "backups"
-	topicDisk     topic = "disk"
-	topicClock    topic = "clock"
-	topicKeys     topic = "keys"
-	topicSeal     topic = "seal"
-	topicFolder   topic = "folder"
-	topicSharing  topic = "sharing"
-	topicTerminal topic = "terminal"
-	topicPutAside topic = "put-aside"
-	topicRepair   topic = "repair"
-)
 
 // level says how bad a finding is.
 type level string
@@ -103,7 +81,7 @@ func (p *program) doctorCommand() *cobra.Command {
 	return c
 }
 
-func (d *doctor) found(about topic, l level, what, do string) {
+func (d *doctor) found(about wording.Topic, l level, what, do string) {
 	d.fact.Findings = append(d.fact.Findings, finding{about, l, what, do})
 }
 

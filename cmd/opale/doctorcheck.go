@@ -15,6 +15,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
@@ -29,17 +30,17 @@ const (
 // examine looks at everything, whether or not the file opens.
 func (d *doctor) examine(ctx context.Context) {
 	w := &d.words.Care
-	d.found(topicProgram, levelGood, fmt.Sprintf("%s, %s/%s", version(), runtime.GOOS, runtime.GOARCH), "")
+	d.found(wording.TopicProgram, levelGood, fmt.Sprintf("%s, %s/%s", version(), runtime.GOOS, runtime.GOARCH), "")
 	store, err := d.read(ctx)
 	switch checkin.ErrorCode(err) {
 	case "":
 		defer store.Close()
 		d.examineStore(ctx, store)
 	case checkin.CodeMissing:
-		d.found(topicFile, levelWarning, fmt.Sprintf(w.NoFile, d.path), w.DoImport)
+		d.found(wording.TopicFile, levelWarning, fmt.Sprintf(w.NoFile, d.path), w.DoImport)
 	default:
 		s := d.sentence(err)
-		d.found(topicFile, levelBad, s.What+" "+s.Safe, s.Press)
+		d.found(wording.TopicFile, levelBad, s.What+" "+s.Safe, s.Press)
 	}
 	d.examineBackups(store)
 	d.examineDisk()
@@ -58,7 +59,7 @@ func (d *doctor) examineStore(ctx context.Context, store *db.Store) {
 	if err != nil {
 		d.damaged = err
 		s := d.sentence(err)
-		d.found(topicFile, levelBad, s.What+" "+s.Safe, w.DoRepair)
+		d.found(wording.TopicFile, levelBad, s.What+" "+s.Safe, w.DoRepair)
 		return
 	}
 	d.examineFile(ctx, store, &event)
@@ -74,11 +75,11 @@ func (d *doctor) examineFile(ctx context.Context, store *db.Store, event *checki
 	if err != nil {
 		d.damaged = err
 		s := d.sentence(err)
-		d.found(topicFile, levelBad, s.What, d.words.Care.DoRepair)
+		d.found(wording.TopicFile, levelBad, s.What, d.words.Care.DoRepair)
 		return
 	}
 	what := fmt.Sprintf(d.words.Care.File, event.Name, d.words.Number(status.Registrations), d.words.Count(d.words.Entries, status.Entries), d.size(sizeOf(d.path)), d.path)
-	d.found(topicFile, levelGood, what, "")
+	d.found(wording.TopicFile, levelGood, what, "")
 }
 
 func (d *doctor) examineJournal(ctx context.Context, store *db.Store) {
@@ -86,7 +87,7 @@ func (d *doctor) examineJournal(ctx context.Context, store *db.Store) {
 	report, err := store.Verify(ctx)
 	if err != nil {
 		d.damaged = err
-		d.found(topicJournal, levelBad, d.sentence(err).What, w.DoRepair)
+		d.found(wording.TopicJournal, levelBad, d.sentence(err).What, w.DoRepair)
 		return
 	}
 	var faults []string
@@ -99,14 +100,14 @@ func (d *doctor) examineJournal(ctx context.Context, store *db.Store) {
 	}
 	d.unsigned = len(faults) > 0
 	if d.unsigned {
-		d.found(topicJournal, levelBad, d.words.Count(d.words.Unsound, len(faults))+" "+faults[0], w.DoRepair)
+		d.found(wording.TopicJournal, levelBad, d.words.Count(d.words.Unsound, len(faults))+" "+faults[0], w.DoRepair)
 	} else {
-		d.found(topicJournal, levelGood, fmt.Sprintf(w.Chains, d.words.Number(report.Streams)), "")
+		d.found(wording.TopicJournal, levelGood, fmt.Sprintf(w.Chains, d.words.Number(report.Streams)), "")
 	}
 	if d.tables {
-		d.found(topicTables, levelBad, d.words.FaultKinds[db.FaultState], w.DoRepair)
+		d.found(wording.TopicTables, levelBad, d.words.FaultKinds[db.FaultState], w.DoRepair)
 	} else {
-		d.found(topicTables, levelGood, fmt.Sprintf(w.Tables, journal.Fingerprint(report.StateHash)), "")
+		d.found(wording.TopicTables, levelGood, fmt.Sprintf(w.Tables, journal.Fingerprint(report.StateHash)), "")
 	}
 }
 
@@ -115,50 +116,50 @@ func (d *doctor) examineHeads(ctx context.Context, store *db.Store, event *check
 	w := &d.words.Care
 	missing, err := readGaps(ctx, store, event)
 	if err != nil {
-		d.found(topicHeads, levelBad, d.sentence(err).What, w.DoRepair)
+		d.found(wording.TopicHeads, levelBad, d.sentence(err).What, w.DoRepair)
 		return
 	}
 	d.fact.Missing = missing
 	switch {
 	case len(missing) > 0:
 		lines := d.gapLines(event, missing, d.sources(store))
-		d.found(topicHeads, levelBad, strings.Join(lines, "\n"), w.DoFetch)
+		d.found(wording.TopicHeads, levelBad, strings.Join(lines, "\n"), w.DoFetch)
 	case sizeOf(d.path+db.HeadsSuffix) == 0:
-		d.found(topicHeads, levelWarning, w.NoHeads, w.DoOpen)
+		d.found(wording.TopicHeads, levelWarning, w.NoHeads, w.DoOpen)
 	default:
-		d.found(topicHeads, levelGood, w.Complete, "")
+		d.found(wording.TopicHeads, levelGood, w.Complete, "")
 	}
 }
 
 func (d *doctor) examineLog() {
 	size := sizeOf(d.path + "-wal")
 	if size > logIsLong {
-		d.found(topicLog, levelWarning, fmt.Sprintf(d.words.Care.LongLog, d.size(size)), d.words.Care.DoClose)
+		d.found(wording.TopicLog, levelWarning, fmt.Sprintf(d.words.Care.LongLog, d.size(size)), d.words.Care.DoClose)
 		return
 	}
-	d.found(topicLog, levelGood, fmt.Sprintf(d.words.Care.Log, d.size(size)), "")
+	d.found(wording.TopicLog, levelGood, fmt.Sprintf(d.words.Care.Log, d.size(size)), "")
 }
 
 func (d *doctor) examineBackups(store *db.Store) {
 	w, folder := &d.words.Care, d.backups()
 	kept, err := db.KeptOf(d.path, folder)
 	if err != nil || len(kept) == 0 {
-		d.found(topicBackups, levelWarning, fmt.Sprintf(w.NoBackup, folder), w.DoOpen)
+		d.found(wording.TopicBackups, levelWarning, fmt.Sprintf(w.NoBackup, folder), w.DoOpen)
 		return
 	}
 	zone := d.zone()
 	last := kept[0].Made.In(zone)
 	what := fmt.Sprintf(w.Kept, d.words.Count(d.words.Rights.Backups, len(kept)), d.moment(last, time.Now().In(zone)), d.size(kept[0].Size), folder)
 	if store == nil {
-		d.found(topicBackups, levelGood, what, "")
+		d.found(wording.TopicBackups, levelGood, what, "")
 		return
 	}
 	status, err := store.Status(context.Background())
 	if err == nil && status.LastEntry.Sub(last) > backupIsOld {
-		d.found(topicBackups, levelWarning, what+" "+fmt.Sprintf(w.OldBackup, d.words.Span(status.LastEntry.Sub(last))), w.DoOpen)
+		d.found(wording.TopicBackups, levelWarning, what+" "+fmt.Sprintf(w.OldBackup, d.words.Span(status.LastEntry.Sub(last))), w.DoOpen)
 		return
 	}
-	d.found(topicBackups, levelGood, what, "")
+	d.found(wording.TopicBackups, levelGood, what, "")
 }
 
 func (d *doctor) examineDisk() {
@@ -168,11 +169,11 @@ func (d *doctor) examineDisk() {
 	case err != nil:
 		return // the folder says what is the matter
 	case free < diskIsFull:
-		d.found(topicDisk, levelBad, fmt.Sprintf(w.Free, d.size(free)), w.DoSpace)
+		d.found(wording.TopicDisk, levelBad, fmt.Sprintf(w.Free, d.size(free)), w.DoSpace)
 	case free < diskIsNarrow:
-		d.found(topicDisk, levelWarning, fmt.Sprintf(w.Free, d.size(free)), w.DoSpace)
+		d.found(wording.TopicDisk, levelWarning, fmt.Sprintf(w.Free, d.size(free)), w.DoSpace)
 	default:
-		d.found(topicDisk, levelGood, fmt.Sprintf(w.Free, d.size(free)), "")
+		d.found(wording.TopicDisk, levelGood, fmt.Sprintf(w.Free, d.size(free)), "")
 	}
 }
 
@@ -193,11 +194,11 @@ func (d *doctor) examineClock(ctx context.Context, store *db.Store, event *check
 	switch {
 	case err == nil && offset != nil && (time.Duration(*offset)*time.Millisecond).Abs() >= journal.ClockOff:
 		span := d.words.Span((time.Duration(*offset) * time.Millisecond).Abs())
-		d.found(topicClock, levelWarning, what+" "+fmt.Sprintf(w.OtherClock, span), w.DoClock)
+		d.found(wording.TopicClock, levelWarning, what+" "+fmt.Sprintf(w.OtherClock, span), w.DoClock)
 	case statusErr == nil && status.LastEntry.Sub(now) >= journal.ClockOff:
-		d.found(topicClock, levelWarning, what+" "+fmt.Sprintf(w.Behind, d.words.Span(status.LastEntry.Sub(now))), w.DoClock)
+		d.found(wording.TopicClock, levelWarning, what+" "+fmt.Sprintf(w.Behind, d.words.Span(status.LastEntry.Sub(now))), w.DoClock)
 	default:
-		d.found(topicClock, levelGood, what, "")
+		d.found(wording.TopicClock, levelGood, what, "")
 	}
 }
 
@@ -224,10 +225,10 @@ func (d *doctor) examineSharing(ctx context.Context, store *db.Store, event *che
 	}
 	what := fmt.Sprintf(w.Shared, d.words.Count(w.OnlyHere, status.Unsent), last)
 	if status.Unsent > 0 {
-		d.found(topicSharing, levelWarning, what, w.DoShare)
+		d.found(wording.TopicSharing, levelWarning, what, w.DoShare)
 		return
 	}
-	d.found(topicSharing, levelGood, what, "")
+	d.found(wording.TopicSharing, levelGood, what, "")
 }
 
 func (d *doctor) examineKeys(store *db.Store) {
@@ -239,17 +240,17 @@ func (d *doctor) examineKeys(store *db.Store) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		d.found(topicKeys, levelWarning, w.NoKey, w.DoOpen)
+		d.found(wording.TopicKeys, levelWarning, w.NoKey, w.DoOpen)
 		return
 	case err != nil:
-		d.found(topicKeys, levelBad, fmt.Sprintf(d.words.Forbidden.What, path), "")
+		d.found(wording.TopicKeys, levelBad, fmt.Sprintf(d.words.Forbidden.What, path), "")
 		return
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
-		d.found(topicKeys, levelWarning, fmt.Sprintf(w.OpenKey, path), fmt.Sprintf("chmod 600 %s", path))
+		d.found(wording.TopicKeys, levelWarning, fmt.Sprintf(w.OpenKey, path), fmt.Sprintf("chmod 600 %s", path))
 		return
 	}
 	if _, err := d.deviceKey(); err != nil {
-		d.found(topicKeys, levelBad, err.Error(), "")
+		d.found(wording.TopicKeys, levelBad, err.Error(), "")
 		return
 	}
 	what := w.Key
@@ -262,7 +263,7 @@ func (d *doctor) examineKeys(store *db.Store) {
 			}
 		}
 	}
-	d.found(topicKeys, levelGood, what, "")
+	d.found(wording.TopicKeys, levelGood, what, "")
 }
 
 // examineFolder tries whether files can be made beside the database.
@@ -273,31 +274,31 @@ func (d *doctor) examineFolder() {
 		return // the file is missing, which is said
 	}
 	if err != nil {
-		d.found(topicFolder, levelBad, fmt.Sprintf(d.words.Faults[checkin.CodeReadOnly].What, folder), d.words.Faults[checkin.CodeReadOnly].Press)
+		d.found(wording.TopicFolder, levelBad, fmt.Sprintf(d.words.Faults[checkin.CodeReadOnly].What, folder), d.words.Faults[checkin.CodeReadOnly].Press)
 		return
 	}
 	err = errors.Join(f.Close(), os.Remove(f.Name()))
 	if err != nil {
-		d.found(topicFolder, levelWarning, err.Error(), "")
+		d.found(wording.TopicFolder, levelWarning, err.Error(), "")
 		return
 	}
-	d.found(topicFolder, levelGood, fmt.Sprintf(w.Folder, folder), "")
+	d.found(wording.TopicFolder, levelGood, fmt.Sprintf(w.Folder, folder), "")
 }
 
 func (d *doctor) examineTerminal() {
 	w := &d.words.Care
 	out, isFile := d.out.(*os.File)
 	if !isFile || !term.IsTerminal(out.Fd()) {
-		d.found(topicTerminal, levelGood, w.NoTerminal, "")
+		d.found(wording.TopicTerminal, levelGood, w.NoTerminal, "")
 		return
 	}
 	columns, rows, err := term.GetSize(out.Fd())
 	what := fmt.Sprintf(w.Terminal, columns, rows, os.Getenv("TERM"))
 	if err == nil && (columns < 80 || rows < 24) {
-		d.found(topicTerminal, levelWarning, what, w.DoWiden)
+		d.found(wording.TopicTerminal, levelWarning, what, w.DoWiden)
 		return
 	}
-	d.found(topicTerminal, levelGood, what, "")
+	d.found(wording.TopicTerminal, levelGood, what, "")
 }
 
 func sizeOf(path string) int64 {

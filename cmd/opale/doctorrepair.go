@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 	"opale/db/seal"
 )
@@ -35,7 +36,7 @@ func (d *doctor) putAside() (err error) {
 		return err
 	}
 	if d.fact.Aside, err = db.PutAside(d.path, d.backups(), time.Now()); err == nil {
-		d.found(topicPutAside, levelGood, fmt.Sprintf(d.words.Care.Aside, d.fact.Aside), "")
+		d.found(wording.TopicPutAside, levelGood, fmt.Sprintf(d.words.Care.Aside, d.fact.Aside), "")
 	}
 	return err
 }
@@ -88,7 +89,7 @@ func (d *doctor) remake(ctx context.Context, store *db.Store) error {
 	d.tables = false
 	err := store.Rebuild(ctx)
 	if err == nil {
-		d.found(topicRepair, levelGood, d.words.Care.Remade, "")
+		d.found(wording.TopicRepair, levelGood, d.words.Care.Remade, "")
 	}
 	return err
 }
@@ -107,7 +108,7 @@ func (d *doctor) recoverFile(ctx context.Context) (bool, error) {
 		}
 	}()
 	if len(copies) == 0 {
-		d.found(topicRepair, levelBad, w.NothingToRead, w.DoElsewhere)
+		d.found(wording.TopicRepair, levelBad, w.NothingToRead, w.DoElsewhere)
 		return false, nil
 	}
 	key, err := d.deviceKey()
@@ -124,7 +125,7 @@ func (d *doctor) recoverFile(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	d.found(topicRepair, levelGood, fmt.Sprintf(w.Recovered, d.words.Count(d.words.Entries, entries)), "")
+	d.found(wording.TopicRepair, levelGood, fmt.Sprintf(w.Recovered, d.words.Count(d.words.Entries, entries)), "")
 	return true, nil
 }
 
@@ -157,9 +158,9 @@ func (d *doctor) fetch(ctx context.Context, store *db.Store) error {
 		}
 		fresh, err := source.take(ctx, store)
 		if err != nil {
-			d.found(topicRepair, levelWarning, fmt.Sprintf(source.said, d.sentence(err).What), "")
+			d.found(wording.TopicRepair, levelWarning, fmt.Sprintf(source.said, d.sentence(err).What), "")
 		} else if fresh > 0 {
-			d.found(topicRepair, levelGood, fmt.Sprintf(source.said, d.words.Count(d.words.Entries, fresh)), "")
+			d.found(wording.TopicRepair, levelGood, fmt.Sprintf(source.said, d.words.Count(d.words.Entries, fresh)), "")
 		}
 	}
 	return nil

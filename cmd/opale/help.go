@@ -10,14 +10,6 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// help is what a command says of itself.
-type help struct {
-	Args    string // behind its name on the usage line
-	Short   string // one line, in the list of commands
-	Long    string // a few, on its own page; empty where Short says it all
-	Example string
-}
-
 // help writes a command's page: plain text of at most 80 columns, the same in
 // a window and in a file.
 func (p *program) help(c *cobra.Command, _ []string) {

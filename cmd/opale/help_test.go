@@ -6,13 +6,15 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"opale/cmd/opale/wording"
 )
 
 // TestHelpFitsATerminal reads every page in both languages: 80 columns, and
 // nothing that only a terminal understands.
 func TestHelpFitsATerminal(t *testing.T) {
-	for _, lang := range languages {
-		p := &program{words: wordsFor([]string{"--lang", lang})}
+	for _, lang := range wording.Languages {
+		p := &program{words: wording.For([]string{"--lang", lang})}
 		pages := [][]string{{"--help"}}
 		for _, c := range p.root().Commands() {
 			pages = append(pages, []string{c.Name(), "--help"})

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
@@ -16,7 +17,7 @@ func TestTheHolderIsNamedInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 28, 18, 0, 0, 0, paris)
-	p := &program{words: &french}
+	p := &program{words: &wording.French}
 	if got := p.moment(now.Add(-14*time.Minute), now); got != "17:46" {
 		t.Errorf("today: %q", got)
 	}
@@ -32,7 +33,7 @@ func TestTheHolderIsNamedInWords(t *testing.T) {
 			t.Errorf("%+v: %s", holder, got)
 		}
 	}
-	if got := p.sentence(checkin.Errorf(checkin.CodeHeld, "open", "x")).What; !strings.Contains(got, french.Held.Unknown) {
+	if got := p.sentence(checkin.Errorf(checkin.CodeHeld, "open", "x")).What; !strings.Contains(got, wording.French.Held.Unknown) {
 		t.Errorf("nobody knows who: %s", got)
 	}
 }

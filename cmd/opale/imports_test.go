@@ -46,6 +46,7 @@ var arrows = map[string][]string{
 	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub"},
 	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text
 	"cmd":                 {"*"},
+	"cmd/opale/wording":   {"checkin", "checkin/journal", "db", "db/seal", "tui"}, // the command line's texts
 
 	// A disk that fails, for the tests of whatever writes files of ours.
 	"checkin/disk/disktest": {"checkin/disk"},

@@ -15,6 +15,7 @@ import (
 	"github.com/carlos7ags/folio/reader"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
@@ -56,7 +57,7 @@ func listKeeper(t testing.TB, people int) (*keptList, *checkin.Desk, *db.Store) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &program{words: &french, passphrase: fetePassphrase, out: io.Discard, errs: io.Discard}
+	p := &program{words: &wording.French, passphrase: fetePassphrase, out: io.Discard, errs: io.Discard}
 	k := &keptList{program: p, store: store, desk: desk, folder: filepath.Join(home, "stick"), log: slog.New(slog.DiscardHandler)}
 	if err := os.Mkdir(k.folder, 0o700); err != nil {
 		t.Fatal(err)
@@ -137,7 +138,7 @@ func TestAListThatCannotBeWrittenIsSaid(t *testing.T) {
 	}
 	onStick(t, k.folder) // written anew: another stick has not the last one
 	for _, code := range []checkin.Code{checkin.CodeMissing, checkin.CodeDiskFull, checkin.CodeReadOnly, checkin.CodeDamaged, checkin.CodeInternal} {
-		if french.Words.Paper.Faults[code] == "" {
+		if wording.French.Words.Paper.Faults[code] == "" {
 			t.Errorf("the screen has no words for %s", code)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+
+	"opale/cmd/opale/wording"
 )
 
 // atHome gives a test a home of its own, and returns the device key's path.
@@ -25,7 +27,7 @@ func atHome(t *testing.T) string {
 
 func TestDeviceKeyIsMadeOnceAndKept(t *testing.T) {
 	path := atHome(t)
-	p := &program{words: &french}
+	p := &program{words: &wording.French}
 	first, err := p.deviceKey()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +57,7 @@ func TestDeviceKeyMadeByManyAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range many {
 		all.Go(func() {
-			key, err := (&program{words: &french}).deviceKey()
+			key, err := (&program{words: &wording.French}).deviceKey()
 			if err != nil {
 				t.Error(err)
 			}

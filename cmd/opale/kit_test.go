@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"opale/checkin/bundle"
+	"opale/cmd/opale/wording"
 )
 
 // killedKits is how many kits are interrupted while they are written, one half
@@ -147,7 +148,7 @@ func TestAKitThatCannotBeWrittenStillOpens(t *testing.T) {
 	if code := Run(t.Context(), []string{"kit", "open", stick, "--venue", "calais", "--json"}, nil, io.Discard, &said); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, said.String())
 	}
-	if !strings.Contains(said.String(), french.Carry.NotGiven) {
+	if !strings.Contains(said.String(), wording.French.Carry.NotGiven) {
 		t.Errorf("said: %s", said.String())
 	}
 }

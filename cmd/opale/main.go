@@ -14,6 +14,8 @@ import (
 	_ "time/tzdata" // Windows has no time zones of its own, and the event's counts
 
 	"github.com/inconshreveable/mousetrap"
+
+	"opale/cmd/opale/wording"
 )
 
 func main() {
@@ -31,6 +33,6 @@ func main() {
 // linger keeps the window of a double click open until what stands in it has
 // been read.
 func linger() {
-	fmt.Fprintln(os.Stderr, "\n"+wordsFor(os.Args[1:]).ToClose)
+	fmt.Fprintln(os.Stderr, "\n"+wording.For(os.Args[1:]).ToClose)
 	_, _ = bufio.NewReader(os.Stdin).ReadString('\n')
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
@@ -62,7 +63,7 @@ func (p *program) personEraseCommand() *cobra.Command {
 // ground reads a word for why somebody is erased, in either language.
 func (p *program) ground(text string) (checkin.Ground, bool) {
 	for _, g := range checkin.Grounds {
-		for _, w := range []string{string(g), french.Rights.Grounds[g], english.Rights.Grounds[g]} {
+		for _, w := range []string{string(g), wording.French.Rights.Grounds[g], wording.English.Rights.Grounds[g]} {
 			if checkin.Fold(text) == checkin.Fold(w) && text != "" {
 				return g, true
 			}

@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"opale/cmd/opale/wording"
 )
 
 // Exit codes of every command.
@@ -26,7 +28,7 @@ func init() {
 type program struct {
 	in        io.Reader
 	out, errs io.Writer
-	words     *words
+	words     *wording.Words
 	args      []string // as they were given
 	clock     *clock   // nil: the computer's, as it is
 
@@ -43,7 +45,7 @@ type program struct {
 // Run runs opale with these arguments (the program's name not among them) and
 // returns its exit code. When ctx ends, the command stops in order.
 func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: out, errs: errs, words: wordsFor(args), args: args, clock: &clock{}}
+	p := &program{in: in, out: out, errs: errs, words: wording.For(args), args: args, clock: &clock{}}
 	root := p.root()
 	root.SetArgs(args)
 	return p.exit(root.ExecuteContext(ctx))
@@ -88,7 +90,7 @@ func (p *program) root() *cobra.Command {
 }
 
 // command makes a command from its help.
-func (p *program) command(name string, h help, run func(*cobra.Command, []string) error) *cobra.Command {
+func (p *program) command(name string, h wording.Help, run func(*cobra.Command, []string) error) *cobra.Command {
 	use := name
 	if h.Args != "" {
 		use += " " + h.Args

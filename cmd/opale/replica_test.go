@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/cmd/opale/wording"
 )
 
 var (
@@ -79,7 +80,7 @@ func TestTheStatusSaysWhatIsWrong(t *testing.T) {
 	}
 	var out bytes.Buffer
 	event := checkin.Fabriques(2026)
-	if err := (&program{words: &french, out: &out}).sayReplica(&event, &fact); err != nil {
+	if err := (&program{words: &wording.French, out: &out}).sayReplica(&event, &fact); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 )
 
 // TestReportCountsAsTheScreenDoes: people come, come back, leave, are taken
@@ -56,7 +57,7 @@ func TestReportCountsAsTheScreenDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p := &program{words: &french, out: io.Discard, errs: io.Discard}
+	p := &program{words: &wording.French, out: io.Discard, errs: io.Discard}
 	report, err := p.report(t.Context(), store, &event)
 	if err != nil {
 		t.Fatal(err)

@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 )
 
 func TestAFaultyFileIsSaidAndNotCopiedOverAGoodCopy(t *testing.T) {
 	atHome(t)
 	ctx := context.Background()
-	p := &program{words: &french, out: io.Discard, errs: io.Discard}
+	p := &program{words: &wording.French, out: io.Discard, errs: io.Discard}
 	store, err := p.own(ctx)
 	if err != nil {
 		t.Fatal(err)

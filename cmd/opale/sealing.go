@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/cmd/opale/wording"
 	"opale/db"
 	"opale/db/seal"
 )
@@ -111,5 +112,5 @@ func (d *doctor) examineSeal(store *db.Store) {
 	if !fact.Sealed && !event.ID.IsRehearsal() {
 		l = levelWarning
 	}
-	d.found(topicSeal, l, strings.Join(d.sealLines(fact, event.ID), " "), "")
+	d.found(wording.TopicSeal, l, strings.Join(d.sealLines(fact, event.ID), " "), "")
 }

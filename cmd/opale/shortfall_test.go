@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"opale/checkin"
+	"opale/cmd/opale/wording"
 	"opale/db"
 )
 
 // What a file lacks is said on the screen, and no more once it has come.
 func TestWhatIsMissingIsSaidUntilItComes(t *testing.T) {
 	atHome(t)
-	p := &program{words: &french, out: io.Discard, errs: io.Discard, clock: &clock{}}
+	p := &program{words: &wording.French, out: io.Discard, errs: io.Discard, clock: &clock{}}
 	path, err := p.database()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +56,7 @@ func TestWhatIsMissingIsSaidUntilItComes(t *testing.T) {
 	if checkin.ErrorCode(said) != checkin.CodeIncomplete {
 		t.Fatalf("the screen is told %v", said)
 	}
-	if s := french.Explain(said); s.What[:len("Il manque ici 2 écritures, de Calais 1, n° 1 à 2, jusqu'à ")] != "Il manque ici 2 écritures, de Calais 1, n° 1 à 2, jusqu'à " {
+	if s := wording.French.Explain(said); s.What[:len("Il manque ici 2 écritures, de Calais 1, n° 1 à 2, jusqu'à ")] != "Il manque ici 2 écritures, de Calais 1, n° 1 à 2, jusqu'à " {
 		t.Error(s.What)
 	}
 	watch.stop()

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"opale/cmd/opale/wording"
 )
 
 // TestSignalsEndACommandInOrder: a closed window (SIGHUP), a shutdown (SIGTERM)
@@ -42,7 +44,7 @@ func TestSignalsEndACommandInOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = cmd.Wait()
-		if code := cmd.ProcessState.ExitCode(); code != exitRefused || !strings.Contains(complaints.String(), french.Interrupted) {
+		if code := cmd.ProcessState.ExitCode(); code != exitRefused || !strings.Contains(complaints.String(), wording.French.Interrupted) {
 			t.Errorf("%v: exit code %d\n%s", signal, code, complaints.String())
 		}
 	}

@@ -18,6 +18,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"opale/cmd/opale/wording"
 )
 
 // people is how many a benchmark of the start has on its list:
@@ -77,7 +79,7 @@ func (v *victim) start(b *testing.B) (frame time.Duration, peak int) {
 	frame = readUntil(b, terminal, screen, "Quitter").Sub(begin)
 	fmt.Fprint(terminal, "lefevr")
 	// An answer counts the people in the index: now it has them all.
-	readUntil(b, terminal, screen, "personnes sur "+french.Number(*people))
+	readUntil(b, terminal, screen, "personnes sur "+wording.French.Number(*people))
 	peak = highWater(b, cmd.Process.Pid)
 	if err := cmd.Process.Kill(); err != nil {
 		b.Fatal(err)

@@ -13,6 +13,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/rehearsal"
+	"opale/cmd/opale/wording"
 	"opale/db"
 	"opale/db/seal/sealtest"
 )
@@ -64,7 +65,7 @@ func deskDay(t *testing.T, people []checkin.Registration, sealed bool) (home str
 		t.Setenv(name, folderIn(t, home, "tmp"))
 	}
 	stick, paper := folderIn(t, home, "stick"), folderIn(t, home, "paper")
-	p := &program{words: &french, in: nil, out: io.Discard, errs: io.Discard, clock: &clock{}}
+	p := &program{words: &wording.French, in: nil, out: io.Discard, errs: io.Discard, clock: &clock{}}
 	if !sealed { // as a rehearsal's, which stays open
 		path, err := p.database()
 		if err != nil {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"opale/cmd/opale/wording"
 )
 
 // usageError says, in the user's language, that a command was called in a way
@@ -83,8 +85,8 @@ func (p *program) knownCommand(root *cobra.Command, args []string) error {
 }
 
 func (p *program) knownLanguage(c *cobra.Command, _ []string) error {
-	if p.language != "" && !slices.Contains(languages, p.language) {
-		return usagef(c, p.words.UnknownValue, p.language, "--lang", strings.Join(languages, ", "))
+	if p.language != "" && !slices.Contains(wording.Languages, p.language) {
+		return usagef(c, p.words.UnknownValue, p.language, "--lang", strings.Join(wording.Languages, ", "))
 	}
 	return nil
 }

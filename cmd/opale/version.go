@@ -12,21 +12,23 @@ import (
 	"github.com/spf13/cobra"
 	gomodule "golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
+
+	"opale/cmd/opale/wording"
 )
 
 // buildFact is what version prints: enough to build the same bytes again, and to
 // compare with the list of parts (SBOM) of a release.
 type buildFact struct {
-	Version    string       `json:"version"`
-	Commit     string       `json:"commit"`      // empty: built outside a repository
-	CommitTime *time.Time   `json:"commit_time"` // null: the same
-	Modified   bool         `json:"modified"`    // there were changes that are in no commit
-	Go         string       `json:"go"`
-	Target     string       `json:"target"` // as in windows/amd64
-	Release    bool         `json:"release"`
-	NoRelease  buildFault   `json:"no_release,omitempty"` // why it is none
-	Modules    []moduleFact `json:"modules"`
-	ModulesSum string       `json:"modules_sum"` // of all of them
+	Version    string             `json:"version"`
+	Commit     string             `json:"commit"`      // empty: built outside a repository
+	CommitTime *time.Time         `json:"commit_time"` // null: the same
+	Modified   bool               `json:"modified"`    // there were changes that are in no commit
+	Go         string             `json:"go"`
+	Target     string             `json:"target"` // as in windows/amd64
+	Release    bool               `json:"release"`
+	NoRelease  wording.BuildFault `json:"no_release,omitempty"` // why it is none
+	Modules    []moduleFact       `json:"modules"`
+	ModulesSum string             `json:"modules_sum"` // of all of them
 }
 
 // moduleFact is a module that the program is made of, with its sum of go.sum.
@@ -36,20 +38,7 @@ type moduleFact struct {
 	Sum     string `json:"sum"` // empty: a folder took its place
 }
 
-// buildFault is the first reason why a build is not a release.
-type buildFault string
-
-// What a release is not, the gravest first. Nothing of it is claimed by whoever
-// built the program: it is read from what Go's own build wrote into it.
-const (
-	buildUnknown   buildFault = "no-commit"   // nobody can say from what it was made
-	buildModified  buildFault = "modified"    // or that was not all
-	buildReplaced  buildFault = "replaced"    // a module came from a folder
-	buildUntagged  buildFault = "no-tag"      // the commit is no version
-	buildOtherwise buildFault = "other-flags" // not as .github/release builds
-)
-
-var buildFaults = []buildFault{buildUnknown, buildModified, buildReplaced, buildUntagged, buildOtherwise}
+var buildFaults = []wording.BuildFault{wording.BuildUnknown, wording.BuildModified, wording.BuildReplaced, wording.BuildUntagged, wording.BuildOtherwise}
 
 // version is the program's, on one line.
 func version() string {
@@ -83,15 +72,15 @@ func readBuild(info *debug.BuildInfo) buildFact {
 	fact.ModulesSum = "sha256:" + hex.EncodeToString(sum.Sum(nil))
 	switch {
 	case fact.Commit == "":
-		fact.NoRelease = buildUnknown
+		fact.NoRelease = wording.BuildUnknown
 	case fact.Modified:
-		fact.NoRelease = buildModified
+		fact.NoRelease = wording.BuildModified
 	case replaced:
-		fact.NoRelease = buildReplaced
+		fact.NoRelease = wording.BuildReplaced
 	case !semver.IsValid(fact.Version) || gomodule.IsPseudoVersion(fact.Version) || semver.Build(fact.Version) != "":
-		fact.NoRelease = buildUntagged
+		fact.NoRelease = wording.BuildUntagged
 	case set["-trimpath"] != "true" || set["CGO_ENABLED"] != "0" || set["-tags"] != "":
-		fact.NoRelease = buildOtherwise
+		fact.NoRelease = wording.BuildOtherwise
 	}
 	fact.Release = fact.NoRelease == ""
 	return fact

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"opale/cmd/opale/wording"
 )
 
 // released is what Go writes into a program that .github/release builds from a
@@ -56,17 +58,17 @@ func TestWhatIsNoReleaseSaysSo(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		change func(*debug.BuildInfo)
-		want   buildFault
+		want   wording.BuildFault
 	}{
-		"outside a repository":   {set("vcs.revision", ""), buildUnknown},
-		"changes in no commit":   {set("vcs.modified", "true"), buildModified},
-		"a module from a folder": {func(info *debug.BuildInfo) { info.Deps[0].Replace = &debug.Module{Path: "../age"} }, buildReplaced},
-		"a commit without a tag": {named("v0.0.0-20261130153800-cebb5146f2e1"), buildUntagged},
-		"no version at all":      {named("(devel)"), buildUntagged},
-		"a version with more":    {named("v1.2.3+dirty"), buildUntagged},
-		"paths of a laptop":      {set("-trimpath", "false"), buildOtherwise},
-		"with C":                 {set("CGO_ENABLED", "1"), buildOtherwise},
-		"with tags":              {set("-tags", "mutation"), buildOtherwise},
+		"outside a repository":   {set("vcs.revision", ""), wording.BuildUnknown},
+		"changes in no commit":   {set("vcs.modified", "true"), wording.BuildModified},
+		"a module from a folder": {func(info *debug.BuildInfo) { info.Deps[0].Replace = &debug.Module{Path: "../age"} }, wording.BuildReplaced},
+		"a commit without a tag": {named("v0.0.0-20261130153800-cebb5146f2e1"), wording.BuildUntagged},
+		"no version at all":      {named("(devel)"), wording.BuildUntagged},
+		"a version with more":    {named("v1.2.3+dirty"), wording.BuildUntagged},
+		"paths of a laptop":      {set("-trimpath", "false"), wording.BuildOtherwise},
+		"with C":                 {set("CGO_ENABLED", "1"), wording.BuildOtherwise},
+		"with tags":              {set("-tags", "mutation"), wording.BuildOtherwise},
 	} {
 		info := released()
 		c.change(info)
@@ -75,7 +77,7 @@ func TestWhatIsNoReleaseSaysSo(t *testing.T) {
 		}
 	}
 	for _, fault := range buildFaults {
-		if french.Build.NoRelease[fault] == "" {
+		if wording.French.Build.NoRelease[fault] == "" {
 			t.Errorf("%s has no sentence", fault)
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -7,11 +7,11 @@ import (
 )
 
 var frenchRights = rightsWords{
-	Person: help{
+	Person: Help{
 		Args:  "export|erase",
 		Short: "Ce qui est su d'une personne : le lui donner, l'effacer",
 	},
-	Export: help{
+	Export: Help{
 		Args:  "CODE|ID|NOM",
 		Short: "Tout ce que cet ordinateur sait d'une personne",
 		Long: `Écrit tout ce que cet ordinateur sait d'une personne, pour le lui remettre
@@ -21,7 +21,7 @@ par son code, par les huit premières lettres de l'inscription, ou par son nom.`
 		Example: `opale person export A-7KQ2Z9M -o dossier.txt
 opale person export "Ada Testard" --json`,
 	},
-	Erase: help{
+	Erase: Help{
 		Args:  "CODE|ID|NOM --reason RAISON",
 		Short: "Effacer une personne, partout et pour toujours",
 		Long: `Efface tout ce qui est su d'une personne (article 17 du RGPD). L'effacement
@@ -46,7 +46,7 @@ opale person erase r7kq2z9m4 --reason erreur --yes`,
 	Backups: i18n.Plural{One: "%s sauvegarde", Many: "%s sauvegardes"},
 	OnStick: "la clé de sécurité : %s", OnPaper: "la liste à imprimer : %s",
 
-	Purge: help{
+	Purge: Help{
 		Args:  "[ÉVÉNEMENT]",
 		Short: "Supprimer les données de tous, à la fin de l'événement",
 		Long: `Supprime de cet ordinateur tout ce qui porte sur des personnes : la liste, les
@@ -76,7 +76,7 @@ opale purge --verify recu.json`,
 	Keep: "Données des personnes", KeepUntil: "à garder jusqu'au %s", KeepSoon: "à supprimer bientôt, le %s au plus tard : opale purge",
 	KeepOver: "à supprimer depuis le %s : opale purge", KeepNone: "aucune date de suppression fixée", KeepPurged: "supprimées de cet ordinateur",
 	Unnamed: i18n.Plural{One: "%s écriture reçue sans ce qu'elle dit de personnes : l'événement est purgé ici.", Many: "%s écritures reçues sans ce qu'elles disent de personnes : l'événement est purgé ici."},
-	Register: help{
+	Register: Help{
 		Short: "Registre des traitements, à compléter",
 		Long: `Écrit un projet de fiche pour le registre des traitements de l'organisateur
 (article 30 du RGPD), rempli avec ce que le logiciel sait. À relire, à compléter.

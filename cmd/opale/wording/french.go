@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -6,10 +6,10 @@ import (
 	"opale/tui/i18n"
 )
 
-var french = words{
+var French = Words{
 	Words: i18n.For(i18n.French),
 
-	Opale: help{
+	Opale: Help{
 		Args:  "[COMMANDE]",
 		Short: "Le poste d'accueil",
 		Long: `OPALE : le poste d'accueil d'un événement tenu en plusieurs lieux.
@@ -21,20 +21,20 @@ opale import inscrits.csv        prendre la liste des inscriptions
 opale                            ouvrir l'accueil
 opale export attendance -o presences.csv`,
 	},
-	Desk: help{
+	Desk: Help{
 		Short: "Ouvrir l'accueil (comme « opale » tout court)",
 		Long: `Ouvre l'accueil. La première fois, l'écran demande le site, le nom du poste
 et votre prénom ; ensuite il s'en souvient.`,
 		Example: `opale desk --venue calais --desk "Calais 2" --operator Élodie`,
 	},
-	Demo: help{
+	Demo: Help{
 		Short: "S'entraîner, avec des personnes inventées",
 		Long: `Ouvre l'accueil sur une répétition : les quatre sites, et 10 000 personnes
 inventées. Rien n'est gardé, et vos vraies données ne sont pas touchées.`,
 		Example: `opale demo
 opale demo --people 500`,
 	},
-	CheckIn: help{
+	CheckIn: Help{
 		Args:  "CODE|ID…",
 		Short: "Noter des arrivées par leur code",
 		Long: `Note l'arrivée de la personne qui porte ce code (ou cette inscription, par les
@@ -44,19 +44,19 @@ ici aussi, sauf avec --force et une raison.`,
 opale check-in A-7KQ2Z9M --force "réglé sur place"
 opale check-in --batch codes.txt --json`,
 	},
-	Undo: help{
+	Undo: Help{
 		Args:    "ÉCRITURE",
 		Short:   "Retirer une arrivée notée par erreur",
 		Long:    `Retire une arrivée. Rien n'est effacé : l'arrivée et son retrait restent.`,
 		Example: `opale undo k3v9s2m4x7q1.12 --reason "ce n'était pas cette personne"`,
 	},
-	Lookup: help{
+	Lookup: Help{
 		Args:  "RECHERCHE…",
 		Short: "Chercher des personnes, comme à l'écran",
 		Example: `opale lookup "lefevr phi"
 opale lookup --batch recherches.txt --json`,
 	},
-	Import: help{
+	Import: Help{
 		Args:  "FICHIER…",
 		Short: "Prendre la liste des inscriptions",
 		Long: `Lit le fichier tel que la billetterie ou le tableur l'a donné. Reprendre la
@@ -64,10 +64,10 @@ même liste ne change rien ; une liste plus récente ajoute et met à jour.`,
 		Example: `opale import inscrits.csv
 opale import inscrits.csv --dry-run     voir sans rien changer`,
 	},
-	List: help{
+	List: Help{
 		Short: "Toutes les inscriptions, une par ligne",
 	},
-	Event: help{
+	Event: Help{
 		Args:  "[FICHIER.toml]",
 		Short: "Voir ou définir l'événement, ses sites, ses séances",
 		Example: `opale event
@@ -75,28 +75,28 @@ opale event --toml > evenement.toml     pour le modifier
 opale event evenement.toml
 opale event --identity                  une fois, chez la coordination`,
 	},
-	Status: help{
+	Status: Help{
 		Short: "Où l'on en est : inscriptions, arrivées, écritures",
 	},
-	Verify: help{
+	Verify: Help{
 		Short: "Vérifier que rien n'a été modifié ni perdu",
 		Long: `Recalcule toutes les chaînes du journal : une écriture modifiée, perdue ou
 déplacée est nommée. Ne change rien.`,
 	},
-	Rebuild: help{
+	Rebuild: Help{
 		Short: "Refaire les listes à partir du journal",
 	},
-	StateHash: help{
+	StateHash: Help{
 		Short: "L'empreinte de ce que cet ordinateur sait",
 		Long: `Deux ordinateurs qui ont les mêmes écritures donnent la même empreinte. Les huit
 premières lettres suffisent à comparer au téléphone.`,
 	},
-	Completion: help{
+	Completion: Help{
 		Args:    "bash|zsh|fish|powershell",
 		Short:   "Compléter les commandes avec la touche Tab",
 		Example: `source <(opale completion bash)`,
 	},
-	Help: help{
+	Help: Help{
 		Args:  "[COMMANDE]",
 		Short: "Expliquer une commande",
 	},

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -9,8 +9,8 @@ import (
 // carryWords is what the command line says of what goes from desk to desk by
 // hand.
 type carryWords struct {
-	Bundle, BundleWrite, BundleRead, Exchange help
-	Kit, KitWrite, KitOpen                    help
+	Bundle, BundleWrite, BundleRead, Exchange Help
+	Kit, KitWrite, KitOpen                    Help
 	Group, Commands                           string // titles in the help
 
 	FlagSince, FlagUnsealed, FlagTrust string

@@ -1,10 +1,10 @@
-package main
+package wording
 
 import "opale/db/seal"
 
 // sealWords is what is said of sealed databases.
 type sealWords struct {
-	Seal           help
+	Seal           Help
 	FlagPassphrase string
 	Ask            string
 	Slow           string // the keystore makes us wait
@@ -17,7 +17,7 @@ type sealWords struct {
 }
 
 var frenchSealing = sealWords{
-	Seal: help{
+	Seal: Help{
 		Short: "Ce qui scelle la base, et ce qui l'ouvre",
 		Long: `Noms, adresses, téléphones, sociétés et codes sont scellés dans la base et
 dans ses sauvegardes : sans clé, une copie ne montre personne. Une répétition
@@ -54,7 +54,7 @@ opale seal --passphrase`,
 }
 
 var englishSealing = sealWords{
-	Seal: help{
+	Seal: Help{
 		Short: "What seals the database, and what opens it",
 		Long: `Names, addresses, telephone numbers, companies and codes are sealed in the
 database and in its backups: without a key, a copy shows nobody. A rehearsal is

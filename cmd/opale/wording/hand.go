@@ -1,4 +1,4 @@
-package main
+package wording
 
 // handWords is what the command line says of desks that change hands, or stand
 // open to all.

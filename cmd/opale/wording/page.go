@@ -1,11 +1,11 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 // pageWords is what the command line says of the pages that are printed. The
 // pages themselves speak in checkin/paper.
 type pageWords struct {
-	Report, Sheet, Certificate, Fallback help
+	Report, Sheet, Certificate, Fallback Help
 	Group                                string // title in the help
 	File                                 string // the value of -o
 

@@ -1,9 +1,9 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 var englishPages = pageWords{
-	Report: help{
+	Report: Help{
 		Short: "The report of attendance, on one or two pages (PDF, HTML)",
 		Long: `Counts who came, per venue, per session and per day, the curve of arrivals,
 the walk-ins, those who did not come, the census of merchants, and the age of
@@ -11,7 +11,7 @@ each figure. Nobody's name is in it.`,
 		Example: `opale export report -o report.pdf
 opale export report -o report.html`,
 	},
-	Sheet: help{
+	Sheet: Help{
 		Short: "The signature sheet of a session (PDF)",
 		Long: `A page of A4 for sixteen people, by family name, with boxes to sign for each
 half-day and empty rows for walk-ins. Neither telephone nor address: the whole
@@ -19,7 +19,7 @@ queue reads it.`,
 		Example: `opale export sheet --session calais-j1 -o sheet.pdf
 opale export sheet --venue calais --split A-K,L-Z -o sheet.pdf`,
 	},
-	Certificate: help{
+	Certificate: Help{
 		Args:  "CODE|ID…",
 		Short: "The certificate of attendance, of one person or of all (PDF)",
 		Long: `A page for each person, only for who came: the days, the hours of arrival and
@@ -27,7 +27,7 @@ departure that were noted. Neither a code nor a secret is on it.`,
 		Example: `opale export certificate A-7KQ2Z9M -o certificate.pdf
 opale export certificate --all --organiser "CCI" --city Calais -o all.pdf`,
 	},
-	Fallback: help{
+	Fallback: Help{
 		Short: "The paper list, should the screen go dark (locked PDF)",
 		Long: `Who is in and who is expected at a session: name and company, nothing else.
 The file is locked (AES-256) with five words that every desk of the event can

@@ -1,9 +1,9 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 var frenchCare = careWords{
-	Doctor: help{
+	Doctor: Help{
 		Short: "Examiner cet ordinateur, et réparer",
 		Long: `Regarde la base, ce qui y manque, les sauvegardes, le disque, l'horloge, les
 clés et le terminal, et dit quoi faire : une page à lire au téléphone. Sans
@@ -16,10 +16,10 @@ opale doctor --accept     ne plus réclamer ce qui manque`,
 	},
 	FlagRepair: "copier, puis réparer ; aucun poste ne doit être ouvert",
 	FlagAccept: "prendre la base comme elle est : ce qui manque n'est\nplus réclamé, une base disparue est recommencée",
-	Topics: map[topic]string{
-		topicProgram: "programme", topicFile: "base", topicJournal: "journal", topicTables: "listes", topicHeads: "complet",
-		topicLog: "tampon", topicBackups: "sauvegardes", topicDisk: "disque", topicClock: "horloge", topicKeys: "clés", topicSeal: "scellé",
-		topicFolder: "dossier", topicSharing: "partage", topicTerminal: "terminal", topicPutAside: "copie", topicRepair: "réparation",
+	Topics: map[Topic]string{
+		TopicProgram: "programme", TopicFile: "base", TopicJournal: "journal", TopicTables: "listes", TopicHeads: "complet",
+		TopicLog: "tampon", TopicBackups: "sauvegardes", TopicDisk: "disque", TopicClock: "horloge", TopicKeys: "clés", TopicSeal: "scellé",
+		TopicFolder: "dossier", TopicSharing: "partage", TopicTerminal: "terminal", TopicPutAside: "copie", TopicRepair: "réparation",
 	},
 	File:      "%s : %s inscriptions, %s, %s (%s)",
 	NoFile:    "il n'y a pas encore de base : %s",

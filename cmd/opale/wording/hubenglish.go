@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -6,7 +6,7 @@ import (
 )
 
 var englishMeet = meetWords{
-	Hub: help{
+	Hub: Help{
 		Args:  "[invite|devices|revoke|page]",
 		Short: "Be the hub: where desks meet over the network",
 		Long: `Stays open and lets the desks meet: what one knows, the others know within a
@@ -16,17 +16,17 @@ itself join another one (opale join). The computer needs the event's identity.`,
 opale hub --listen :7474 --address 192.168.1.20:7474
 opale hub --store postgres://base/opale --behind-proxy`,
 	},
-	HubInvite: help{
+	HubInvite: Help{
 		Short: "Invite a desk",
 		Long: `Prints a link, and draws it as a QR code. It is good once, for ten minutes: on
 the other computer, "opale join LINK", or the Hub screen.`,
 		Example: `opale hub invite --venue calais --desk "Calais 2"`,
 	},
-	HubDevices: help{
+	HubDevices: Help{
 		Short:   "The hub's desks, and when they were last here",
 		Example: `opale hub devices`,
 	},
-	HubPage: help{
+	HubPage: Help{
 		Short: "Open the page of figures, or close it",
 		Long: `Shows a link for the organiser, and the same as a QR code: the arrivals by site
 and session, the curve of the day, when each desk was last heard. The page
@@ -34,14 +34,14 @@ counts and names nobody. A new link closes the one before.`,
 		Example: `opale hub page
 opale hub page --close`,
 	},
-	HubRevoke: help{
+	HubRevoke: Help{
 		Args:  "DESK",
 		Short: "Admit a desk no longer that was lost or stolen",
 		Long: `The desk reads nothing any more, at once. What it still has to give is taken
 apart, for somebody to judge. DESK is its id (opale hub devices).`,
 		Example: `opale hub revoke d7k3m9x2a`,
 	},
-	Join: help{
+	Join: Help{
 		Args:  "[LINK]",
 		Short: "Join a hub, by an invitation",
 		Long: `Makes this computer a desk of the event: its name and venue are in the
@@ -50,7 +50,7 @@ line breaks of the LINK do not matter. Without a LINK, asks for it: a scanner
 may then type it, on a keyboard that is not its own, too.`,
 		Example: `opale join opale://join/192.168.1.20:7474/…`,
 	},
-	Sync: help{
+	Sync: Help{
 		Short: "Exchange with the hub, now",
 		Long: `Gives the hub what is only here and takes what is missing, until both know the
 same. An open desk does so by itself.`,

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -7,11 +7,11 @@ import (
 )
 
 var englishRights = rightsWords{
-	Person: help{
+	Person: Help{
 		Args:  "export|erase",
 		Short: "What is known of a person: give it to them, erase it",
 	},
-	Export: help{
+	Export: Help{
 		Args:  "CODE|ID|NAME",
 		Short: "Everything that this computer knows of a person",
 		Long: `Writes everything that this computer knows of a person, to be handed to them
@@ -21,7 +21,7 @@ code, by the first eight letters of the registration, or by their name.`,
 		Example: `opale person export A-7KQ2Z9M -o file.txt
 opale person export "Ada Testard" --json`,
 	},
-	Erase: help{
+	Erase: Help{
 		Args:  "CODE|ID|NAME --reason REASON",
 		Short: "Erase a person, everywhere and for ever",
 		Long: `Erases everything that is known of a person (article 17 of the GDPR). The word
@@ -46,7 +46,7 @@ opale person erase r7kq2z9m4 --reason mistake --yes`,
 	Backups: i18n.Plural{One: "%s backup", Many: "%s backups"},
 	OnStick: "the safety stick: %s", OnPaper: "the printable list: %s",
 
-	Purge: help{
+	Purge: Help{
 		Args:  "[EVENT]",
 		Short: "Delete everybody's data, at the end of the event",
 		Long: `Deletes from this computer all that is about people: the list, the names of the
@@ -76,7 +76,7 @@ opale purge --verify slip.json`,
 	Keep: "People's data", KeepUntil: "to be kept until %s", KeepSoon: "to be deleted soon, by %s: opale purge",
 	KeepOver: "to be deleted since %s: opale purge", KeepNone: "no day is set for deleting it", KeepPurged: "deleted from this computer",
 	Unnamed: i18n.Plural{One: "%s entry received without what it says of people: the event is purged here.", Many: "%s entries received without what they say of people: the event is purged here."},
-	Register: help{
+	Register: Help{
 		Short: "Record of processing, to be completed",
 		Long: `Writes a draft for the organiser's record of processing activities (article 30
 of the GDPR), filled in with what the program knows. To be read and completed.

@@ -1,4 +1,7 @@
-package main
+// Package wording is everything the command line says, in French and in English:
+// help pages, errors, and what each command answers. By topic, the tables of one
+// topic beside each other; what the screen says too comes with i18n.
+package wording
 
 import (
 	"strings"
@@ -8,16 +11,16 @@ import (
 	"opale/tui/i18n"
 )
 
-// words is everything the command line says in one language. What the screen
+// Words is everything the command line says in one language. What the screen
 // says too (numbers, dates, names) comes with i18n.
-type words struct {
+type Words struct {
 	*i18n.Words
 
 	// The help pages.
-	Opale, Desk, Demo, CheckIn, Undo, Lookup                      help
-	Import, List, Event                                           help
-	Status, Verify, Rebuild, StateHash                            help
-	Completion, Help                                              help
+	Opale, Desk, Demo, CheckIn, Undo, Lookup                      Help
+	Import, List, Event                                           Help
+	Status, Verify, Rebuild, StateHash                            Help
+	Completion, Help                                              Help
 	Carry                                                         carryWords
 	Meet                                                          meetWords
 	Paper                                                         pageWords
@@ -96,12 +99,12 @@ type figures struct {
 	Expected i18n.Plural // behind the arrivals
 }
 
-// languages lists what --lang takes, the default first.
-var languages = []string{string(i18n.French), string(i18n.English)}
+// Languages lists what --lang takes, the default first.
+var Languages = []string{string(i18n.French), string(i18n.English)}
 
-// wordsFor finds the language before anything is parsed: the help and the
+// For finds the language of a command line before anything is parsed: the help and the
 // errors of parsing are in it too.
-func wordsFor(args []string) *words {
+func For(args []string) *Words {
 	for i, arg := range args {
 		value, ok := strings.CutPrefix(arg, "--lang=")
 		if arg == "--lang" && i+1 < len(args) {
@@ -111,8 +114,16 @@ func wordsFor(args []string) *words {
 			break
 		}
 		if ok && value == string(i18n.English) {
-			return &english
+			return &English
 		}
 	}
-	return &french
+	return &French
+}
+
+// Help is what a command says of itself.
+type Help struct {
+	Args    string // behind its name on the usage line
+	Short   string // one line, in the list of commands
+	Long    string // a few, on its own page; empty where Short says it all
+	Example string
 }

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ func sayings(path string, v reflect.Value, into map[string]string) {
 	}
 }
 
-func sayingsOf(w *words) map[string]string {
+func sayingsOf(w *Words) map[string]string {
 	into := map[string]string{}
 	sayings("words", reflect.ValueOf(*w), into)
 	return into
@@ -38,7 +38,7 @@ func sayingsOf(w *words) map[string]string {
 var mayBeEmpty = regexp.MustCompile(`^words(\.Build|\.Carry|\.Meet|\.Paper|\.Rights|\.Sealing|\.Care)?\.[A-Z]\w+\.(Args|Long|Example)$`)
 
 func TestNoLanguageLacksASentence(t *testing.T) {
-	fr, en := sayingsOf(&french), sayingsOf(&english)
+	fr, en := sayingsOf(&French), sayingsOf(&English)
 	for path, text := range fr {
 		other, ok := en[path]
 		switch {
@@ -57,8 +57,8 @@ var verb = regexp.MustCompile(`%[a-z]`)
 
 // TestTranslationsTakeTheSameValues: a %q of English is a « %s » of French.
 func TestTranslationsTakeTheSameValues(t *testing.T) {
-	en := sayingsOf(&english)
-	for path, text := range sayingsOf(&french) {
+	en := sayingsOf(&English)
+	for path, text := range sayingsOf(&French) {
 		want := verb.FindAllString(text, -1)
 		got := verb.FindAllString(strings.ReplaceAll(en[path], "%q", "%s"), -1)
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -70,17 +70,17 @@ func TestTranslationsTakeTheSameValues(t *testing.T) {
 func TestLanguageIsFoundBeforeParsing(t *testing.T) {
 	for _, tt := range []struct {
 		args string
-		want *words
+		want *Words
 	}{
-		{"", &french},
-		{"list --lang en", &english},
-		{"--lang=en list", &english},
-		{"--lang fr list", &french},
-		{"--lang", &french},
-		{"list --lang de", &french},
-		{"lookup -- --lang en", &french},
+		{"", &French},
+		{"list --lang en", &English},
+		{"--lang=en list", &English},
+		{"--lang fr list", &French},
+		{"--lang", &French},
+		{"list --lang de", &French},
+		{"lookup -- --lang en", &French},
 	} {
-		if got := wordsFor(strings.Fields(tt.args)); got != tt.want {
+		if got := For(strings.Fields(tt.args)); got != tt.want {
 			t.Errorf("opale %s speaks %s, want %s", tt.args, got.Lang, tt.want.Lang)
 		}
 	}
@@ -88,7 +88,7 @@ func TestLanguageIsFoundBeforeParsing(t *testing.T) {
 
 func TestEveryFaultOfADefinitionHasASentence(t *testing.T) {
 	for _, fault := range checkin.DefinitionFaults {
-		if french.EventFaults[fault] == "" {
+		if French.EventFaults[fault] == "" {
 			t.Errorf("%s has no sentence", fault)
 		}
 	}

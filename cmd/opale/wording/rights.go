@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -8,7 +8,7 @@ import (
 
 // rightsWords is what is said of people's rights.
 type rightsWords struct {
-	Person, Export, Erase help
+	Person, Export, Erase Help
 	Several               string // what was asked, a line for each
 
 	// What is held on a person.
@@ -24,7 +24,7 @@ type rightsWords struct {
 
 	// Erasing somebody.
 	// The end of the event.
-	Purge                                                     help
+	Purge                                                     Help
 	FlagForce, FlagSlip, FlagVerify                           string
 	NotThisEvent                                              string // what was written, the event
 	ClockBack, NoDay                                          string
@@ -39,7 +39,7 @@ type rightsWords struct {
 	SlipAlone, SlipKnown                                      string
 	Keep, KeepUntil, KeepSoon, KeepOver, KeepNone, KeepPurged string // label; day
 	Unnamed                                                   i18n.Plural
-	Register                                                  help
+	Register                                                  Help
 
 	FlagGround, FlagSure                          string
 	Grounds                                       map[checkin.Ground]string

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -6,7 +6,7 @@ import (
 )
 
 var frenchMeet = meetWords{
-	Hub: help{
+	Hub: Help{
 		Args:  "[invite|devices|revoke|page]",
 		Short: "Être le relais : là où les postes se rencontrent par le réseau",
 		Long: `Reste ouvert et fait se rencontrer les postes : ce que l'un sait, les autres le
@@ -17,17 +17,17 @@ L'ordinateur doit avoir l'identité de l'événement.`,
 opale hub --listen :7474 --address 192.168.1.20:7474
 opale hub --store postgres://base/opale --behind-proxy`,
 	},
-	HubInvite: help{
+	HubInvite: Help{
 		Short: "Inviter un poste",
 		Long: `Affiche un lien, et le même en QR code. Il vaut une fois, pendant dix minutes :
 sur l'autre ordinateur, « opale join LIEN », ou l'écran Relais.`,
 		Example: `opale hub invite --venue calais --desk "Calais 2"`,
 	},
-	HubDevices: help{
+	HubDevices: Help{
 		Short:   "Les postes du relais, et leur dernier passage",
 		Example: `opale hub devices`,
 	},
-	HubPage: help{
+	HubPage: Help{
 		Short: "Ouvrir la page des chiffres, ou la fermer",
 		Long: `Affiche un lien pour l'organisateur, et le même en QR code : les arrivées par
 site et par séance, la courbe de la journée, le dernier passage de chaque poste.
@@ -35,14 +35,14 @@ La page compte et ne nomme personne. Un nouveau lien ferme le précédent.`,
 		Example: `opale hub page
 opale hub page --close`,
 	},
-	HubRevoke: help{
+	HubRevoke: Help{
 		Args:  "POSTE",
 		Short: "Ne plus admettre un poste, perdu ou volé",
 		Long: `Le poste ne lit plus rien, aussitôt. Ce qu'il a encore à donner est pris à part :
 quelqu'un en jugera. POSTE est son identifiant (opale hub devices).`,
 		Example: `opale hub revoke d7k3m9x2a`,
 	},
-	Join: help{
+	Join: Help{
 		Args:  "[LIEN]",
 		Short: "Rejoindre un relais, par une invitation",
 		Long: `Fait de cet ordinateur un poste de l'événement : son nom et son site sont dans
@@ -51,7 +51,7 @@ retours à la ligne du LIEN ne comptent pas. Sans LIEN, le demande : un lecteur
 de codes peut alors le taper, sur un clavier qui n'est pas le sien aussi.`,
 		Example: `opale join opale://join/192.168.1.20:7474/…`,
 	},
-	Sync: help{
+	Sync: Help{
 		Short: "Échanger avec le relais, maintenant",
 		Long: `Donne au relais ce qui n'est qu'ici et prend ce qui manque, jusqu'à ce que les
 deux sachent la même chose. L'accueil ouvert le fait de lui-même.`,

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -8,9 +8,9 @@ import (
 // meetWords is what the command line says of hubs, where desks meet over a
 // network.
 type meetWords struct {
-	Hub, HubInvite, HubDevices, HubRevoke help
-	HubPage                               help
-	Join, Sync                            help
+	Hub, HubInvite, HubDevices, HubRevoke Help
+	HubPage                               Help
+	Join, Sync                            Help
 	HubName                               string // what a hub is called that nobody named
 
 	FlagListen, FlagStore, FlagAddress string

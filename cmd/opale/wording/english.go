@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -6,10 +6,10 @@ import (
 	"opale/tui/i18n"
 )
 
-var english = words{
+var English = Words{
 	Words: i18n.For(i18n.English),
 
-	Opale: help{
+	Opale: Help{
 		Args:  "[COMMAND]",
 		Short: "The check-in desk",
 		Long: `OPALE: the check-in desk of an event held in several places.
@@ -21,20 +21,20 @@ opale import attendees.csv       take in the list of registrations
 opale                            open the desk
 opale export attendance -o attendance.csv`,
 	},
-	Desk: help{
+	Desk: Help{
 		Short: `Open the desk (the same as "opale" alone)`,
 		Long: `Opens the desk. The first time, the screen asks for the venue, the name of the
 desk and your first name; then it remembers.`,
 		Example: `opale desk --venue calais --desk "Calais 2" --operator Élodie`,
 	},
-	Demo: help{
+	Demo: Help{
 		Short: "Practise, with invented people",
 		Long: `Opens the desk on a rehearsal: the four venues, and 10,000 invented people.
 Nothing is kept, and your real data is not touched.`,
 		Example: `opale demo
 opale demo --people 500`,
 	},
-	CheckIn: help{
+	CheckIn: Help{
 		Args:  "CODE|ID…",
 		Short: "Record arrivals by code",
 		Long: `Records the arrival of whoever holds this code (or of this registration, by the
@@ -44,19 +44,19 @@ too, unless --force gives a reason.`,
 opale check-in A-7KQ2Z9M --force "paid at the door"
 opale check-in --batch codes.txt --json`,
 	},
-	Undo: help{
+	Undo: Help{
 		Args:    "ENTRY",
 		Short:   "Take back an arrival recorded by mistake",
 		Long:    `Takes an arrival back. Nothing is erased: the arrival and its undoing stay.`,
 		Example: `opale undo k3v9s2m4x7q1.12 --reason "it was not this person"`,
 	},
-	Lookup: help{
+	Lookup: Help{
 		Args:  "QUERY…",
 		Short: "Search for people, as on the screen",
 		Example: `opale lookup "lefevr phi"
 opale lookup --batch queries.txt --json`,
 	},
-	Import: help{
+	Import: Help{
 		Args:  "FILE…",
 		Short: "Take in the list of registrations",
 		Long: `Reads the file as the ticketing tool or the spreadsheet wrote it. Taking the
@@ -64,10 +64,10 @@ same list in again changes nothing; a newer one adds and updates.`,
 		Example: `opale import attendees.csv
 opale import attendees.csv --dry-run    see, and change nothing`,
 	},
-	List: help{
+	List: Help{
 		Short: "Every registration, one a line",
 	},
-	Event: help{
+	Event: Help{
 		Args:  "[FILE.toml]",
 		Short: "Show or define the event, its venues, its sessions",
 		Example: `opale event
@@ -75,28 +75,28 @@ opale event --toml > event.toml         to change it
 opale event event.toml
 opale event --identity                  once, by the coordinators`,
 	},
-	Status: help{
+	Status: Help{
 		Short: "Where things stand: registrations, arrivals, entries",
 	},
-	Verify: help{
+	Verify: Help{
 		Short: "Check that nothing was altered or lost",
 		Long: `Computes every chain of the journal again: an entry that was altered, lost or
 moved is named. Changes nothing.`,
 	},
-	Rebuild: help{
+	Rebuild: Help{
 		Short: "Make the lists again from the journal",
 	},
-	StateHash: help{
+	StateHash: Help{
 		Short: "A fingerprint of what this computer knows",
 		Long: `Two computers with the same entries give the same fingerprint. Its first eight
 letters are enough to compare over the telephone.`,
 	},
-	Completion: help{
+	Completion: Help{
 		Args:    "bash|zsh|fish|powershell",
 		Short:   "Complete commands with the Tab key",
 		Example: `source <(opale completion bash)`,
 	},
-	Help: help{
+	Help: Help{
 		Args:  "[COMMAND]",
 		Short: "Explain a command",
 	},

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -7,7 +7,7 @@ import (
 )
 
 var frenchCarry = carryWords{
-	Bundle: help{
+	Bundle: Help{
 		Args:  "write|read",
 		Short: "Porter les écritures d'un poste à l'autre, par une clé USB",
 		Long: `Met tout ce que ce poste sait dans un fichier scellé, ou prend celui d'un autre
@@ -16,7 +16,7 @@ les postes de l'événement peuvent l'ouvrir.`,
 		Example: `opale bundle write E:\calais-2.opale
 opale bundle read E:\calais-1.opale`,
 	},
-	BundleWrite: help{
+	BundleWrite: Help{
 		Args:  "FICHIER",
 		Short: "Écrire un fichier d'échange",
 		Long: `Écrit tout ce que ce poste sait, ou avec --since ce qui manque à un autre. Le
@@ -26,14 +26,14 @@ demandée.`,
 		Example: `opale bundle write E:\calais-2.opale
 opale bundle write suite.opale --since E:\calais-1.opale`,
 	},
-	BundleRead: help{
+	BundleRead: Help{
 		Args:  "FICHIER",
 		Short: "Prendre un fichier d'échange",
 		Long: `Le fichier est lu et vérifié en entier, puis pris d'un seul coup : abîmé, il ne
 change rien. Le prendre deux fois ne change rien non plus.`,
 		Example: `opale bundle read E:\calais-1.opale`,
 	},
-	Exchange: help{
+	Exchange: Help{
 		Args:  "DOSSIER",
 		Short: "Échanger par une clé USB : prendre les autres, laisser le nôtre",
 		Long: `Prend tous les fichiers d'échange d'un dossier, y écrit le nôtre, et dit à quel
@@ -41,7 +41,7 @@ poste porter la clé ensuite. Le dossier peut être une clé USB, un partage ou 
 dossier synchronisé.`,
 		Example: `opale exchange E:\`,
 	},
-	Kit: help{
+	Kit: Help{
 		Args:  "write|open",
 		Short: "La clé de départ : faire un poste de n'importe quel ordinateur",
 		Long: `Une clé USB avec le programme, l'événement et la liste. Sur chaque ordinateur,
@@ -50,7 +50,7 @@ ni réseau.`,
 		Example: `opale kit write E:\
 opale kit open E:\`,
 	},
-	KitWrite: help{
+	KitWrite: Help{
 		Args:  "DOSSIER",
 		Short: "Écrire une clé de départ",
 		Long: `Écrit sur la clé le programme, l'événement, la liste et tout ce que ce poste
@@ -59,7 +59,7 @@ phrase de passe s'affiche : notez-la, elle ne sera plus montrée.`,
 		Example: `opale kit write E:\
 opale kit write E:\ --programs telechargements`,
 	},
-	KitOpen: help{
+	KitOpen: Help{
 		Args:  "DOSSIER",
 		Short: "Faire de cet ordinateur un poste de la clé",
 		Long: `Demande la phrase de passe (la première fois seulement), copie le programme et

@@ -1,9 +1,9 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 var frenchPages = pageWords{
-	Report: help{
+	Report: Help{
 		Short: "Le bilan de fréquentation, en une ou deux pages (PDF, HTML)",
 		Long: `Compte les personnes venues, par site, par séance et par jour, la courbe des
 arrivées, les sans inscription, les absents, le recensement des commerçants, et
@@ -11,7 +11,7 @@ l'âge de chaque chiffre. Le nom de personne n'y figure.`,
 		Example: `opale export report -o bilan.pdf
 opale export report -o bilan.html`,
 	},
-	Sheet: help{
+	Sheet: Help{
 		Short: "La feuille d'émargement d'une séance (PDF)",
 		Long: `Une page A4 par seize personnes, par nom de famille, avec des cases à signer
 pour chaque demi-journée et des lignes vides pour les sans inscription. Ni
@@ -19,7 +19,7 @@ téléphone ni adresse : toute la file la lit.`,
 		Example: `opale export sheet --session calais-j1 -o emargement.pdf
 opale export sheet --venue calais --split A-K,L-Z -o emargement.pdf`,
 	},
-	Certificate: help{
+	Certificate: Help{
 		Args:  "CODE|ID…",
 		Short: "L'attestation de présence, d'une personne ou de toutes (PDF)",
 		Long: `Une page par personne, seulement pour qui est venu : les jours, les heures
@@ -27,7 +27,7 @@ d'arrivée et de départ notées. Ni code ni secret n'y figure.`,
 		Example: `opale export certificate A-7KQ2Z9M -o attestation.pdf
 opale export certificate --all --organiser "CCI" --city Calais -o toutes.pdf`,
 	},
-	Fallback: help{
+	Fallback: Help{
 		Short: "La liste papier, si l'écran s'éteint (PDF verrouillé)",
 		Long: `Qui est entré et qui est attendu à une séance : le nom et la société, rien
 d'autre. Le fichier est verrouillé (AES-256) par cinq mots que tous les postes

@@ -1,10 +1,10 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 // outWords are what is said of exports.
 type outWords struct {
-	Export help
+	Export Help
 
 	FlagFormat, FlagFile, FlagSession, FlagList, FlagPersonal, FlagPretixList string
 
@@ -17,7 +17,7 @@ type outWords struct {
 }
 
 var frenchOut = outWords{
-	Export: help{
+	Export: Help{
 		Args:  "attendance|roster|journal|census",
 		Short: "Sortir les présences, la liste, le journal ou le recensement",
 		Long: `attendance : qui est arrivé, quand et où, derrière les colonnes de votre liste
@@ -53,7 +53,7 @@ opale export census`,
 }
 
 var englishOut = outWords{
-	Export: help{
+	Export: Help{
 		Args:  "attendance|roster|journal|census",
 		Short: "Write the attendance, the list, the journal or the census",
 		Long: `attendance: who arrived, when and where, behind the columns of your list as you

@@ -1,9 +1,9 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 var englishCare = careWords{
-	Doctor: help{
+	Doctor: Help{
 		Short: "Examine this computer, and repair",
 		Long: `Looks at the database, what it lacks, the backups, the disk, the clock, the
 keys and the terminal, and says what to do: one page to be read over the
@@ -16,10 +16,10 @@ opale doctor --accept     claim no longer what is missing`,
 	},
 	FlagRepair: "copy, then repair; no desk may be open",
 	FlagAccept: "take the database as it is: what is missing is claimed\nno longer, one that is gone is begun anew",
-	Topics: map[topic]string{
-		topicProgram: "program", topicFile: "database", topicJournal: "journal", topicTables: "lists", topicHeads: "complete",
-		topicLog: "log", topicBackups: "backups", topicDisk: "disk", topicClock: "clock", topicKeys: "keys", topicSeal: "sealed",
-		topicFolder: "folder", topicSharing: "sharing", topicTerminal: "terminal", topicPutAside: "copy", topicRepair: "repair",
+	Topics: map[Topic]string{
+		TopicProgram: "program", TopicFile: "database", TopicJournal: "journal", TopicTables: "lists", TopicHeads: "complete",
+		TopicLog: "log", TopicBackups: "backups", TopicDisk: "disk", TopicClock: "clock", TopicKeys: "keys", TopicSeal: "sealed",
+		TopicFolder: "folder", TopicSharing: "sharing", TopicTerminal: "terminal", TopicPutAside: "copy", TopicRepair: "repair",
 	},
 	File:      "%s: %s registrations, %s, %s (%s)",
 	NoFile:    "there is no database yet: %s",

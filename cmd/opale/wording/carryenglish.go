@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"opale/checkin"
@@ -7,7 +7,7 @@ import (
 )
 
 var englishCarry = carryWords{
-	Bundle: help{
+	Bundle: Help{
 		Args:  "write|read",
 		Short: "Carry the entries from desk to desk, on a USB stick",
 		Long: `Puts all that this desk knows into a sealed file, or takes in that of another
@@ -16,7 +16,7 @@ desks can open it.`,
 		Example: `opale bundle write E:\calais-2.opale
 opale bundle read E:\calais-1.opale`,
 	},
-	BundleWrite: help{
+	BundleWrite: Help{
 		Args:  "FILE",
 		Short: "Write an exchange file",
 		Long: `Writes all that this desk knows or, with --since, what another one lacks. The
@@ -25,14 +25,14 @@ the event has no identity (opale kit write), a passphrase is asked for.`,
 		Example: `opale bundle write E:\calais-2.opale
 opale bundle write more.opale --since E:\calais-1.opale`,
 	},
-	BundleRead: help{
+	BundleRead: Help{
 		Args:  "FILE",
 		Short: "Take in an exchange file",
 		Long: `The file is read and checked whole, then taken in at once: a damaged one
 changes nothing. Nor does taking it in twice.`,
 		Example: `opale bundle read E:\calais-1.opale`,
 	},
-	Exchange: help{
+	Exchange: Help{
 		Args:  "FOLDER",
 		Short: "Exchange by USB stick: take in the others, leave ours",
 		Long: `Takes in all the exchange files of a folder, writes ours there, and says to
@@ -40,7 +40,7 @@ which desk the stick has to go next. The folder may be a stick, a share or a
 synced folder.`,
 		Example: `opale exchange E:\`,
 	},
-	Kit: help{
+	Kit: Help{
 		Args:  "write|open",
 		Short: "The starter stick: make a desk of any laptop",
 		Long: `A USB stick with the program, the event and the list. On each laptop one opens
@@ -48,7 +48,7 @@ it, types the passphrase, and the desk is ready: no installation, no network.`,
 		Example: `opale kit write E:\
 opale kit open E:\`,
 	},
-	KitWrite: help{
+	KitWrite: Help{
 		Args:  "FOLDER",
 		Short: "Write a starter stick",
 		Long: `Writes the program, the event, the list and all that this desk knows, then reads
@@ -57,7 +57,7 @@ shown: write it down, it is not shown again.`,
 		Example: `opale kit write E:\
 opale kit write E:\ --programs downloads`,
 	},
-	KitOpen: help{
+	KitOpen: Help{
 		Args:  "FOLDER",
 		Short: "Make this laptop a desk of the stick's event",
 		Long: `Asks for the passphrase (the first time only), copies the program and the list

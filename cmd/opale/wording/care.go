@@ -1,12 +1,12 @@
-package main
+package wording
 
 import "opale/tui/i18n"
 
 // careWords is what is said of the file's health, and of mending it.
 type careWords struct {
-	Doctor                 help
+	Doctor                 Help
 	FlagRepair, FlagAccept string
-	Topics                 map[topic]string
+	Topics                 map[Topic]string
 
 	File                  string // event, registrations, entries, size, path
 	NoFile                string // path
@@ -52,3 +52,26 @@ type careWords struct {
 	// What to do.
 	DoImport, DoRepair, DoFetch, DoOpen, DoClose, DoSpace, DoClock, DoShare, DoWiden, DoElsewhere string
 }
+
+// Topic is what a finding is about.
+type Topic string
+
+// The topics, in the order in which they are said.
+const (
+	TopicProgram  Topic = "program"
+	TopicFile     Topic = "file"
+	TopicJournal  Topic = "journal"
+	TopicTables   Topic = "tables"
+	TopicHeads    Topic = "heads"
+	TopicLog      Topic = "log"
+	TopicBackups  Topic = "backups"
+	TopicDisk     Topic = "disk"
+	TopicClock    Topic = "clock"
+	TopicKeys     Topic = "keys"
+	TopicSeal     Topic = "seal"
+	TopicFolder   Topic = "folder"
+	TopicSharing  Topic = "sharing"
+	TopicTerminal Topic = "terminal"
+	TopicPutAside Topic = "put-aside"
+	TopicRepair   Topic = "repair"
+)
