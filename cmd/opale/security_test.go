@@ -22,22 +22,7 @@ func TestEveryPromiseOfSecurityHasATestOfItsName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tests := declaredTests(t)
-	_, promised, ok := strings.Cut(string(text), "\n## What Opale does\n")
-	promised, _, also := strings.Cut(promised, "\n## What it does not do\n")
-	if !ok || !also {
-		t.Fatal("SECURITY.md has other chapters")
-	}
-	promises := 0
-	for promise := range strings.SplitSeq(promised, "\n- ") {
-		if promise = strings.TrimSpace(promise); promise == "" {
-			continue
-		}
-		promises++
-		if named := namedTest.FindAllString(promise, -1); len(named) == 0 {
-			t.Errorf("no test is named for: %s", promise)
-		}
-	}
+	promises := promisesOf(t, string(text), "\n## What Opale does\n", "\n## What it does not do\n")
 	rows := 0
 	for line := range strings.SplitSeq(string(text), "\n") {
 		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| who ") {
@@ -51,7 +36,46 @@ func TestEveryPromiseOfSecurityHasATestOfItsName(t *testing.T) {
 	if promises < 15 || rows < 10 {
 		t.Errorf("%d promises and %d threats were read", promises, rows)
 	}
-	for _, name := range namedTest.FindAllString(string(text), -1) {
+	everyNamedTestIsThere(t, string(text))
+}
+
+// TestEveryPromiseOfTheREADMEHasATestOfItsName: so does what it says that holds.
+func TestEveryPromiseOfTheREADMEHasATestOfItsName(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if promises := promisesOf(t, string(text), "\n## What holds\n", "\nWhat was tried"); promises < 5 {
+		t.Errorf("%d promises were read", promises)
+	}
+	everyNamedTestIsThere(t, string(text))
+}
+
+// promisesOf counts the list's points between two places of a text, each of which
+// has to name a test.
+func promisesOf(t *testing.T, text, from, to string) (promises int) {
+	t.Helper()
+	_, promised, ok := strings.Cut(text, from)
+	promised, _, also := strings.Cut(promised, to)
+	if !ok || !also {
+		t.Fatalf("there is no chapter between %q and %q", from, to)
+	}
+	for promise := range strings.SplitSeq(promised, "\n- ") {
+		if promise = strings.TrimSpace(promise); promise == "" {
+			continue
+		}
+		promises++
+		if !namedTest.MatchString(promise) {
+			t.Errorf("no test is named for: %s", promise)
+		}
+	}
+	return promises
+}
+
+func everyNamedTestIsThere(t *testing.T, text string) {
+	t.Helper()
+	tests := declaredTests(t)
+	for _, name := range namedTest.FindAllString(text, -1) {
 		if !tests[name] {
 			t.Errorf("there is no test %s", name)
 		}

@@ -6,6 +6,7 @@ import (
 	"opale/tui/i18n"
 )
 
+// English is the table of the second language.
 var English = Words{
 	Words: i18n.For(i18n.English),
 

@@ -6,6 +6,7 @@ import (
 	"opale/tui/i18n"
 )
 
+// French is the table that is the model.
 var French = Words{
 	Words: i18n.For(i18n.French),
 
