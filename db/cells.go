@@ -103,14 +103,19 @@ func (tx *tx) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
 const isImport = `entry.subject IS NULL AND instr(entry.bytes, CAST('"k":"imported"' AS BLOB)) > 0`
 
 // Lists tells of the lists that were imported.
-func (s *Store) Lists() (lists []checkin.RosterList, err error) {
+func (s *Store) Lists() ([]checkin.RosterList, error) { return s.imported(journal.Lists) }
+
+// Imports tells of each import, the last one last.
+func (s *Store) Imports() ([]checkin.RosterList, error) { return s.imported(journal.Imports) }
+
+func (s *Store) imported(tell func([]journal.Written, journal.Seats) []checkin.RosterList) (lists []checkin.RosterList, err error) {
 	err = s.snapshot(context.Background(), func(q *statements) error {
 		var imports []journal.Written
 		err := newProjection(q).entriesOf(isImport, nil, func(w *journal.Written) error {
 			imports = append(imports, *w)
 			return nil
 		})
-		lists = journal.Lists(imports, &s.seats)
+		lists = tell(imports, &s.seats)
 		return err
 	})
 	return lists, failed("read lists", err)

@@ -199,6 +199,9 @@ func (r *root) narrowCount(width int) string {
 	if r.env.ToCheck > 0 {
 		right += "  " + r.toCheck(w.Number(r.env.ToCheck))
 	}
+	if said := theme.SignWarning + " " + w.Head.OtherShort; len(r.env.Others) > 0 && ansi.StringWidth(left+right+said)+4 <= width {
+		right += "  " + t.Tone(theme.Warning).Render(said)
+	}
 	if o.OnlyHere > 0 {
 		right += "  " + r.unshared(w.Number(o.OnlyHere))
 	}

@@ -36,6 +36,7 @@ type (
 		paper     screen.PaperState
 		rush      bool
 		charge    screen.Charge
+		lists     lists
 		err       error
 	}
 	pollDue struct{ ticket worker.Ticket }
@@ -45,6 +46,7 @@ type (
 func (r *root) ask() tea.Cmd {
 	ticket, desk, link, settings := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings
 	list, power := r.paper, r.power
+	lists, replica, now := r.lists, r.env.Replica, r.now()
 	r.poll.asked = ticket
 	return func() tea.Msg {
 		answer := polled{ticket: ticket, rush: desk.Rush()}
@@ -62,6 +64,9 @@ func (r *root) ask() tea.Cmd {
 		}
 		answer.came = desk.Announcements()
 		if answer.overview, answer.err = desk.Overview(); answer.err != nil {
+			return answer
+		}
+		if answer.lists, answer.err = lists.follow(replica, answer.changed, now); answer.err != nil {
 			return answer
 		}
 		if answer.toCheck, answer.err = desk.ToCheck(); answer.err != nil || settings == nil {
@@ -105,6 +110,8 @@ func (r *root) takeIn(msg polled) {
 	r.env.Charge = msg.charge
 	if msg.err == nil {
 		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
+		r.lists = msg.lists
+		r.env.Edition, r.env.Others = r.lists.edition, r.lists.others
 	}
 	r.heedHub()
 	first := !r.poll.counted && msg.err == nil
@@ -128,11 +135,13 @@ type glance struct {
 	paper     screen.PaperState
 	rush      bool
 	charge    screen.Charge
+	edition   checkin.Edition
+	others    string
 }
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge)}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge), e.Edition, othersKey(e.Others)}
 }
 
 // lowCharge is the charge where it is said.

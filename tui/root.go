@@ -43,6 +43,7 @@ type root struct {
 	herald     herald
 	window     window
 	locking    locking
+	lists      lists
 }
 
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {

@@ -42,10 +42,16 @@ func (r *root) status() []string {
 	if !urgent {
 		left += r.paperTrouble(r.room() - ansi.StringWidth(left))
 	}
+	if said := r.otherLists(r.room() - ansi.StringWidth(left) - 4); !urgent && said != "" {
+		left = strings.TrimPrefix(left+"    "+said, "    ")
+	}
 	if said := r.paused(); !urgent && said != "" && ansi.StringWidth(left)+4+ansi.StringWidth(said) <= r.room() {
 		left += "    " + said
 	}
 	if said := r.battery(r.env.Words.Head.Battery); !urgent && said != "" {
+		left = strings.TrimPrefix(left+"    "+said, "    ")
+	}
+	if said := r.ownList(); !urgent && said != "" && ansi.StringWidth(left)+4+ansi.StringWidth(said) <= r.room() {
 		left = strings.TrimPrefix(left+"    "+said, "    ")
 	}
 	right := widget.Hints(t, f.Inner(), widget.Hint{Key: r.env.Keys.Shown(keymap.Help), Does: w.Actions.Help})

@@ -31,7 +31,16 @@ func WhoseCells(id checkin.RegistrationID, find Folds) (checkin.RegistrationID, 
 }
 
 // Lists makes of the entries about imports what [checkin.Store] says of lists.
-func Lists(imports []Written, seats Seats) []checkin.RosterList {
+func Lists(imports []Written, seats Seats) (lists []checkin.RosterList) {
+	for _, l := range Imports(imports, seats) {
+		same := func(o checkin.RosterList) bool { return o.Name == l.Name && o.Source == l.Source && o.Key == l.Key }
+		lists = append(slices.DeleteFunc(lists, same), l)
+	}
+	return lists
+}
+
+// Imports makes of the entries about imports each of them, the last one last.
+func Imports(imports []Written, seats Seats) []checkin.RosterList {
 	slices.SortFunc(imports, func(a, b Written) int {
 		return compareStamps(Stamp{a.Content.Tick, a.ID}, Stamp{b.Content.Tick, b.ID})
 	})
@@ -46,8 +55,7 @@ func Lists(imports []Written, seats Seats) []checkin.RosterList {
 		if body.Format != nil {
 			l.Format = *body.Format
 		}
-		same := func(o checkin.RosterList) bool { return o.Name == l.Name && o.Source == l.Source && o.Key == l.Key }
-		lists = append(slices.DeleteFunc(lists, same), l)
+		lists = append(lists, l)
 	}
 	return lists
 }

@@ -315,7 +315,17 @@ func (m *Memory) Cells(ids ...checkin.RegistrationID) ([]checkin.Cells, error) {
 func (m *Memory) Lists() ([]checkin.RosterList, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	var imports []Written
+	return Lists(m.imports(), m), nil
+}
+
+// Imports tells of each import, the last one last.
+func (m *Memory) Imports() ([]checkin.RosterList, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return Imports(m.imports(), m), nil
+}
+
+func (m *Memory) imports() (imports []Written) {
 	for stream, held := range m.streams {
 		stands := m.bounds.Limit(stream, held.opening.Device)
 		for i := range held.entries[:min(uint64(len(held.entries)), stands)] {
@@ -324,5 +334,5 @@ func (m *Memory) Lists() ([]checkin.RosterList, error) {
 			}
 		}
 	}
-	return Lists(imports, m), nil
+	return imports
 }

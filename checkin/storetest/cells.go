@@ -122,6 +122,11 @@ func cellsOfJoined(t *testing.T, open Open) {
 	}
 }
 
+// importer is a store that tells of each import.
+type importer interface {
+	Imports() ([]checkin.RosterList, error)
+}
+
 // lists: each list is told of by its last import, the last one last.
 func lists(t *testing.T, open Open) {
 	clock := &Clock{Start}
@@ -141,6 +146,13 @@ func lists(t *testing.T, open Open) {
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(checkin.RosterList{}, "Entry", "Digest", "Key"), cmpopts.EquateApproxTime(0)); diff != "" {
 		t.Fatal(diff)
+	}
+	var each []string
+	for _, l := range must[[]checkin.RosterList](t, "imports")(store.(importer).Imports()) {
+		each = append(each, l.Name)
+	}
+	if want := []string{"un", "deux", "un"}; !slices.Equal(each, want) {
+		t.Errorf("imports %v, want %v", each, want)
 	}
 	if key := must[[]checkin.Cells](t, "cells")(store.Cells(checkin.CodedID("fabriques-numeriques", "", "B-1")))[0].Columns(); key != got[0].Key || key == "" {
 		t.Errorf("the row has the columns %q, the list %q", key, got[0].Key)

@@ -1,5 +1,7 @@
 package i18n
 
+import "opale/checkin"
+
 // Head is what the header and the status line say.
 type Head struct {
 	Program      string
@@ -26,6 +28,12 @@ type Head struct {
 	TooSmall     string
 	Battery      string // per cent
 	BatteryShort string // the same
+	List         string // held here: its word, date, hour
+	NoList       string // the word of no list at all
+	OtherList    string // a desk, the word of its list
+	OtherLists   string // before those
+	OtherDesks   Plural // the same, without names
+	OtherShort   string
 }
 
 var frenchHead = Head{
@@ -52,6 +60,9 @@ var frenchHead = Head{
 	ClickShort:  "CLIQUEZ ICI pour écrire dans OPALE",
 	TooSmall:    "Agrandissez la fenêtre.",
 	Battery:     "Batterie %s" + hard + "%% : branchez le chargeur", BatteryShort: "batterie %s" + hard + "%%",
+	List:   "Liste %s, %s %s",
+	NoList: "aucune", OtherList: "%s (%s)", OtherLists: "Autre liste" + hard + ":", OtherDesks: Plural{"%s poste a une autre liste", "%s postes ont une autre liste"},
+	OtherShort: "autre liste",
 }
 
 var englishHead = Head{
@@ -78,4 +89,15 @@ var englishHead = Head{
 	ClickShort:  "CLICK HERE to write in OPALE",
 	TooSmall:    "Please enlarge the window.",
 	Battery:     "Battery at %s%%: plug the charger in", BatteryShort: "battery %s%%",
+	List:   "List %s, %s %s",
+	NoList: "none", OtherList: "%s (%s)", OtherLists: "Another list:", OtherDesks: Plural{"%s desk has another list", "%s desks have another list"},
+	OtherShort: "other list",
+}
+
+// ListWord is how people say which list a desk holds.
+func (w *Words) ListWord(e checkin.Edition) string {
+	if e.Word == "" {
+		return w.Head.NoList
+	}
+	return e.Word
 }

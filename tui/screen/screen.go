@@ -159,6 +159,8 @@ type Replica interface {
 	// Revoked lists the devices that are believed no longer.
 	Revoked() ([]checkin.DeviceID, error)
 	StateHash(context.Context) (string, error)
+	// Imports tells of each list that was taken in, the last one last.
+	Imports() ([]checkin.RosterList, error)
 	// Aside is what came and was not taken in.
 	Aside(context.Context) (journal.Aside, error)
 }
@@ -200,20 +202,22 @@ type Env struct {
 	Ask   func(tea.Msg) // what Send does; nil: a command
 	Code  func() string // what NewCode does; nil: at random
 
-	Overview  checkin.Overview // as of the last second
-	Loading   bool             // the list is not read whole yet: a name may have homonyms
-	Unread    bool             // and the last attempt has failed; another one follows
-	ToCheck   int              // conflicts that nobody has decided
-	Linked    hub.State        // with the hub, as of the last second
-	Excluded  Exclusion        // by the hub; zero while it admits this desk
-	Paper     PaperState       // the printable list; zero where none is kept
-	Charge    Charge           // of the battery
-	Emergency bool             // an emergency desk: see SettingEmergency
-	Choices   Choices          // what was set for this laptop
-	Kiosk     bool             // the desk is open to all: leaving and settings need the coordinator's PIN
-	Rush      bool             // people arrive faster than they can be asked anything
-	Asides    *Asides          // who waits here for something to be settled; nil: nobody
-	Revision  int              // grows when anything above has changed: see [Memo]
+	Overview  checkin.Overview    // as of the last second
+	Loading   bool                // the list is not read whole yet: a name may have homonyms
+	Unread    bool                // and the last attempt has failed; another one follows
+	ToCheck   int                 // conflicts that nobody has decided
+	Linked    hub.State           // with the hub, as of the last second
+	Edition   checkin.Edition     // of the organiser's lists, held here; zero for none
+	Others    []journal.OtherList // desks that hold other ones, by their last word
+	Excluded  Exclusion           // by the hub; zero while it admits this desk
+	Paper     PaperState          // the printable list; zero where none is kept
+	Charge    Charge              // of the battery
+	Emergency bool                // an emergency desk: see SettingEmergency
+	Choices   Choices             // what was set for this laptop
+	Kiosk     bool                // the desk is open to all: leaving and settings need the coordinator's PIN
+	Rush      bool                // people arrive faster than they can be asked anything
+	Asides    *Asides             // who waits here for something to be settled; nil: nobody
+	Revision  int                 // grows when anything above has changed: see [Memo]
 }
 
 // Send asks the root for something, by one of the messages below. It is done

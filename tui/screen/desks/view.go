@@ -88,6 +88,11 @@ func (d *Desks) peer(p *peer) []string {
 	if p.missing > 0 {
 		lines = append(lines, d.warning(w.Count(w.Desks.Missing, p.missing)))
 	}
+	for _, o := range d.env.Others {
+		if o.Device == p.Device {
+			lines = append(lines, d.warning(fmt.Sprintf(w.Desks.OtherList, w.ListWord(o.Edition), w.ListWord(d.env.Edition))))
+		}
+	}
 	if p.Ahead.Abs() >= journal.ClockOff {
 		lines = append(lines, d.warning(w.ClockOff(name, p.Ahead)))
 	}
