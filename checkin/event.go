@@ -69,7 +69,7 @@ const maxPhone = 40
 // hasPhone reports whether the coordination's telephone is one that can be
 // dialled, or is not given.
 func (e *Event) hasPhone() bool {
-	return e.Phone == "" || len(e.Phone) <= maxPhone && len(subscriber(e.Phone)) > 1 && Clean(e.Phone) == e.Phone
+	return e.Phone == "" || len(e.Phone) <= maxPhone && len(Subscriber(e.Phone)) > 1 && Clean(e.Phone) == e.Phone
 }
 
 // Legible is the event with names that can be shown: a definition may come from

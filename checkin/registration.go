@@ -200,14 +200,14 @@ func sameWord(a, b string) bool {
 }
 
 func sameNumber(a, b string) bool {
-	number := subscriber(a)
-	return number != "" && number == subscriber(b)
+	number := Subscriber(a)
+	return number != "" && number == Subscriber(b)
 }
 
-// subscriber is what is left of a telephone number when it is compared: its
+// Subscriber is what is left of a telephone number when it is compared: its
 // last nine digits, which "06 39 98 00 01", "+33 (0)6 39 98 00 01" and a
 // spreadsheet's "639980001" have in common.
-func subscriber(phone string) string {
+func Subscriber(phone string) string {
 	digits := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1

@@ -71,6 +71,7 @@ var soundRules = []soundRule{
 	{"gn", "n", "", "", [2]string{"agnes", "anes"}},
 	{"z", "s", "", "", [2]string{"gonzales", "gonsales"}},
 	{"w", "v", "", "", [2]string{"wagner", "vagner"}},
+	{"bv", "v", "", "", [2]string{"lefebvre", "lefevre"}},
 	{"x", "ks", "", "", [2]string{"alexis", "aleksis"}},
 	{"h", "", "", "", [2]string{"dehon", "deon"}},
 	{"dt", "t", "", "", [2]string{"schmidtke", "schmitke"}},

@@ -102,17 +102,10 @@ func (r *reader) company(row row) string {
 // a whole name.
 func (r *reader) name(row row) (first, last string) {
 	first, last = r.names(row)
-	if (first == "" || last == "") && nobodys[checkin.Fold(first+last)] {
+	if (first == "" || last == "") && checkin.IsNoName(first+last) {
 		return "", ""
 	}
 	return first, last
-}
-
-// nobodys is what stands in the place of a name that nobody gave.
-var nobodys = map[string]bool{
-	"unassigned": true, "not assigned": true, "non attribue": true, "non assigne": true, "non nominatif": true, "a completer": true, "a definir": true,
-	"a preciser": true, "tbd": true, "tba": true, "n a": true, "inconnu": true, "unknown": true, "anonyme": true, "anonymous": true, "sans nom": true,
-	"no name": true, "billet sans nom": true, "onbekend": true, "unbekannt": true, "xxx": true, "xxx xxx": true,
 }
 
 func (r *reader) names(row row) (first, last string) {

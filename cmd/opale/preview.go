@@ -9,7 +9,6 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/roster"
-	"opale/tui/i18n"
 )
 
 // seen is what a trial prints beside the numbers: what a person looks at before
@@ -91,7 +90,7 @@ func (p *program) people(seen *roster.Preview) []string {
 		for f, value := range one.Fields {
 			r.Values[f] = value
 		}
-		rows = append(rows, []string{p.words.ListName(&r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), checkin.Clean(r.Code())})
+		rows = append(rows, []string{p.words.ListName(&r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), checkin.HalfEmail(r.Email()), checkin.Clean(r.Code())})
 	}
 	return aligned(rows)
 }

@@ -107,10 +107,10 @@ func TestNames(t *testing.T) {
 		{fr.ListName(&r), "LEFÈVRE Philippe"},
 		{fr.SpokenName(&r), "Philippe LEFÈVRE"},
 		{fr.ListName(&checkin.Registration{}), "une personne sans nom"},
-		{HalfEmail("élodie.martin@port-conseil.fr"), "é…@port-conseil.fr"},
-		{HalfEmail("not an address"), ""},
-		{HalfPhone("06 12 34 56 78"), "…56\u00a078"},
-		{HalfPhone("12"), ""},
+		{checkin.HalfEmail("élodie.martin@port-conseil.fr"), "é…@port-conseil.fr"},
+		{checkin.HalfEmail("not an address"), ""},
+		{checkin.HalfPhone("06 12 34 56 78"), "…56\u00a078"},
+		{checkin.HalfPhone("12"), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

@@ -55,31 +55,3 @@ func (w *Words) orNameless(name string) string {
 	}
 	return name
 }
-
-// HalfEmail is an e-mail address of which others may read enough to tell two
-// people apart, and no more: p…@electro-diffusion.fr.
-func HalfEmail(address string) string {
-	local, domain, ok := strings.Cut(checkin.Clean(address), "@")
-	if !ok || local == "" {
-		return ""
-	}
-	for _, first := range local {
-		return string(first) + "…@" + domain
-	}
-	return ""
-}
-
-// HalfPhone is a telephone number of which the last four digits can be read.
-func HalfPhone(number string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
-	if len(digits) < 6 {
-		return ""
-	}
-	end := digits[len(digits)-4:]
-	return "…" + end[:2] + hard + end[2:]
-}

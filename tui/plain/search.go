@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"opale/checkin"
-	"opale/tui/i18n"
 	"opale/tui/screen"
 )
 
@@ -86,7 +85,7 @@ func (d *desk) others(row *checkin.Row) string {
 // who is somebody with what tells them from others of the same name.
 func (d *desk) who(r *checkin.Registration) string {
 	return joined(d.env.Words.ListName(r), checkin.Clean(r.Company()), checkin.Clean(r.Town()),
-		i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone()))
+		checkin.HalfEmail(r.Email()), checkin.HalfPhone(r.Phone()))
 }
 
 // brief is somebody who need not be told from others.

@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"opale/checkin"
-	"opale/tui/i18n"
 )
 
 // What a desk that is open to all tells whoever stands there. A name has to be
@@ -87,5 +86,5 @@ func (e *Env) Contact(r *checkin.Registration) []string {
 	if e.Kiosk {
 		return nil
 	}
-	return []string{i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
+	return []string{checkin.HalfEmail(r.Email()), checkin.HalfPhone(r.Phone())}
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"opale/checkin"
-	"opale/tui/i18n"
 	"opale/tui/layout"
 )
 
@@ -114,7 +113,7 @@ func (c *Conflicts) one(of *conflict, r *checkin.Registration) []string {
 			break
 		}
 	}
-	about := []string{w.ListName(r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), i18n.HalfPhone(r.Phone())}
+	about := []string{w.ListName(r), checkin.Clean(r.Company()), checkin.Clean(r.Town()), checkin.HalfEmail(r.Email()), checkin.HalfPhone(r.Phone())}
 	return []string{join(about...), "  " + join(origin, arrived)}
 }
 

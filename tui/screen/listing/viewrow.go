@@ -9,7 +9,6 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/roster"
-	"opale/tui/i18n"
 	"opale/tui/theme"
 	"opale/tui/widget"
 	"opale/tui/zone"
@@ -195,7 +194,7 @@ func (l *Listing) person(r *checkin.Registration) string {
 	if l.narrow() {
 		return strings.Join(nonEmpty(name, checkin.Clean(r.Company())), " · ")
 	}
-	about := nonEmpty(checkin.Clean(r.Company()), checkin.Clean(r.Town()), i18n.HalfEmail(r.Email()), checkin.Clean(r.Code()))
+	about := nonEmpty(checkin.Clean(r.Company()), checkin.Clean(r.Town()), checkin.HalfEmail(r.Email()), checkin.Clean(r.Code()))
 	return widget.Fit(name, wide) + "  " + strings.Join(about, " · ")
 }
 

@@ -7,7 +7,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"opale/checkin"
-	"opale/tui/i18n"
 	"opale/tui/layout"
 	"opale/tui/screen"
 	"opale/tui/widget"
@@ -53,9 +52,9 @@ func (p *Page) seen(f checkin.Field, value string) string {
 	case p.hides():
 		return p.env.Words.Person.Hidden
 	case f == checkin.FieldEmail:
-		return i18n.HalfEmail(value)
+		return checkin.HalfEmail(value)
 	}
-	return i18n.HalfPhone(value)
+	return checkin.HalfPhone(value)
 }
 
 // expected is where and when the person is expected.
