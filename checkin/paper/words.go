@@ -23,6 +23,7 @@ type words struct {
 	certificate         certificateWords
 	fallback            fallbackWords
 	report              reportWords
+	tricky              trickyWords
 	rehearsal, invented string
 }
 

@@ -30,6 +30,7 @@ type Words struct {
 	Rights                                                        rightsWords
 	Sealing                                                       sealWords
 	Care                                                          careWords
+	Tricky                                                        trickyWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
