@@ -20,6 +20,7 @@ const (
 	CodeNotDatabase Code = "not-database" // the file is something else
 	CodeDamaged     Code = "damaged"      // the file is a database, and broken
 	CodeNewer       Code = "newer"        // the file was made by a newer version
+	CodePartial     Code = "partial"      // the file has not come whole yet: its folder is being synced
 	CodeNetwork     Code = "network"      // the file is in a networked or cloud-synced folder
 	CodeMissing     Code = "missing"      // no such file
 	CodeLost        Code = "lost"         // the file is gone: what lies beside it says that there was one

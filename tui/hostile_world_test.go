@@ -123,6 +123,7 @@ func (c *hostileCourier) Trust(context.Context, ...checkin.DeviceID) error { ret
 func (c *hostileCourier) Drives() []string                                 { return c.drives }
 func (c *hostileCourier) Has(string) bool                                  { return true }
 func (c *hostileCourier) Sealed() bool                                     { return true }
+func (c *hostileCourier) Outbox() string                                   { return "" }
 
 // hostileHub says of itself what it likes.
 type hostileHub struct {

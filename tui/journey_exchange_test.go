@@ -84,7 +84,7 @@ func TestAStickBringsWhatTheOthersKnowAndTakesWhatWeKnow(t *testing.T) {
 	term.send("\x05")            // Ctrl+E
 	term.sees("Échange par clé", "la dernière fois", "Entrée  échanger avec")
 	term.send(enter)
-	term.sees("ÉCHANGE FAIT", "Vous pouvez retirer la clé", "Il reste à passer par Calais 2 et Calais 3", "3 sur")
+	term.sees("ÉCHANGE FAIT", "Vous pouvez retirer la clé", "Il reste à passer par Calais\u00a02 et Calais\u00a03", "3 sur")
 	if got := kinds(rig, there); !slices.Equal(got, []checkin.Kind{checkin.KindRegistered, checkin.KindArrived}) {
 		t.Errorf("this journal says %v of somebody at Calais 2", got)
 	}
@@ -101,7 +101,7 @@ func TestAStickBringsWhatTheOthersKnowAndTakesWhatWeKnow(t *testing.T) {
 	term.send("\x05")
 	term.sees("Entrée  échanger avec")
 	term.send(enter)
-	term.sees("RIEN DE NOUVEAU", "Il reste à passer par Calais 3")
+	term.sees("RIEN DE NOUVEAU", "Il reste à passer par Calais\u00a03")
 	term.loses("pas encore partagée") // Calais 2 has given its word
 
 	term.send("t") // a letter over the result is the next person's name

@@ -18,6 +18,8 @@ type Courier struct {
 	Now   func() time.Time
 	Keys  // when the desk opens; Renew brings others
 
+	Mail []string // folders where files arrive, the first that is there counts
+
 	renewed atomic.Pointer[Keys]
 }
 
@@ -35,7 +37,7 @@ func (c *Courier) keys() Keys {
 // Carried is a store whose entries can be carried to others.
 type Carried interface {
 	checkin.Store
-	journal.Replica
+	Replica
 }
 
 // Party is the desk as it stands now.
@@ -43,7 +45,7 @@ func (c *Courier) Party() *Party {
 	place, keys := c.Desk.Place(), c.keys()
 	return &Party{
 		Replica: c.Store, Event: place.Event.ID, Device: c.Store.Device(), Actor: place.Actor,
-		Now: c.Now, Seal: keys.Seal, Open: keys.Open,
+		Now: c.Now, Seal: keys.Seal, Open: keys.Open, Notes: c.Store,
 	}
 }
 
@@ -71,6 +73,16 @@ func (c *Courier) Trust(ctx context.Context, devices ...checkin.DeviceID) error 
 
 // Drives is the package's [Drives].
 func (c *Courier) Drives() []string { return Drives() }
+
+// Outbox is the folder for files that are sent; empty for none.
+func (c *Courier) Outbox() string {
+	for _, folder := range c.Mail {
+		if folder != "" && c.Has(folder) {
+			return folder
+		}
+	}
+	return ""
+}
 
 // Has reports whether a folder is there.
 func (c *Courier) Has(folder string) bool {

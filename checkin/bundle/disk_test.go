@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"opale/checkin/bundle/bundletest"
+	"opale/checkin/disk"
 )
 
 // Each call that a write makes to a stick fails, in each way: what stands there
@@ -68,3 +70,8 @@ func entriesOn(t *testing.T, disk *bundletest.Disk, of *laptop) int {
 	}
 	return x.Read[0].Entries
 }
+
+// unflushed is the computer's disk, whose folders cannot be flushed.
+type unflushed struct{ disk.Computer }
+
+func (unflushed) SyncFolder(string) error { return syscall.EIO }

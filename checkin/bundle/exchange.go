@@ -13,6 +13,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/checkin/route"
 )
 
 // Suffix ends the name of every bundle.
@@ -21,14 +22,31 @@ const Suffix = ".opale"
 // Party is who exchanges: a store, the desk it belongs to, and what seals and
 // opens the event's bundles.
 type Party struct {
-	Replica journal.Replica
+	Replica Replica
 	Event   checkin.EventID
 	Device  checkin.DeviceID
 	Actor   checkin.Actor
 	Now     func() time.Time
 	Seal    []age.Recipient // empty: unsealed
 	Open    []age.Identity
-	Disk    Disk // nil: the computer's
+	Disk    Disk               // nil: the computer's
+	Notes   Settings           // where the names that kits gave are kept; nil: nowhere
+	Linked  []checkin.DeviceID // hubs, to which no stick is taken
+}
+
+// Replica is a store that knows of other laptops.
+type Replica interface {
+	journal.Replica
+	// Writers lists the desks whose entries are held, whoever brought them.
+	Writers() ([]journal.Writer, error)
+	// Revoked lists the devices that are believed no longer.
+	Revoked() ([]checkin.DeviceID, error)
+}
+
+// Settings are remembered on this laptop alone: [checkin.Store] has them.
+type Settings interface {
+	Remembered(key string) (string, error)
+	Remember(key, value string) error
 }
 
 func (p *Party) disk() Disk {
@@ -45,6 +63,7 @@ type Exchanged struct {
 	Written string         // the name of ours; empty where nothing was written
 	Size    int64          // its size, in bytes
 	Behind  []journal.Peer // who, by their last word, lacks something that we hold
+	Route   []route.Visit  // where the stick has yet to go, in that order
 }
 
 // Source is one bundle found in a folder.
@@ -76,7 +95,10 @@ func (p *Party) Exchange(ctx context.Context, folder string, progress func(done,
 		return x, err
 	}
 	progress(len(x.Read)+1, len(x.Read)+1)
-	x.Behind, err = p.behind()
+	if x.Behind, err = p.behind(); err != nil {
+		return x, err
+	}
+	x.Route, err = p.route()
 	return x, err
 }
 
@@ -103,8 +125,10 @@ func (p *Party) collect(ctx context.Context, folder string, progress func(done, 
 			peers = append(peers, p.word(b)...)
 		}
 	}
-	x.Receipt, err = p.take(ctx, strands, peers)
-	return x, err
+	if x.Receipt, err = p.take(ctx, strands, peers); err != nil {
+		return x, err
+	}
+	return x, p.note(folder)
 }
 
 // ReadFrom takes one bundle in. Where it is damaged, or of another event,
@@ -184,7 +208,8 @@ func (p *Party) others(folder string) ([]string, error) {
 	for _, e := range entries {
 		name := e.Name()
 		ours := name == p.Name() // under another name of this desk, or of a copy of it, it is read
-		if e.Type().IsRegular() && strings.HasSuffix(name, Suffix) && !strings.HasPrefix(name, ".") && !ours {
+		// What is in a cloud is not always a regular file.
+		if kind := e.Type(); (kind == 0 || kind == fs.ModeIrregular) && (isBundle(name) || isPiece(name)) && !ours {
 			names = append(names, name)
 		}
 	}
@@ -194,6 +219,11 @@ func (p *Party) others(folder string) ([]string, error) {
 
 func (p *Party) read(path string) (Source, *Bundle) {
 	source := Source{Name: filepath.Base(path)}
+	if isPiece(source.Name) {
+		source.Name = wholeName(source.Name)
+		source.Err = checkin.Errorf(checkin.CodePartial, "read bundle", "%s", path)
+		return source, nil
+	}
 	b, err := readFile(p.disk(), path, p.Open)
 	if err == nil && b.Event != p.Event {
 		err = checkin.Errorf(checkin.CodeForeign, "read bundle", "%s", b.Event)

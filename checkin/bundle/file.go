@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
@@ -40,7 +41,14 @@ func Replace(path string, content []byte) error {
 	return Failed("write file", path, replace(computer{}, path, content))
 }
 
-func replace(disk Disk, path string, content []byte) (err error) {
+func replace(disk Disk, path string, content []byte) error {
+	if err := put(disk, path, content); err != nil {
+		return err
+	}
+	return disk.SyncFolder(filepath.Dir(path)) // only then can a stick be pulled out
+}
+
+func put(disk Disk, path string, content []byte) (err error) {
 	f, err := disk.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err
@@ -110,8 +118,17 @@ func readFile(disk Disk, path string, identities []age.Identity) (*Bundle, error
 		return nil, &checkin.Error{Code: checkin.CodeMissing, Op: "read bundle", Detail: path}
 	}
 	if err != nil {
-		return nil, &checkin.Error{Code: checkin.CodeReadOnly, Op: "read bundle", Detail: path, Err: err}
+		return nil, &checkin.Error{Code: unreadable(err), Op: "read bundle", Detail: path, Err: err}
 	}
 	defer f.Close()
-	return Read(f, identities...)
+	file := bufio.NewReader(f)
+	_, empty := file.Peek(1)
+	if errors.Is(empty, io.EOF) || isInCloud(empty) {
+		return nil, &checkin.Error{Code: checkin.CodePartial, Op: "read bundle", Detail: path, Err: empty}
+	}
+	b, err := Read(file, identities...)
+	if isInCloud(err) {
+		return nil, &checkin.Error{Code: checkin.CodePartial, Op: "read bundle", Detail: path, Err: err}
+	}
+	return b, err
 }

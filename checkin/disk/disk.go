@@ -29,6 +29,9 @@ type Disk interface {
 	Rename(from, to string) error
 	// Remove removes a file.
 	Remove(path string) error
+	// SyncFolder returns when the names in a folder would outlive a power cut, or
+	// a stick that is pulled out.
+	SyncFolder(path string) error
 }
 
 // File is a file that is being written.
@@ -72,6 +75,9 @@ func (Computer) Rename(from, to string) error { return Rename(from, to) }
 
 // Remove removes a file.
 func (Computer) Remove(path string) error { return Remove(path) }
+
+// SyncFolder waits for the names.
+func (Computer) SyncFolder(path string) error { return syncFolder(path) }
 
 // ReadFile reads a file whole.
 func ReadFile(d Disk, path string) ([]byte, error) {

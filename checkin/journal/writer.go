@@ -15,6 +15,7 @@ type Writer struct {
 	Venue   checkin.VenueID
 	Streams int
 	Entries int
+	First   time.Time // of its first entry under that name, by its own clock
 	Last    time.Time // of its last entry, by its own clock
 }
 
@@ -38,6 +39,9 @@ func (m *Memory) Writers() ([]Writer, error) {
 		w := &writers[at]
 		w.Streams++
 		w.Entries += len(held.entries)
+		if first := time.UnixMilli(held.entries[0].Content.Wall); w.Streams == 1 || first.Before(w.First) {
+			w.First = first
+		}
 		if wall := time.UnixMilli(last.Content.Wall); wall.After(w.Last) {
 			w.Last = wall
 		}

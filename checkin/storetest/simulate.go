@@ -15,6 +15,8 @@ import (
 type Machine interface {
 	checkin.Store
 	journal.Replica
+	Writers() ([]journal.Writer, error)
+	Revoked() ([]checkin.DeviceID, error)
 	StateHash(context.Context) (string, error)
 }
 

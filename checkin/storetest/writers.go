@@ -44,8 +44,8 @@ func writers(t *testing.T, open Open) {
 		t.Fatal(err)
 	}
 	want := []journal.Writer{
-		{Device: there.Device(), Desk: "Boulogne 1", Venue: "boulogne", Streams: 1, Entries: 2, Last: Start},
-		{Device: here.Device(), Desk: "Calais 1", Venue: "calais", Streams: 1, Entries: 2, Last: Start},
+		{Device: there.Device(), Desk: "Boulogne 1", Venue: "boulogne", Streams: 1, Entries: 2, First: Start, Last: Start},
+		{Device: here.Device(), Desk: "Calais 1", Venue: "calais", Streams: 1, Entries: 2, First: Start, Last: Start},
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -10,5 +10,6 @@ import (
 // where this laptop is one, else unsealed, which the screen says.
 func (p *program) courier(store *db.Store, desk *checkin.Desk) (*bundle.Courier, error) {
 	keys, err := p.members(desk.Place().Event.ID)
-	return &bundle.Courier{Store: store, Desk: desk, Now: p.clock.Now, Keys: keys}, err
+	home := homeShelf()
+	return &bundle.Courier{Store: store, Desk: desk, Now: p.clock.Now, Keys: keys, Mail: append(home.downloads, home.desktop...)}, err
 }

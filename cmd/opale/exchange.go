@@ -2,15 +2,14 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/checkin/journal"
+	"opale/checkin/route"
 	"opale/db"
 )
 
@@ -21,6 +20,14 @@ type exchangeFact struct {
 	Read    []sourceFact `json:"read"`
 	Written string       `json:"written"`
 	Visit   []deskFact   `json:"visit"` // who lacks something, by their last word
+	Route   []visitStop  `json:"route"` // where the stick has yet to go, in that order
+}
+
+// visitStop is one stop of the stick.
+type visitStop struct {
+	deskFact
+	Again  bool `json:"again,omitempty"`  // it was there before
+	Silent bool `json:"silent,omitempty"` // nobody here ever heard what it holds
 }
 
 // sourceFact is one bundle found in the folder.
@@ -99,7 +106,7 @@ func (p *program) halfExchanged(event *checkin.Event, x *bundle.Exchanged, folde
 }
 
 func newExchangeFact(x *bundle.Exchanged) exchangeFact {
-	fact := exchangeFact{receiptFact: newReceiptFact(&x.Receipt), Read: []sourceFact{}, Written: x.Written, Visit: []deskFact{}}
+	fact := exchangeFact{receiptFact: newReceiptFact(&x.Receipt), Read: []sourceFact{}, Written: x.Written, Visit: []deskFact{}, Route: []visitStop{}}
 	for i := range x.Read {
 		r := &x.Read[i]
 		fact.Read = append(fact.Read, sourceFact{r.Name, checkin.Clean(r.Header.Desk), r.Entries, checkin.ErrorCode(r.Err)})
@@ -108,6 +115,9 @@ func newExchangeFact(x *bundle.Exchanged) exchangeFact {
 	}
 	for _, peer := range x.Behind {
 		fact.Visit = append(fact.Visit, deskFact{peer.Device.String(), peer.Desk, peer.Venue})
+	}
+	for _, v := range x.Route {
+		fact.Route = append(fact.Route, visitStop{newDeskFact(v.Device, v.Desk.Desk, v.Venue), v.Again, v.Silent})
 	}
 	return fact
 }
@@ -128,17 +138,13 @@ func (p *program) sayExchanged(event *checkin.Event, x *bundle.Exchanged) error 
 	if err := p.sayReceipt(event, &fact.receiptFact); err != nil {
 		return err
 	}
-	return p.say(p.words.Carry.Exchanged, x.Written, p.visits(event, x.Behind))
+	return p.say(p.words.Carry.Exchanged, x.Written, p.visits(event, x.Route))
 }
 
 // visits says where the stick has to go next.
-func (p *program) visits(event *checkin.Event, behind []journal.Peer) string {
-	if len(behind) == 0 {
+func (p *program) visits(event *checkin.Event, stops []route.Visit) string {
+	if len(stops) == 0 {
 		return p.words.Carry.NobodyBehind
 	}
-	names := make([]string, len(behind))
-	for i := range behind {
-		names[i] = p.deskLabel(event, behind[i].Desk, behind[i].Venue)
-	}
-	return fmt.Sprintf(p.words.Carry.Visit, strings.Join(names, ", "))
+	return p.words.Route(stops, func(d *route.Desk) string { return p.deskLabel(event, d.Desk, d.Venue) })
 }

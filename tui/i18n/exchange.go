@@ -2,8 +2,10 @@ package i18n
 
 import (
 	"fmt"
+	"strings"
 
 	"opale/checkin/journal"
+	"opale/checkin/route"
 )
 
 // Exchange is the exchange with the other desks by a stick, or by any folder.
@@ -35,12 +37,22 @@ type Exchange struct {
 	Fresh    Plural
 	From     string // desks
 	Written  string // thousands of bytes
-	Next     string // desks
+	Next     string // where the stick has to go
+	Then     string // the same so far, desks that come behind
+	Again    string // the same, desks where it was before
+	Unheard  string // desks
 	First    string // nobody else's was there
 	AllKnow  string
 	And      string // between the last two of several
 	Nameless string // a desk
-	Early    string // entries whose beginning is missing
+
+	// A file that is sent instead of a stick that is carried.
+	Mail   string // in the list of folders
+	MailAt string // beside it: the folder
+	MailGo string
+	Send   string // file, folder
+	SendTo string // desks
+	Early  string // entries whose beginning is missing
 
 	Unread   string // file, why
 	Why      ExchangeTrouble
@@ -56,7 +68,7 @@ type Exchange struct {
 
 // ExchangeTrouble is why something could not be read, or was not taken.
 type ExchangeTrouble struct {
-	Damaged, Locked, Foreign, Newer, Invalid, Unreadable string // a bundle
+	Damaged, Partial, Locked, Foreign, Newer, Invalid, Unreadable string // a bundle
 
 	NoFolder, NotWritten, Safe string // the folder
 
@@ -91,15 +103,25 @@ var frenchExchange = Exchange{
 	From:     "Lu : %s.",
 	Written:  "Ce poste a écrit tout ce qu'il sait (%s" + hard + "ko).",
 	Next:     "Il reste à passer par %s.",
+	Then:     "%s, puis par %s",
+	Again:    "%s, puis de nouveau par %s",
+	Unheard:  "Personne ici n'a encore rien reçu de %s.",
 	First:    "Portez la clé à un autre poste, et faites-y le même geste.",
 	AllKnow:  "Les postes connus savent tout.",
 	And:      "%s et %s",
 	Nameless: "un poste sans nom",
-	Early:    "Il manque le début de certaines écritures : elles attendent qu'une autre clé l'apporte.",
+
+	Mail:   "par courriel",
+	MailAt: "dans %s",
+	MailGo: "échanger par courriel",
+	Send:   "Envoyez le fichier «" + hard + "%s" + hard + "», qui est dans %s.",
+	SendTo: "L'attendent : %s.",
+	Early:  "Il manque le début de certaines écritures : elles attendent qu'une autre clé l'apporte.",
 
 	Unread: "%s : %s",
 	Why: ExchangeTrouble{
-		Damaged:    "abîmé ou copié à moitié. Refaites l'échange au poste qui l'a écrit.",
+		Damaged:    "abîmé ou copié à moitié. Attendez un moment et recommencez" + thin + "; sinon, refaites l'échange au poste qui l'a écrit.",
+		Partial:    "pas encore arrivé en entier. Attendez que le dossier soit à jour, et recommencez.",
 		Locked:     "scellé, et ce poste n'a pas ce qui l'ouvre : un autre événement, sans doute.",
 		Foreign:    "d'un autre événement, laissé de côté.",
 		Newer:      "écrit par une version plus récente d'OPALE. Mettez ce poste à jour.",
@@ -150,15 +172,25 @@ var englishExchange = Exchange{
 	From:     "Read: %s.",
 	Written:  "This desk has written all it knows (%s" + hard + "KB).",
 	Next:     "Still to visit: %s.",
+	Then:     "%s, then %s",
+	Again:    "%s, then once more %s",
+	Unheard:  "Nobody here has received anything from %s yet.",
 	First:    "Take the stick to another desk, and do the same there.",
 	AllKnow:  "The desks heard of know everything.",
 	And:      "%s and %s",
 	Nameless: "a desk without a name",
-	Early:    "The beginning of some entries is missing: they wait until another stick brings it.",
+
+	Mail:   "by e-mail",
+	MailAt: "in %s",
+	MailGo: "exchange by e-mail",
+	Send:   "Send the file “%s”, which is in %s.",
+	SendTo: "Who waits for it: %s.",
+	Early:  "The beginning of some entries is missing: they wait until another stick brings it.",
 
 	Unread: "%s: %s",
 	Why: ExchangeTrouble{
-		Damaged:    "damaged, or half copied. Exchange again at the desk that wrote it.",
+		Damaged:    "damaged, or half copied. Wait a moment and try again; else exchange again at the desk that wrote it.",
+		Partial:    "has not come whole yet. Wait until the folder is up to date, and try again.",
 		Locked:     "sealed, and this desk lacks what opens it: another event, probably.",
 		Foreign:    "of another event, left aside.",
 		Newer:      "written by a newer version of OPALE. Update this desk.",
@@ -194,6 +226,41 @@ func (w *Words) Enumerate(names []string) string {
 		said += ", " + name
 	}
 	return said
+}
+
+// Route says where a stick has yet to go, in that order; name says what each
+// desk is called. It is empty where the stick need go nowhere.
+func (w *Words) Route(visits []route.Visit, name func(*route.Desk) string) string {
+	if len(visits) == 0 {
+		return ""
+	}
+	said := ""
+	for begin := 0; begin < len(visits); {
+		var names []string
+		end := begin
+		for ; end < len(visits) && visits[end].Again == visits[begin].Again; end++ {
+			names = append(names, bound(name(&visits[end].Desk)))
+		}
+		switch desks := w.Enumerate(names); {
+		case begin == 0:
+			said = desks
+		case visits[begin].Again:
+			said = fmt.Sprintf(w.Exchange.Again, said, desks)
+		default:
+			said = fmt.Sprintf(w.Exchange.Then, said, desks)
+		}
+		begin = end
+	}
+	return fmt.Sprintf(w.Exchange.Next, said)
+}
+
+// bound keeps a desk's number beside its name, where a line ends.
+func bound(name string) string {
+	at := strings.LastIndexByte(name, ' ')
+	if at < 0 || strings.Trim(name[at+1:], "0123456789") != "" {
+		return name
+	}
+	return name[:at] + hard + name[at+1:]
 }
 
 // Reason says why an entry was not taken.

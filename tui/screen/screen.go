@@ -116,9 +116,16 @@ type Exchanger interface {
 	Drives() []string
 	// Has reports whether a folder is there. It reads the disk.
 	Has(folder string) bool
+	// Outbox is the folder for files that are sent, and where those of others
+	// arrive; empty where there is none. It reads the disk.
+	Outbox() string
 	// Sealed reports whether only the event's desks can read what is written.
 	Sealed() bool
 }
+
+// SettingSent is the file that was last written to be sent: it is ours, and goes
+// with all else when the laptop is given back.
+const SettingSent = "sent-file"
 
 // Timepiece is the clock of this desk, which can be set right where the
 // computer's is wrong.

@@ -212,6 +212,14 @@ func (d *Disk) Remove(path string) error {
 	return d.done(f)
 }
 
+// SyncFolder has nothing to do: a name outlives everything here.
+func (d *Disk) SyncFolder(string) error {
+	if d.dark {
+		return errDark
+	}
+	return nil
+}
+
 // Append writes behind the end of a file.
 func (d *Disk) Append(path string) (bundle.File, error) {
 	f, err := d.next(path)

@@ -44,7 +44,6 @@ type carryWords struct {
 	Waiting      i18n.Plural
 	Nameless     string // a desk
 	Exchanged    string // our file, whom to visit
-	Visit        string // desks
 	NobodyBehind string
 
 	// The kit, and the stick that stays.

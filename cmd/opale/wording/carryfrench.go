@@ -92,6 +92,7 @@ phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.
 	},
 	Faults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeDamaged:  {What: "Le fichier d'échange est coupé ou abîmé : %s.", Safe: "Rien n'a été changé.", Press: "Faites-le écrire encore une fois par le poste d'où il vient."},
+		checkin.CodePartial:  {What: "Le fichier n'est pas encore arrivé en entier : %s.", Safe: "Rien n'a été changé.", Press: "Attendez que le dossier soit à jour, et recommencez."},
 		checkin.CodeLocked:   {What: "Ce fichier est scellé pour d'autres : %s.", Safe: "Rien n'a été changé.", Press: "Il vient d'un autre événement, ou sa phrase de passe est une autre."},
 		checkin.CodeForeign:  {What: "Ce fichier est celui d'un autre événement : %s.", Safe: "Rien n'a été changé.", Press: "Deux événements ne se mélangent pas. Prenez le fichier d'un poste du vôtre."},
 		checkin.CodeNewer:    {What: "Ce fichier vient d'une version plus récente d'OPALE : %s.", Safe: "Rien n'a été changé.", Press: "Prenez cette version, celle de la clé par exemple."},
@@ -129,7 +130,6 @@ phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.
 	Waiting:      i18n.Plural{One: "%s morceau attend une partie qui manque : demandez un fichier complet.", Many: "%s morceaux attendent une partie qui manque : demandez un fichier complet."},
 	Nameless:     "sans nom",
 	Exchanged:    "Écrit et relu : %s. La clé peut être retirée.\n%s",
-	Visit:        "À qui la porter ensuite : %s.",
 	NobodyBehind: "Aucun poste connu n'attend quelque chose d'ici.",
 
 	Passphrase: "La phrase de passe de l'événement, à noter sur papier :\n\n    %s\n\nElle ne sera plus montrée. Elle ouvre les clés de départ et, sur un autre\nordinateur, une copie de la base.",

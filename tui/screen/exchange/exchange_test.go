@@ -17,6 +17,7 @@ import (
 	"opale/checkin/bundle"
 	"opale/checkin/journal"
 	"opale/checkin/lookup"
+	"opale/checkin/route"
 	"opale/checkin/ticket"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
@@ -28,6 +29,7 @@ type played struct {
 	drives   []string
 	gone     bool
 	unsealed bool
+	mail     string
 	x        bundle.Exchanged
 	err      error
 	asked    []string
@@ -48,6 +50,7 @@ func (p *played) Trust(_ context.Context, devices ...checkin.DeviceID) error {
 func (p *played) Drives() []string { return p.drives }
 func (p *played) Has(string) bool  { return !p.gone }
 func (p *played) Sealed() bool     { return !p.unsealed }
+func (p *played) Outbox() string   { return p.mail }
 
 func source(name, desk string, err error) bundle.Source {
 	return bundle.Source{Name: name, Header: bundle.Header{Desk: desk}, Err: err}
@@ -69,6 +72,9 @@ func full() bundle.Exchanged {
 		},
 		Written: "calais-1-d.opale", Size: 48_300,
 		Behind: []journal.Peer{{Desk: "Calais 3"}, {Desk: "Dunkerque 1"}},
+		Route: []route.Visit{
+			{Desk: route.Desk{Desk: "Calais 3"}}, {Desk: route.Desk{Desk: "Dunkerque 1", Silent: true}}, {Desk: route.Desk{Desk: "Calais 1"}, Again: true},
+		},
 	}
 }
 
@@ -115,6 +121,14 @@ func TestExchange(t *testing.T) {
 		"typed": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{drives: sticks})
 			r.Press("down", "down", "/mnt/partage")
+		},
+		"mail": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{drives: sticks[:1], mail: "/home/karim/Téléchargements"})
+			r.Press("down")
+		},
+		"mailed": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{mail: "/home/karim/Téléchargements", x: full()})
+			r.Press("up", "enter")
 		},
 		"under-way": func(t *testing.T, r *screentest.Rig) {
 			e := open(r, &played{drives: sticks})
@@ -402,5 +416,51 @@ func TestADeskOpenToAllTakesSticksOnly(t *testing.T) {
 	r.Press("down", "up", "/etc", "enter")
 	if e.work.ticket != 0 {
 		t.Error("it exchanges with nothing")
+	}
+}
+
+// What has come by e-mail is read, and the file that goes by it is written, in
+// one gesture; no stick is spoken of.
+func TestAFileIsSentAndOneIsReceived(t *testing.T) {
+	r, downloads := screentest.New(t), t.TempDir()
+	courier, others := carry(t, r, "Calais 2")
+	id := others[0].admit(t, downloads, "Testard")
+	r.Arrive(r.Add(screentest.Somebody("Philippe", "Lefèvre"))[0], screentest.Karim, time.Minute)
+	courier.Mail = []string{filepath.Join(downloads, "none"), downloads}
+	sent := filepath.Join(downloads, others[0].Name())
+	if err := os.Rename(sent, strings.TrimSuffix(sent, ".opale")+" (1).opale"); err != nil { // as browsers name it
+		t.Fatal(err)
+	}
+	r.Env.Exchange = courier
+	e := New(r.Env)
+	r.Show(e, nil)
+	r.Send(e.Open()())
+	r.Press("up")
+	wants(t, r, "▶ par courriel")
+	r.Press("enter")
+	ours := courier.Party().Name()
+	wants(t, r, "ÉCHANGE FAIT", "Envoyez le fichier « "+ours+" »", "L'attendent : Calais 2.", "Lu : Calais 2.")
+	if len(r.History(id)) == 0 {
+		t.Error("what came by e-mail was not taken in")
+	}
+	if strings.Contains(r.View(), "retirer la clé") {
+		t.Error("a stick is spoken of")
+	}
+	if b, err := bundle.ReadFile(filepath.Join(downloads, ours), courier.Open...); err != nil || !b.Sealed {
+		t.Errorf("the file to be sent: %v", err)
+	}
+	if kept, _ := r.Store.Remembered(screen.SettingSent); kept != filepath.Join(downloads, ours) {
+		t.Errorf("remembered as sent: %q", kept)
+	}
+	if kept, _ := r.Store.Remembered(settingFolder); kept != "" {
+		t.Errorf("remembered as a stick: %q", kept)
+	}
+}
+
+func TestNothingThatIsNotSealedIsSent(t *testing.T) {
+	r := screentest.New(t)
+	open(r, &played{mail: "/home/karim/Téléchargements", unsealed: true})
+	if strings.Contains(r.View(), "▷ par courriel") {
+		t.Errorf("it is offered to send names:\n%s", r.View())
 	}
 }

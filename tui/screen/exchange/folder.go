@@ -28,7 +28,8 @@ type folders struct {
 	chosen string // empty: the one that is typed
 	moved  bool   // the operator chose: what is plugged in no longer moves the bar
 	field  field.Field
-	sticks bool // only what is plugged in can be chosen: the desk is open to all
+	mail   string // the folder of files that are sent; empty for none
+	sticks bool   // only what is plugged in can be chosen: the desk is open to all
 }
 
 type (
@@ -38,6 +39,7 @@ type (
 		last   string
 		there  bool
 		drives []string
+		mail   string
 	}
 	// lookDue says that it is time to look again.
 	lookDue struct{ ticket worker.Ticket }
@@ -52,6 +54,9 @@ func (e *Exchange) Open() tea.Cmd {
 		if settings != nil {
 			found.last, _ = settings.Remembered(settingFolder) // unread, it is typed once more
 		}
+		if by.Sealed() { // what names people is sent to nobody
+			found.mail = by.Outbox()
+		}
 		found.there = found.last != "" && by.Has(found.last)
 		return found
 	}
@@ -63,7 +68,7 @@ func (e *Exchange) found(msg looked) tea.Cmd {
 	if msg.ticket != f.asked {
 		return nil
 	}
-	f.seen, f.last, f.there, f.drives = true, msg.last, msg.there, msg.drives
+	f.seen, f.last, f.there, f.drives, f.mail = true, msg.last, msg.there, msg.drives, msg.mail
 	if !f.moved || !f.typing() && !slices.Contains(f.list(), f.chosen) {
 		f.propose()
 	}
@@ -101,8 +106,14 @@ func (f *folders) list() []string {
 			list = append(list, d)
 		}
 	}
+	if f.mail != "" && f.mail != f.last {
+		list = append(list, f.mail)
+	}
 	return list
 }
+
+// posts reports whether a folder is the one of files that are sent.
+func (f *folders) posts(folder string) bool { return folder != "" && folder == f.mail && !f.sticks }
 
 func (f *folders) typing() bool { return f.chosen == "" && !f.sticks }
 

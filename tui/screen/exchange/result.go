@@ -8,6 +8,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/checkin/route"
 	"opale/tui/i18n"
 	"opale/tui/keymap"
 	"opale/tui/screen"
@@ -119,6 +120,9 @@ func (r *result) next(w *i18n.Words) string {
 	case r.asks():
 		return said.Keep
 	}
+	if r.mailed {
+		return fmt.Sprintf(said.Send, checkin.Clean(r.Written), checkin.Clean(folderName(r.folder)))
+	}
 	return said.Remove
 }
 
@@ -178,17 +182,41 @@ func (e *Exchange) statements() []statement {
 func (e *Exchange) visit(say func(theme.Tone, string)) {
 	w, r := e.env.Words, e.result
 	switch {
-	case len(r.Behind) > 0:
-		var desks []string
-		for i := range r.Behind {
-			desks = append(desks, checkin.Clean(r.Behind[i].Desk))
+	case r.mailed:
+		e.await(say)
+	case len(r.Route) > 0:
+		say(theme.Elsewhere, w.Route(r.Route, e.deskName))
+		if unheard := e.unheard(); len(unheard) > 0 {
+			say(theme.Plain, fmt.Sprintf(w.Exchange.Unheard, w.Enumerate(unheard)))
 		}
-		say(theme.Elsewhere, fmt.Sprintf(w.Exchange.Next, w.Enumerate(e.named(desks))))
 	case len(r.desks()) > 0:
 		say(theme.Good, w.Exchange.AllKnow)
 	default:
 		say(theme.Elsewhere, w.Exchange.First)
 	}
+}
+
+// await says who waits for a file that is to be sent.
+func (e *Exchange) await(say func(theme.Tone, string)) {
+	var desks []string
+	for i := range e.result.Behind {
+		desks = append(desks, e.result.Behind[i].Desk)
+	}
+	if len(desks) > 0 {
+		say(theme.Elsewhere, fmt.Sprintf(e.env.Words.Exchange.SendTo, e.env.Words.Enumerate(e.named(desks))))
+	}
+}
+
+func (e *Exchange) deskName(d *route.Desk) string { return e.named([]string{d.Desk})[0] }
+
+// unheard names the desks of the route that never said what they hold.
+func (e *Exchange) unheard() (names []string) {
+	for i := range e.result.Route {
+		if v := &e.result.Route[i]; v.Silent && !v.Again {
+			names = append(names, e.deskName(&v.Desk))
+		}
+	}
+	return names
 }
 
 // trouble says what could not be read and what was not taken.
@@ -292,6 +320,8 @@ func unread(w *i18n.ExchangeTrouble, err error) string {
 	switch checkin.ErrorCode(err) {
 	case checkin.CodeDamaged:
 		return w.Damaged
+	case checkin.CodePartial:
+		return w.Partial
 	case checkin.CodeLocked:
 		return w.Locked
 	case checkin.CodeForeign:

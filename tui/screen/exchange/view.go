@@ -85,11 +85,15 @@ func (e *Exchange) folder(path string) string {
 	case path == f.last:
 		asides = append(asides, w.Gone)
 	}
+	name := checkin.Clean(folderName(path))
+	if f.posts(path) {
+		asides, name = []string{fmt.Sprintf(w.MailAt, name)}, w.Mail
+	}
 	sign, style := theme.SignChoice, t.Text
 	if path == f.chosen {
 		sign, style = theme.SignBar, t.Bar
 	}
-	return style.Render(widget.Ends(sign+" "+checkin.Clean(folderName(path)), "  "+strings.Join(asides, " · "), width))
+	return style.Render(widget.Ends(sign+" "+name, "  "+strings.Join(asides, " · "), width))
 }
 
 // typed is the folder that is typed.
@@ -197,6 +201,9 @@ func (e *Exchange) foot() []widget.Hint {
 		return []widget.Hint{{Key: "…", Does: s.Type}, arrows.Among(len(e.folders.rows())), back}
 	case e.result == nil:
 		goes := fmt.Sprintf(s.Go, checkin.Clean(folderName(e.folders.current())))
+		if e.folders.posts(e.folders.current()) {
+			goes = s.MailGo
+		}
 		return []widget.Hint{{Key: k.Enter, Does: goes}, arrows.Among(len(e.folders.rows())), back}
 	case e.result.asks() && e.result.chosen == widget.NoChoice:
 		return []widget.Hint{arrows, back}

@@ -2,12 +2,14 @@ package exchange
 
 import (
 	"context"
+	"path/filepath"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/tui/screen"
 	"opale/tui/widget"
 	"opale/tui/worker"
 )
@@ -34,6 +36,7 @@ type (
 	exchanged struct {
 		ticket worker.Ticket
 		folder string
+		mailed bool // to be sent
 		bundle.Exchanged
 		err error
 	}
@@ -44,7 +47,7 @@ type (
 func (e *Exchange) start(folder string, trusted ...checkin.DeviceID) tea.Cmd {
 	ticket, m := worker.NewTicket(), new(meter)
 	e.work, e.result = work{ticket: ticket, meter: m}, nil
-	by, settings := e.env.Exchange, e.env.Settings
+	by, settings, mailed := e.env.Exchange, e.env.Settings, e.folders.posts(folder)
 	e.env.Queue.Do(func(ctx context.Context) tea.Msg {
 		if len(trusted) > 0 {
 			if err := by.Trust(ctx, trusted...); err != nil {
@@ -52,10 +55,14 @@ func (e *Exchange) start(folder string, trusted ...checkin.DeviceID) tea.Cmd {
 			}
 		}
 		x, err := by.Exchange(ctx, folder, m.set)
-		if err == nil && settings != nil {
+		switch {
+		case err != nil || settings == nil:
+		case mailed:
+			err = settings.Remember(screen.SettingSent, filepath.Join(folder, x.Written))
+		default:
 			_ = settings.Remember(settingFolder, folder) // forgotten, it is chosen once more
 		}
-		return exchanged{ticket, folder, x, err}
+		return exchanged{ticket, folder, mailed, x, err}
 	})
 	return e.env.Progress(moved{ticket})
 }
