@@ -43,7 +43,32 @@ func (d *Desk) Counts(ctx context.Context) (Counts, error) {
 
 // RetentionSoon is how long before the end of their keeping it is said that
 // people's data is to be deleted.
-const RetentionSoon = 14 * 24 * time.Hour
+const RetentionSoon = 7 * 24 * time.Hour
+
+// Retention is how the keeping of people's data stands.
+type Retention uint8
+
+// The standings, in the order in which they come.
+const (
+	RetentionUnset Retention = iota // nobody has said how long it is kept
+	RetentionKept
+	RetentionEnding // within [RetentionSoon]
+	RetentionOver
+)
+
+// Retention is how the keeping stands at an instant, and until when it is.
+func (e *Event) Retention(now time.Time) (Retention, time.Time) {
+	until, ok := e.KeptUntil()
+	switch {
+	case !ok:
+		return RetentionUnset, until
+	case !now.Before(until):
+		return RetentionOver, until
+	case until.Sub(now) <= RetentionSoon:
+		return RetentionEnding, until
+	}
+	return RetentionKept, until
+}
 
 // KeptUntil is when people's data is to be deleted at the latest: the end of the
 // last day that the definition gives. ok is false where it gives none.

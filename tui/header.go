@@ -186,6 +186,8 @@ func (r *root) narrowCount(width int) string {
 		return widget.Ends(left, "  "+t.Highlight.Render(screen.NextShort(r.env)), width)
 	case r.poll.counted && o.Room() != checkin.RoomEnough:
 		return widget.Ends(left, "  "+t.Tone(theme.Warning).Render(screen.RoomShort(r.env)), width)
+	case r.retentionIsOver():
+		return widget.Ends(left, "  "+r.retention(width-ansi.StringWidth(left)-2), width)
 	case !o.Open && !o.Now.IsZero():
 		day := fmt.Sprintf(w.Head.ClosedDay, w.Date(r.env.Local(o.Session.Opens)))
 		return widget.Ends(left, "  "+t.Highlight.Render(day), width)

@@ -26,7 +26,9 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		return tea.Batch(r.tell(msg), r.ask()), true
 	case screen.NotedGroup:
 		return tea.Batch(r.tell(msg), r.ask()), true
-	case screen.Reveal:
+	case screen.Reveal, screen.Erase:
+		return r.tell(msg), true
+	case screen.Erased:
 		return r.tell(msg), true
 	case screen.TakeBack, screen.TakeUp:
 		r.home()

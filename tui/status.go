@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"opale/checkin"
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/theme"
@@ -38,6 +39,9 @@ func (r *root) status() []string {
 	urgent = urgent || came != "" // it has the line for itself
 	if !urgent && r.env.ToCheck > 0 {
 		left += "    " + r.toCheck(w.Count(w.Conflicts.Open, r.env.ToCheck))
+	}
+	if said := r.retention(r.room() - ansi.StringWidth(left) - 4); !urgent && said != "" {
+		left = strings.TrimPrefix(left+"    "+said, "    ")
 	}
 	if !urgent {
 		left += r.paperTrouble(r.room() - ansi.StringWidth(left))
@@ -72,6 +76,31 @@ func (r *root) paused() string {
 		return ""
 	}
 	return r.env.Theme.Faint.Render(r.env.Words.Survey.Paused)
+}
+
+// retention says that people's data is to be deleted, as fully as there is room.
+func (r *root) retention(room int) string {
+	tone, said := screen.RetentionShort(r.env)
+	if len(said) == 0 {
+		return ""
+	}
+	style := r.env.Theme.Faint
+	if tone != theme.Plain {
+		style = r.env.Theme.Tone(tone)
+	}
+	for i := range said {
+		said[i] = strings.TrimSpace(tone.Sign() + " " + said[i])
+	}
+	line := widget.Longest(room, said...)
+	if tone == theme.Plain && ansi.StringWidth(line) > room {
+		return "" // it can wait for a wider window
+	}
+	return style.Render(line)
+}
+
+func (r *root) retentionIsOver() bool {
+	standing, _ := r.env.Retention()
+	return standing == checkin.RetentionOver
 }
 
 // battery says that the cable is wanted, in a sentence that takes the charge;

@@ -36,6 +36,7 @@ type Options struct {
 	ASCII    bool             // for consoles whose font lacks the signs; of itself on a Linux console
 	Large    bool             // few large rows, whatever is remembered
 	Kiosk    bool             // the desk is open to all: leaving and settings need the coordinator's PIN
+	Purged   bool             // people's data was deleted on this laptop: nothing is left to be
 	Still    bool             // nothing moves that only pleases, whatever is remembered
 	Now      func() time.Time
 

@@ -82,6 +82,14 @@ func TestWindows(t *testing.T) {
 			d.root.env.Overview.OnlyHere, d.root.env.Overview.Linked, d.root.env.ToCheck = 3, true, 2
 			d.root.touch()
 		},
+		"ending": func(d *driven) {
+			d.root.env.Overview.Event.KeepUntil = "2026-12-04"
+			d.root.touch()
+		},
+		"over": func(d *driven) {
+			d.root.env.Overview.Event.KeepUntil, d.root.env.ToCheck = "2026-11-26", 3
+			d.root.touch()
+		},
 		"battery": func(d *driven) {
 			d.root.env.Charge = screen.Charge{Known: true, Percent: 24, Draining: true}
 			d.root.touch()

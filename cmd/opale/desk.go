@@ -72,7 +72,8 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := p.guardPINs(store, &s.manner); err != nil {
 		return err
 	}
-	if warning := p.retentionWarning(store); warning != "" {
+	warning, purged := p.retentionWarning(store)
+	if warning != "" {
 		p.remark("! %s", warning)
 		defer p.remark("! %s", warning) // the screen was over it
 	}
@@ -108,7 +109,7 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := up.start(ctx); err != nil {
 		return err
 	}
-	return p.show(ctx, store, *s, tui.Options{Faults: watch.tell, Hub: up, Upkeep: care, Power: watched}, list)
+	return p.show(ctx, store, *s, tui.Options{Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged}, list)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx

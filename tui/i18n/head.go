@@ -34,6 +34,11 @@ type Head struct {
 	OtherLists   string // before those
 	OtherDesks   Plural // the same, without names
 	OtherShort   string
+
+	// That people's data is to be deleted: the last day of its keeping.
+	KeepSoon, KeepShort              string // before
+	KeepOver, KeepOverShort          string // behind
+	KeepLeast, KeepDoSoon, KeepDoNow string // the least; what to do, before and behind
 }
 
 var frenchHead = Head{
@@ -63,6 +68,11 @@ var frenchHead = Head{
 	List:   "Liste %s, %s %s",
 	NoList: "aucune", OtherList: "%s (%s)", OtherLists: "Autre liste" + hard + ":", OtherDesks: Plural{"%s poste a une autre liste", "%s postes ont une autre liste"},
 	OtherShort: "autre liste",
+
+	KeepSoon: "données à supprimer d'ici le %s", KeepShort: "données à supprimer bientôt",
+	KeepOver: "données à supprimer depuis le %s", KeepOverShort: "données à supprimer", KeepLeast: "à supprimer",
+	KeepDoSoon: "Les données des personnes sont à supprimer de cet ordinateur le %s au plus tard : opale purge, une fois OPALE fermé.",
+	KeepDoNow:  "Les données des personnes devaient être supprimées de cet ordinateur le %s au plus tard. Maintenant qu'OPALE se ferme : opale purge.",
 }
 
 var englishHead = Head{
@@ -92,6 +102,11 @@ var englishHead = Head{
 	List:   "List %s, %s %s",
 	NoList: "none", OtherList: "%s (%s)", OtherLists: "Another list:", OtherDesks: Plural{"%s desk has another list", "%s desks have another list"},
 	OtherShort: "other list",
+
+	KeepSoon: "data to be deleted by %s", KeepShort: "data to be deleted soon",
+	KeepOver: "data to be deleted since %s", KeepOverShort: "data to be deleted", KeepLeast: "to be deleted",
+	KeepDoSoon: "People's data is to be deleted from this computer by %s: opale purge, once OPALE is closed.",
+	KeepDoNow:  "People's data was to be deleted from this computer by %s. Now that OPALE closes: opale purge.",
 }
 
 // ListWord is how people say which list a desk holds.

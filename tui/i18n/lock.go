@@ -19,6 +19,7 @@ type Lock struct {
 	Broken    string
 	Gate      string // title of the question for the coordinator's PIN
 	GateWhat  string
+	GateOnly  string // at a desk that is not open to all
 	GateGo    string
 	Back      string
 	Seconds   Plural
@@ -41,6 +42,7 @@ var frenchLock = Lock{
 	Scanned:   "Un code a été lu : il n'est pas noté, le poste est verrouillé.",
 	Broken:    "Le code ne se vérifie pas : prévenez la coordination.",
 	Gate:      "Code de la coordination",
+	GateOnly:  "Réservé à la coordination : ce qui suit ne se fait qu'avec son code.",
 	GateWhat:  "Ce poste est en libre accès : il faut ce code pour quitter, pour régler et pour corriger une fiche.",
 	GateGo:    "valider",
 	Back:      "revenir",
@@ -64,6 +66,7 @@ var englishLock = Lock{
 	Scanned:   "A code was scanned: it is not noted, the desk is locked.",
 	Broken:    "The PIN cannot be checked: tell the coordinator.",
 	Gate:      "The coordinator's PIN",
+	GateOnly:  "For the coordinator: what follows needs their PIN.",
 	GateWhat:  "This desk is open to all: leaving, settings and corrections need this PIN.",
 	GateGo:    "confirm",
 	Back:      "go back",

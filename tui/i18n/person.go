@@ -1,5 +1,7 @@
 package i18n
 
+import "opale/checkin"
+
 // Person is what somebody's page says.
 type Person struct {
 	Title    string
@@ -59,6 +61,15 @@ type Person struct {
 	Hidden    string // an address that the coordinator's PIN shows
 	Next      string
 	Finish    string
+
+	// What erases somebody.
+	Erase      string
+	EraseTitle string
+	EraseWhat  [2]string // what it does
+	EraseWhy   string
+	Grounds    map[checkin.Ground]string
+	EraseDone  string
+	EraseLeft  string // where they may still be
 }
 
 var frenchPerson = Person{
@@ -67,7 +78,7 @@ var frenchPerson = Person{
 	Expected:  "%s, %s",
 	Anywhere:  "tous les sites",
 	Gone:      "n'est plus dans la liste",
-	Erased:    "effacé à sa demande",
+	Erased:    "effacé",
 	Arrivals:  "Arrivées",
 	NoArrival: "Aucune arrivée pour l'instant.",
 	NoteHere:  "noter l'arrivée : %s",
@@ -116,6 +127,20 @@ var frenchPerson = Person{
 	Hidden:    "caché, avec le code",
 	Next:      "ligne suivante",
 	Finish:    "terminer",
+
+	Erase:      "effacer cette personne",
+	EraseTitle: "EFFACER POUR TOUJOURS" + thin + "?",
+	EraseWhat: [2]string{
+		"Nom, coordonnées, notes et historique s'effacent ici tout de suite, et à chaque autre poste à son prochain échange. Aucune liste ne ramène la personne.",
+		"Ses arrivées restent comptées, sans nom.",
+	},
+	EraseWhy: "Cela ne se reprend pas. Pourquoi" + thin + "?",
+	Grounds: map[checkin.Ground]string{
+		checkin.GroundRequest: "effacer : la personne le demande", checkin.GroundObjection: "effacer : elle ne veut pas être sur la liste",
+		checkin.GroundMistake: "effacer : elle y était par erreur", checkin.GroundOther: "effacer : autre raison",
+	},
+	EraseDone: "EFFACÉ POUR TOUJOURS",
+	EraseLeft: "Les arrivées restent comptées, sans nom. Les sauvegardes d'ici sont remplacées dans le quart d'heure ou en quittant" + thin + "; les autres postes et le relais effacent à leur prochain échange. Reste à faire à la main : les clés qu'on n'a pas relues depuis, les exports et les feuilles imprimées.",
 }
 
 var englishPerson = Person{
@@ -124,7 +149,7 @@ var englishPerson = Person{
 	Expected:  "%s, %s",
 	Anywhere:  "all venues",
 	Gone:      "no longer on the list",
-	Erased:    "erased on request",
+	Erased:    "erased",
 	Arrivals:  "Arrivals",
 	NoArrival: "No arrival so far.",
 	NoteHere:  "note the arrival: %s",
@@ -173,4 +198,18 @@ var englishPerson = Person{
 	Hidden:    "hidden, by PIN",
 	Next:      "next line",
 	Finish:    "finish",
+
+	Erase:      "erase this person",
+	EraseTitle: "ERASE FOR EVER?",
+	EraseWhat: [2]string{
+		"Name, address, telephone, notes and history are erased here at once, and at each other desk at its next exchange. No list brings the person back.",
+		"Their arrivals still count, without a name.",
+	},
+	EraseWhy: "It cannot be taken back. Why?",
+	Grounds: map[checkin.Ground]string{
+		checkin.GroundRequest: "erase: the person asks for it", checkin.GroundObjection: "erase: they do not want to be on the list",
+		checkin.GroundMistake: "erase: they were on it by mistake", checkin.GroundOther: "erase: another reason",
+	},
+	EraseDone: "ERASED FOR EVER",
+	EraseLeft: "The arrivals still count, without a name. The backups here are replaced within a quarter of an hour or on leaving; the other desks and the hub erase at their next exchange. Left to do by hand: sticks that were not read since, exports, and printed sheets.",
 }

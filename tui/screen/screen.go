@@ -222,6 +222,7 @@ type Env struct {
 	Emergency bool                // an emergency desk: see SettingEmergency
 	Choices   Choices             // what was set for this laptop
 	Kiosk     bool                // the desk is open to all: leaving and settings need the coordinator's PIN
+	Purged    bool                // people's data was deleted on this laptop
 	Rush      bool                // people arrive faster than they can be asked anything
 	Asides    *Asides             // who waits here for something to be settled; nil: nobody
 	Revision  int                 // grows when anything above has changed: see [Memo]
@@ -270,6 +271,9 @@ type (
 	// Reveal shows what somebody's page hides, once it may: at a desk that is
 	// open to all, that is behind the coordinator's PIN.
 	Reveal struct{ ID checkin.RegistrationID }
+	// Erase asks, on somebody's page, whether they are to be erased: behind the
+	// coordinator's PIN, where there is one.
+	Erase struct{ ID checkin.RegistrationID }
 	// OpenGroup opens whoever belongs together with somebody.
 	OpenGroup struct{ ID checkin.RegistrationID }
 	// OpenAsides opens the list of those put aside.
@@ -343,6 +347,9 @@ type (
 type (
 	// Changed says that something was written, here or elsewhere.
 	Changed struct{}
+	// Erased says that somebody was erased at this desk: what names them is not
+	// shown any longer.
+	Erased struct{}
 	// Chosen says that a setting was kept, or was not.
 	Chosen struct {
 		Key, Value string

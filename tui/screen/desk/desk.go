@@ -104,6 +104,9 @@ func (d *Desk) hear(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return d.askUndo(msg), true
 	case undone:
 		return d.tookBack(msg), true
+	case screen.Erased:
+		d.panel = nil
+		return d.clear(), true
 	case screen.Spent:
 		d.query.spent = true
 	case screen.Changed:

@@ -64,7 +64,11 @@ func (g *Gate) View() string {
 	return g.memo.View(g.env, func() string {
 		w, t, f := g.env.Words, g.env.Theme, g.env.Frame
 		lines := []string{t.Loud(theme.Already).Render(widget.Fit(" "+theme.SignAlready+"  "+w.Lock.Gate, f.Inner())), ""}
-		lines = append(lines, flow(t.Text, w.Lock.GateWhat, f.Inner())...)
+		what := w.Lock.GateOnly
+		if g.env.Kiosk {
+			what = w.Lock.GateWhat
+		}
+		lines = append(lines, flow(t.Text, what, f.Inner())...)
 		tone, said := g.pad.notice()
 		return fill(g.env, lines, g.pad.draw(), notice(g.env, tone, said), append(g.pad.foot(w.Lock.GateGo), widget.Hint{Key: w.Keys.Escape, Does: w.Lock.Back}))
 	})

@@ -44,9 +44,17 @@ func TestWrong(t *testing.T) {
 
 func TestGate(t *testing.T) {
 	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Env.Kiosk = true
 		g := NewGate(r.Env, screen.AskLeave{})
 		r.Show(g, g.Open())
 		r.Press("12")
+	})
+}
+
+func TestGateBeforeWhatIsTheCoordinators(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		g := NewGate(r.Env, screen.Erase{})
+		r.Show(g, g.Open())
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/tui/screen"
 	"opale/tui/theme"
 )
 
@@ -24,6 +25,7 @@ const (
 	note              // a remark
 	elsewhere         // the arrival at another session
 	asListed          // what the list says, where it was corrected
+	erasure           // all of it, for ever
 )
 
 // choice is one line that Enter can act on.
@@ -75,7 +77,7 @@ func (p *Page) corrections() []choice {
 	if len(p.corrected()) > 0 {
 		choices = append(choices, choice{act: asListed})
 	}
-	return choices
+	return append(choices, choice{act: erasure})
 }
 
 // index is the place of what is chosen, -1 where nothing is.
@@ -123,6 +125,8 @@ func (p *Page) confirm() tea.Cmd {
 		p.askWhere()
 	case asListed:
 		return p.takeListed()
+	case erasure:
+		return p.env.Send(screen.Erase{ID: p.id})
 	}
 	return nil
 }

@@ -91,7 +91,7 @@ func (l *lister) corrections() {
 			answer: fmt.Sprintf(w.Survey.Change, p.profile()), correct: w.Person.Correct,
 			flag: fmt.Sprintf(w.Person.Flag, cmp.Or(checkin.Clean(p.page.Registration.Show()), w.Person.NoFlag)),
 			note: w.Person.Note, elsewhere: w.Person.Elsewhere,
-			asListed: fmt.Sprintf(w.Person.Back2List, p.correctedNames()),
+			asListed: fmt.Sprintf(w.Person.Back2List, p.correctedNames()), erasure: w.Person.Erase,
 		}[c.act])
 	}
 }

@@ -2,11 +2,11 @@
 // session, and their whole history in words. From here an arrival is noted, at
 // this session or at another, and a departure where the session wants them; any
 // of these is taken back, with a reason; what is known is corrected, and added
-// to. Nothing is chosen until an arrow came.
+// to. They are erased from here, too. Nothing is chosen until an arrow came.
 //
 // By topic: choice.go (what can be done), question.go, arrival.go, edit.go with
-// correct.go, flag.go and note.go (what is filled in), write.go; facts.go,
-// history.go and view.go draw.
+// correct.go, flag.go and note.go (what is filled in), erase.go, write.go;
+// facts.go, history.go and view.go draw.
 package person
 
 import (
@@ -87,12 +87,18 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		p.paste(msg.Content)
 	case screen.Reveal:
 		return p.reveal(msg)
+	case screen.Erase:
+		return p.mayErase(msg)
+	case awake:
+		p.wake(msg)
 	case screen.Changed:
 		return p.Open()
 	case read:
 		p.take(msg)
 	case written:
 		return p.wrote(msg)
+	case erased:
+		return p.gone(msg)
 	case letIn:
 		return p.letIn(msg)
 	}

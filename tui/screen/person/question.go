@@ -7,6 +7,7 @@ import (
 	"opale/tui/keymap"
 	"opale/tui/theme"
 	"opale/tui/widget"
+	"opale/tui/worker"
 )
 
 // question is a choice over the page: of a reason, an answer, a session. Nothing
@@ -14,6 +15,7 @@ import (
 type question struct {
 	panel widget.Panel
 	do    func(chosen int) tea.Cmd
+	deaf  worker.Ticket // of the timer until which Enter is not heard; 0: it is
 }
 
 // ask asks for one of some texts.
@@ -45,7 +47,7 @@ func (p *Page) answer(action keymap.Action) tea.Cmd {
 	case keymap.Cancel:
 		p.why = nil
 	case keymap.Confirm:
-		if q.panel.Chosen != widget.NoChoice {
+		if q.panel.Chosen != widget.NoChoice && q.deaf == 0 {
 			p.why = nil
 			return q.do(q.panel.Chosen)
 		}

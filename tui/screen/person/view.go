@@ -43,6 +43,9 @@ func (p *Page) lines() (lines []string, focus int) {
 	}
 	lines = append(lines, p.head()...)
 	lines = append(lines, p.facts()...)
+	if p.page.Registration.Erased {
+		lines = append(lines, p.whatIsLeft()...)
+	}
 	l := &lister{p: p, width: width, lines: p.part(lines, w.Person.Arrivals), at: widget.NoFocus}
 	l.arrivals()
 	if !p.page.Registration.Erased {
@@ -96,6 +99,9 @@ func (p *Page) head() []string {
 // state is in short what the door would answer.
 func (p *Page) state() string {
 	place := &p.env.Overview.Place
+	if p.page.Registration.Erased && p.outcome() != checkin.OutcomeAlreadyIn {
+		return "" // nobody of that name can come
+	}
 	tone, said := screen.Standing(p.env, &checkin.Row{
 		Registration: p.page.Registration, Outcome: p.outcome(),
 		Previous: checkin.First(p.page.Arrivals, place.Session.ID),
@@ -111,7 +117,7 @@ func (p *Page) foot() []widget.Hint {
 	arrows := w.Keys.Down + " " + w.Keys.Up
 	back := widget.Hint{Key: w.Keys.Escape, Does: w.Person.Back}
 	switch {
-	case p.why != nil && p.why.panel.Chosen == widget.NoChoice:
+	case p.why != nil && (p.why.panel.Chosen == widget.NoChoice || p.why.deaf != 0):
 		return []widget.Hint{{Key: arrows, Does: w.Person.Choose}, back}
 	case p.why != nil:
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Desk.EnterChoose}, {Key: arrows, Does: w.Person.Choose}, back}

@@ -147,6 +147,9 @@ func (s *Slip) lines() []string {
 	}
 	s.copies(&p)
 	p.add(theme.Plain, w.Quit.Safe)
+	if tone, said := screen.RetentionWhole(s.env); said != "" {
+		p.add(tone, said)
+	}
 	return p.lines
 }
 

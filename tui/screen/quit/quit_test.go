@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"opale/checkin"
 	"opale/checkin/journal"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
@@ -56,6 +57,22 @@ func TestNothingToCarry(t *testing.T) {
 	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
 		r.Env.Replica = r.Store
 		r.Env.Upkeep = kept{HasStick: true, Stick: r.Env.Overview.Now}
+		show(r)
+		r.Elapse()
+	})
+}
+
+func TestDataToBeDeletedSoon(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Define(func(e *checkin.Event) { e.KeepUntil = "2026-12-04" })
+		show(r)
+		r.Elapse()
+	})
+}
+
+func TestDataToBeDeletedNow(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Define(func(e *checkin.Event) { e.KeepUntil = "2026-11-26" })
 		show(r)
 		r.Elapse()
 	})
