@@ -27,7 +27,9 @@ type laptop struct {
 	frail  *frail
 	disk   *disktest.Disk
 	people []checkin.RegistrationID
-	folder string // of a stick, and of backups
+	folder string           // of a stick, and of backups
+	begun  []journal.Strand // what it held when the run began
+	peer   **peer           // of a hub's exchanges
 }
 
 // scenario is something that a desk does, as often as it is asked to.
@@ -44,6 +46,7 @@ type bench struct {
 	key          []byte
 	people       []checkin.RegistrationID
 	before       journal.Vector
+	begun        []journal.Strand
 }
 
 func newBench(t *testing.T) *bench {
@@ -57,7 +60,7 @@ func newBench(t *testing.T) *bench {
 		storetest.Registered(checkin.RegistrationID{7}, checkin.Fields{checkin.FieldLastName: "Essai", checkin.FieldCompany: "Essais réunis", checkin.FieldCode: "G-1"}),
 		storetest.Registered(checkin.RegistrationID{8}, checkin.Fields{checkin.FieldLastName: "Epreuve", checkin.FieldCompany: "Essais réunis", checkin.FieldCode: "G-2"}))
 	b.people = append(b.people, checkin.RegistrationID{7}, checkin.RegistrationID{8})
-	b.before, _ = store.Have()
+	b.before, b.begun = must(store.Have()), must(store.Since(nil))
 	if err := os.MkdirAll(b.folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +77,7 @@ func newBench(t *testing.T) *bench {
 func (b *bench) sit(t *testing.T) *laptop {
 	t.Helper()
 	dir := t.TempDir()
-	l := &laptop{path: filepath.Join(dir, "opale.db"), people: b.people, folder: filepath.Join(dir, "stick"), disk: disktest.New(disk.Computer{})}
+	l := &laptop{path: filepath.Join(dir, "opale.db"), people: b.people, folder: filepath.Join(dir, "stick"), disk: disktest.New(disk.Computer{}), begun: b.begun, peer: new(*peer)}
 	copyBeside(t, b.path, l.path)
 	if err := os.CopyFS(l.folder, os.DirFS(b.folder)); err != nil {
 		t.Fatal(err)
@@ -141,7 +144,7 @@ func TestReliabilityFailTheNthCall(t *testing.T) {
 	for _, f := range disktest.Faults {
 		kinds = append(kinds, injected{file: f})
 	}
-	for _, sc := range scenarios {
+	for _, sc := range slices.Concat(scenarios, hubScenarios) {
 		t.Run(sc.name, func(t *testing.T) {
 			count, refused := 0, 0
 			for i, kind := range kinds {

@@ -53,21 +53,31 @@ func (c *Client) hello(ctx context.Context) (string, error) {
 	if c.bearer != "" && c.hub.now().Before(c.expires) {
 		return c.bearer, nil
 	}
-	ask := helloRequest{Event: c.Event, Device: c.device().String()}
-	var answer helloAnswer
-	if err := c.hub.ask(ctx, routeHello, ask, &answer); err != nil {
-		return "", err
+	answer, err := c.greet(ctx)
+	if checkin.ErrorCode(err) == checkin.CodeExpired {
+		// A nonce counts once: where the connection died under the answer, and the
+		// caller asked on another, the hub had taken the first for it.
+		answer, err = c.greet(ctx)
 	}
-	ask.Nonce = answer.Nonce
-	ask.Signature = ed25519.Sign(c.key, helloText(c.Event, c.Device(), c.device(), answer.Nonce))
-	answer = helloAnswer{}
-	if err := c.hub.ask(ctx, routeHello, ask, &answer); err != nil {
+	if err != nil {
 		return "", err
 	}
 	c.bearer = answer.Bearer
 	c.expires = c.hub.now().Add(bearerLife - bearerLife/10) // by our clock, whatever the hub's says
 	c.desk, c.site = checkin.Clean(answer.Desk), answer.Venue
 	return c.bearer, nil
+}
+
+// greet says who we are, with a nonce of the hub's, signed.
+func (c *Client) greet(ctx context.Context) (answer helloAnswer, err error) {
+	ask := helloRequest{Event: c.Event, Device: c.device().String()}
+	if err := c.hub.ask(ctx, routeHello, ask, &answer); err != nil {
+		return answer, err
+	}
+	ask.Nonce = answer.Nonce
+	ask.Signature = ed25519.Sign(c.key, helloText(c.Event, c.Device(), c.device(), answer.Nonce))
+	answer = helloAnswer{}
+	return answer, c.hub.ask(ctx, routeHello, ask, &answer)
 }
 
 // forget gives a bearer up that the hub did not take.
