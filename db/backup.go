@@ -22,6 +22,9 @@ const (
 	hourDigits  = len("20060102-15")
 )
 
+// partialSuffix ends the name of a copy that is being made.
+const partialSuffix = ".partial"
+
 // Backup writes a copy of the file into a folder, checks it, and thins out the
 // older copies of the same file: where somebody was erased since, who is in
 // these, it takes the place of them all. It returns the copy's path.
@@ -38,13 +41,21 @@ func (s *Store) Backup(ctx context.Context, folder string) (string, error) {
 	}
 	prefix := strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path)) + "-"
 	name := filepath.Join(folder, prefix+s.now().UTC().Format(backupStamp)+".db")
-	partial := name + ".partial"
+	partial := name + partialSuffix
 	if err := s.copyTo(ctx, partial); err != nil {
 		return "", errors.Join(failed("backup", err), s.disk.Remove(partial))
 	}
 	if err := s.disk.Rename(partial, name); err != nil {
-		return "", failed("backup", err)
+		return "", errors.Join(failed("backup", err), s.disk.Remove(partial))
 	}
+	made, err := s.disk.Stat(name)
+	if err != nil {
+		return name, failed("backup", err)
+	}
+	// One that a killed run has left is no copy of anything, and somebody may be in it.
+	disk.Sweep(s.disk, folder, made.ModTime(), func(name string) bool {
+		return strings.HasPrefix(name, prefix) && strings.HasSuffix(name, partialSuffix)
+	})
 	if erased == "" || s.conn == nil {
 		// While something is missing, an older copy may have it.
 		if gaps, err := s.Gaps(ctx); err != nil || len(gaps) > 0 {

@@ -11,6 +11,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"opale/checkin"
+	"opale/checkin/disk"
 )
 
 // holder is the claim of one desk, or one hub, on a file. The claim is a lock
@@ -83,6 +84,6 @@ func named(err error, path string) error {
 }
 
 func (h *holder) release() error {
-	_ = os.Remove(h.name)
+	_ = disk.Remove(h.name)
 	return h.lock.Close()
 }

@@ -70,7 +70,7 @@ func PutAside(path, folder string, now time.Time) (aside string, err error) {
 func removeAsides(folder string) error {
 	found, err := filepath.Glob(filepath.Join(folder, asidePrefix+"*"))
 	for _, aside := range found {
-		err = errors.Join(err, os.RemoveAll(aside))
+		err = errors.Join(err, disk.RemoveAll(aside))
 	}
 	return err
 }
@@ -121,7 +121,7 @@ func Recover(ctx context.Context, path string, o Options, copies ...*Store) (ent
 
 func removeAll(path string) {
 	for _, suffix := range []string{"", "-wal", "-shm", HeadsSuffix} {
-		_ = os.Remove(path + suffix)
+		_ = disk.Remove(path + suffix)
 	}
 }
 

@@ -152,7 +152,17 @@ func (p *Party) WriteTo(path string, since journal.Vector) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	return p.Put(path, b)
+}
+
+// Put writes one of our bundles under a name; it returns the size in bytes.
+func (p *Party) Put(path string, b *Bundle) (int64, error) {
 	return writeFile(p.disk(), path, b.Header, b.Strands, p.Seal)
+}
+
+// ReadFile reads a bundle, and takes nothing in.
+func (p *Party) ReadFile(path string) (*Bundle, error) {
+	return readFile(p.disk(), path, p.Open)
 }
 
 // recall takes in what stands where our bundle is to be written, if it holds
@@ -224,7 +234,7 @@ func (p *Party) read(path string) (Source, *Bundle) {
 		source.Err = checkin.Errorf(checkin.CodePartial, "read bundle", "%s", path)
 		return source, nil
 	}
-	b, err := readFile(p.disk(), path, p.Open)
+	b, err := p.ReadFile(path)
 	if err == nil && b.Event != p.Event {
 		err = checkin.Errorf(checkin.CodeForeign, "read bundle", "%s", b.Event)
 	}

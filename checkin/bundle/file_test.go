@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"opale/checkin"
+	"opale/checkin/disk"
 )
 
 func TestReplaceIsWholeOrNotAtAll(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "file")
 	for _, content := range []string{"first", "second"} {
-		if err := Replace(path, []byte(content)); err != nil {
+		if err := replace(disk.Computer{}, path, []byte(content)); err != nil {
 			t.Fatal(err)
 		}
 		if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o644 {
@@ -29,7 +30,7 @@ func TestReplaceIsWholeOrNotAtAll(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(taken, "inside"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := Replace(taken, []byte("third")); err == nil {
+	if err := replace(disk.Computer{}, taken, []byte("third")); err == nil {
 		t.Error("a file took the place of a folder")
 	}
 	left, err := os.ReadDir(dir)
@@ -43,10 +44,10 @@ func TestErrorsOfTheDiskHaveCodes(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := Replace(filepath.Join(file, "below"), nil); checkin.ErrorCode(err) != checkin.CodeReadOnly {
+	if err := replace(disk.Computer{}, filepath.Join(file, "below"), nil); checkin.ErrorCode(err) != checkin.CodeReadOnly {
 		t.Errorf("below a file: %v", err)
 	}
-	if err := Replace(filepath.Join(file+"s", "none"), nil); checkin.ErrorCode(err) != checkin.CodeMissing {
+	if err := replace(disk.Computer{}, filepath.Join(file+"s", "none"), nil); checkin.ErrorCode(err) != checkin.CodeMissing {
 		t.Errorf("no such folder: %v", err)
 	}
 	for _, tt := range []struct {

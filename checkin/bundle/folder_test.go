@@ -11,6 +11,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 )
 
 // rename gives a bundle the name that a browser, a mail program or a sync
@@ -172,7 +173,7 @@ func TestALaptopToWhichAKitGaveANameIsToBeVisited(t *testing.T) {
 	stick, all := t.TempDir(), laptops(t, "Calais 1", "Calais 2")
 	other := t.TempDir()
 	given := bundle.Given{Device: all[1].Device.String(), Desk: "Calais 2", Venue: "calais"}
-	if err := bundle.Give(stick, given); err != nil {
+	if err := bundle.Give(disk.Computer{}, stick, given); err != nil {
 		t.Fatal(err)
 	}
 	all[0].Notes = all[0].store

@@ -4,12 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"opale/checkin"
+	"opale/checkin/disk"
 )
 
 // The files of a kit, beside the programs and the bundles of its folder.
@@ -30,19 +30,19 @@ type Kit struct {
 }
 
 // WriteKit makes a folder a kit. It comes last, when everything else is there.
-func WriteKit(folder string, event checkin.Event, identity []byte) error {
+func WriteKit(d Disk, folder string, event checkin.Event, identity []byte) error {
 	text, err := json.Marshal(Kit{kitFormat, event, identity})
 	if err != nil {
 		return err
 	}
-	return Replace(filepath.Join(folder, KitName), text)
+	return replace(d, filepath.Join(folder, KitName), text)
 }
 
 // ReadKit reads a folder's kit. The error has CodeMissing where it has none,
 // CodeDamaged, or CodeNewer for a later format.
-func ReadKit(folder string) (*Kit, error) {
+func ReadKit(d Disk, folder string) (*Kit, error) {
 	path := filepath.Join(folder, KitName)
-	text, err := os.ReadFile(path)
+	text, err := disk.ReadFile(d, path)
 	if err != nil {
 		return nil, Failed("read kit", path, err)
 	}
@@ -82,9 +82,9 @@ type Given struct {
 
 // GivenAt lists the desk names that the stick has given, in that order. A list
 // that cannot be read is taken for none: names are proposed, not owned.
-func GivenAt(folder string) []Given {
+func GivenAt(d Disk, folder string) []Given {
 	var given []Given
-	text, err := os.ReadFile(filepath.Join(folder, givenName))
+	text, err := disk.ReadFile(d, filepath.Join(folder, givenName))
 	if err != nil || json.Unmarshal(text, &given) != nil {
 		return nil
 	}
@@ -93,8 +93,8 @@ func GivenAt(folder string) []Given {
 
 // Give remembers, on the stick, the names of laptops. A new name of the same
 // laptop replaces its old one.
-func Give(folder string, names ...Given) error {
-	given := GivenAt(folder)
+func Give(d Disk, folder string, names ...Given) error {
+	given := GivenAt(d, folder)
 	for _, g := range names {
 		given = append(slices.DeleteFunc(given, func(old Given) bool { return old.Device == g.Device }), g)
 	}
@@ -102,13 +102,13 @@ func Give(folder string, names ...Given) error {
 	if err != nil {
 		return err
 	}
-	return Replace(filepath.Join(folder, givenName), text)
+	return replace(d, filepath.Join(folder, givenName), text)
 }
 
 // Programs lists the programs in a folder: files named for the program that
 // begin as those of Linux, Windows or macOS do.
-func Programs(folder string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
+func Programs(d Disk, folder string) ([]string, error) {
+	entries, err := d.ReadDir(folder)
 	if err != nil {
 		return nil, Failed("list programs", folder, err)
 	}
@@ -117,7 +117,7 @@ func Programs(folder string) ([]string, error) {
 		if !e.Type().IsRegular() || !strings.HasPrefix(strings.ToLower(e.Name()), "opale") {
 			continue
 		}
-		system, err := systemOf(filepath.Join(folder, e.Name()))
+		system, err := systemOf(d, filepath.Join(folder, e.Name()))
 		if err != nil {
 			return nil, Failed("list programs", folder, err)
 		}
@@ -129,14 +129,14 @@ func Programs(folder string) ([]string, error) {
 }
 
 // Lacking lists the systems for which a folder has no program.
-func Lacking(folder string) ([]string, error) {
-	programs, err := Programs(folder)
+func Lacking(d Disk, folder string) ([]string, error) {
+	programs, err := Programs(d, folder)
 	if err != nil {
 		return nil, err
 	}
 	lacking := slices.Clone(systems)
 	for _, name := range programs {
-		has, err := systemOf(filepath.Join(folder, name))
+		has, err := systemOf(d, filepath.Join(folder, name))
 		if err != nil {
 			return nil, Failed("list programs", folder, err)
 		}
@@ -154,8 +154,8 @@ var programMagic = map[string]string{
 }
 
 // systemOf is the system of a program; empty for any other file.
-func systemOf(path string) (string, error) {
-	f, err := os.Open(path)
+func systemOf(d Disk, path string) (string, error) {
+	f, err := d.Open(path)
 	if err != nil {
 		return "", err
 	}
@@ -174,7 +174,7 @@ func systemOf(path string) (string, error) {
 }
 
 // IsKit reports whether a folder is a kit, readable or not.
-func IsKit(folder string) bool {
-	_, err := os.Stat(filepath.Join(folder, KitName))
+func IsKit(d Disk, folder string) bool {
+	_, err := d.Stat(filepath.Join(folder, KitName))
 	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 )
 
 const spoken = "phare dune filet digue tulipe"
@@ -25,10 +26,10 @@ func newKit(t *testing.T) (folder string, id *bundle.Identity) {
 		t.Fatal(err)
 	}
 	folder = t.TempDir()
-	if bundle.IsKit(folder) {
+	if bundle.IsKit(disk.Computer{}, folder) {
 		t.Error("an empty folder is no kit")
 	}
-	if err := bundle.WriteKit(folder, checkin.Fabriques(2026), sealed); err != nil {
+	if err := bundle.WriteKit(disk.Computer{}, folder, checkin.Fabriques(2026), sealed); err != nil {
 		t.Fatal(err)
 	}
 	return folder, id
@@ -36,8 +37,8 @@ func newKit(t *testing.T) (folder string, id *bundle.Identity) {
 
 func TestAKitOpensWithItsPassphraseOnly(t *testing.T) {
 	folder, id := newKit(t)
-	kit, err := bundle.ReadKit(folder)
-	if err != nil || !bundle.IsKit(folder) {
+	kit, err := bundle.ReadKit(disk.Computer{}, folder)
+	if err != nil || !bundle.IsKit(disk.Computer{}, folder) {
 		t.Fatal(err)
 	}
 	got, err := kit.Open(spoken)
@@ -68,17 +69,17 @@ func TestADamagedKitIsSaidToBeDamaged(t *testing.T) {
 		if err := os.WriteFile(path, whole[:n], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := bundle.ReadKit(folder); checkin.ErrorCode(err) != checkin.CodeDamaged {
+		if _, err := bundle.ReadKit(disk.Computer{}, folder); checkin.ErrorCode(err) != checkin.CodeDamaged {
 			t.Fatalf("cut at %d: %v", n, err)
 		}
 	}
 	if err := os.WriteFile(path, []byte(`{"opale_kit":2}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bundle.ReadKit(folder); checkin.ErrorCode(err) != checkin.CodeNewer {
+	if _, err := bundle.ReadKit(disk.Computer{}, folder); checkin.ErrorCode(err) != checkin.CodeNewer {
 		t.Errorf("a later format: %v", err)
 	}
-	if _, err := bundle.ReadKit(t.TempDir()); checkin.ErrorCode(err) != checkin.CodeMissing {
+	if _, err := bundle.ReadKit(disk.Computer{}, t.TempDir()); checkin.ErrorCode(err) != checkin.CodeMissing {
 		t.Errorf("no kit: %v", err)
 	}
 }
@@ -90,12 +91,12 @@ func TestAStickRemembersTheNamesItGave(t *testing.T) {
 		{Device: "d2", Desk: "Calais 2", Venue: "calais"},
 		{Device: "d1", Desk: "Calais 3", Venue: "calais"},
 	} {
-		if err := bundle.Give(folder, g); err != nil {
+		if err := bundle.Give(disk.Computer{}, folder, g); err != nil {
 			t.Fatal(err)
 		}
 	}
 	want := []bundle.Given{{Device: "d2", Desk: "Calais 2", Venue: "calais"}, {Device: "d1", Desk: "Calais 3", Venue: "calais"}}
-	if diff := cmp.Diff(want, bundle.GivenAt(folder)); diff != "" {
+	if diff := cmp.Diff(want, bundle.GivenAt(disk.Computer{}, folder)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -104,7 +105,7 @@ func TestWhatSystemsAFolderLacks(t *testing.T) {
 	folder := t.TempDir()
 	lacking := func(want ...string) {
 		t.Helper()
-		got, err := bundle.Lacking(folder)
+		got, err := bundle.Lacking(disk.Computer{}, folder)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -139,14 +140,14 @@ func TestProgramsAreKnownByHowTheyBegin(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := bundle.Programs(folder)
+	got, err := bundle.Programs(disk.Computer{}, folder)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"Opale.exe", "opale-darwin-arm64", "opale-linux-amd64"}, got); diff != "" {
 		t.Error(diff)
 	}
-	if _, err := bundle.Programs(filepath.Join(folder, "none")); checkin.ErrorCode(err) != checkin.CodeMissing {
+	if _, err := bundle.Programs(disk.Computer{}, filepath.Join(folder, "none")); checkin.ErrorCode(err) != checkin.CodeMissing {
 		t.Errorf("no such folder: %v", err)
 	}
 }

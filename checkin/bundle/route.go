@@ -15,7 +15,7 @@ const settingGiven = "kit-names"
 // note remembers the names that a kit in a folder has given out: who opened it
 // may never have been heard of.
 func (p *Party) note(folder string) error {
-	given := GivenAt(folder)
+	given := GivenAt(p.disk(), folder)
 	if len(given) == 0 || p.Notes == nil {
 		return nil
 	}

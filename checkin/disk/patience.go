@@ -18,6 +18,11 @@ func Remove(path string) error {
 	return insist(func() error { return os.Remove(path) }, isHeld, time.Sleep)
 }
 
+// RemoveAll removes a file, or a folder with all that is in it, as patiently.
+func RemoveAll(path string) error {
+	return insist(func() error { return os.RemoveAll(path) }, isHeld, time.Sleep)
+}
+
 // The pauses grow from the first, each twice the one before, and end with the
 // last: 1.3 s in all, since an antivirus needs tenths of a second, and somebody
 // may be standing at the desk.

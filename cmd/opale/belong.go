@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"opale/checkin"
 	"opale/checkin/bundle"
@@ -17,7 +16,7 @@ import (
 )
 
 // keepMember keeps an identity where there is none of the event yet.
-func keepMember(m *member) error {
+func keepMember(d disk.Disk, m *member) error {
 	path, err := memberFile(m.Event)
 	if err != nil {
 		return err
@@ -26,27 +25,42 @@ func keepMember(m *member) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	return writeOnce(path, text)
+	return makeOnce(d, path, text)
 }
 
-// setAside makes way for another identity of the event. The old one may still
-// open old bundles: it is kept.
-func setAside(event checkin.EventID) error {
-	path, err := memberFile(event)
+// replaceMember puts an identity in the place of another one of its event, whole
+// or not at all. The old one may still open old bundles: it is kept.
+func replaceMember(d disk.Disk, m *member) error {
+	path, err := memberFile(m.Event)
 	if err != nil {
 		return err
 	}
-	if err := disk.Rename(path, path+".old"); !errors.Is(err, fs.ErrNotExist) {
+	old, err := disk.ReadFile(d, path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return keepMember(d, m)
+	}
+	if err != nil {
 		return err
+	}
+	text, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	for _, file := range []struct {
+		path string
+		text []byte
+	}{{path + ".old", old}, {path, text}} {
+		if err := disk.Replace(d, file.path, disk.Private, file.text); err != nil {
+			return about(file.path, err)
+		}
 	}
 	return nil
 }
 
 // belong gives the store's event an identity where it has none. passphrase is
-// the new one; empty where the laptop is a member already.
+// the new one, which is said before it counts: whatever ends the run, nothing is
+// sealed under one that nobody knows. It is empty where the laptop is a member
+// already.
 func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Actor) (m *member, passphrase string, err error) {
 	event, err := store.Event()
 	if err != nil {
@@ -66,7 +80,8 @@ func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Act
 	if err != nil {
 		return nil, "", err
 	}
-	if err := keepMember(&member{*id, sealed}); err != nil {
+	p.remark(p.words.Carry.Passphrase, passphrase)
+	if err := keepMember(p.onDisk(), &member{*id, sealed}); err != nil {
 		return nil, "", err
 	}
 	// What is read back counts: another process may have been first.
@@ -75,6 +90,7 @@ func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Act
 	}
 	if !bytes.Equal(m.Secret, id.Secret) {
 		passphrase = ""
+		p.remark("! %s", p.words.Carry.PassphraseVoid)
 	}
 	if err := share(ctx, store, m, passphrase); err != nil {
 		return nil, "", err
@@ -84,17 +100,15 @@ func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Act
 
 // reseal puts the identity under a new passphrase, for the kits to come: those
 // written before still open with theirs.
-func reseal(m *member) (passphrase string, err error) {
+func (p *program) reseal(m *member) (passphrase string, err error) {
 	if passphrase, err = newPassphrase(); err != nil {
 		return "", err
 	}
 	if m.Sealed, err = m.Seal(passphrase); err != nil {
 		return "", err
 	}
-	if err := setAside(m.Event); err != nil {
-		return "", err
-	}
-	return passphrase, keepMember(m)
+	p.remark(p.words.Carry.Passphrase, passphrase) // before it counts
+	return passphrase, replaceMember(p.onDisk(), m)
 }
 
 // newPassphrase is the one given to scripts, else drawn.

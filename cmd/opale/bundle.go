@@ -85,14 +85,14 @@ func writeBundle(party *bundle.Party, path, since string) (fact writtenFact, err
 	}
 	fact.bundleFact = bundleFact{b.Entries(), len(b.Strands)}
 	fact.Sealed = b.Sealed
-	fact.Bytes, err = bundle.WriteFile(path, b.Header, b.Strands, party.Seal...)
+	fact.Bytes, err = party.Put(path, b)
 	return fact, carried(path, err)
 }
 
 // readVector reads what somebody holds: from a bundle of theirs, which carries
 // it, or from JSON: the vector alone, or facts with one ("opale status --json").
 func readVector(path string, party *bundle.Party) (journal.Vector, error) {
-	b, err := bundle.ReadFile(path, party.Open...)
+	b, err := party.ReadFile(path)
 	if err == nil {
 		return b.Have(), nil
 	}

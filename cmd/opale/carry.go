@@ -53,7 +53,7 @@ func (p *program) party(store *db.Store, s seat, keys bundle.Keys) (*bundle.Part
 	}
 	return &bundle.Party{
 		Replica: store, Event: event.ID, Device: store.Device(), Actor: actor, Now: p.clock.Now,
-		Seal: keys.Seal, Open: keys.Open, Notes: store,
+		Seal: keys.Seal, Open: keys.Open, Disk: p.onDisk(), Notes: store,
 	}, nil
 }
 

@@ -269,7 +269,7 @@ func (d *doctor) examineKeys(store *db.Store) {
 // examineFolder tries whether files can be made beside the database.
 func (d *doctor) examineFolder() {
 	w, folder := &d.words.Care, filepath.Dir(d.path)
-	f, err := os.CreateTemp(folder, ".opale-doctor-*")
+	f, err := d.onDisk().CreateTemp(folder, ".opale-doctor-*")
 	if errors.Is(err, fs.ErrNotExist) {
 		return // the file is missing, which is said
 	}
@@ -277,7 +277,7 @@ func (d *doctor) examineFolder() {
 		d.found(wording.TopicFolder, levelBad, fmt.Sprintf(d.words.Faults[checkin.CodeReadOnly].What, folder), d.words.Faults[checkin.CodeReadOnly].Press)
 		return
 	}
-	err = errors.Join(f.Close(), os.Remove(f.Name()))
+	err = errors.Join(f.Close(), d.onDisk().Remove(f.Name()))
 	if err != nil {
 		d.found(wording.TopicFolder, levelWarning, err.Error(), "")
 		return

@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/db"
 	"opale/tui/screen"
 )
@@ -50,13 +51,13 @@ func (p *program) beginEmergency(store *db.Store, event *checkin.Event) error {
 
 // keepKit copies what of a kit opens with the passphrase beside the program on
 // this laptop. Where that fails, the stick is needed once more.
-func keepKit(folder string) error {
+func keepKit(d disk.Disk, folder string) error {
 	dir, err := dataFolder()
 	if err != nil {
 		return err
 	}
 	to := filepath.Join(dir, keptKit)
-	if same(folder, to) || os.MkdirAll(to, 0o700) != nil {
+	if same(folder, to) || d.MakeFolder(to) != nil {
 		return nil
 	}
 	names, err := filepath.Glob(filepath.Join(folder, "*"+bundle.Suffix))
@@ -64,8 +65,8 @@ func keepKit(folder string) error {
 		return err
 	}
 	for _, name := range append(names, filepath.Join(folder, bundle.KitName)) { // which makes it a kit, last
-		content, err := os.ReadFile(name)
-		if err != nil || bundle.Replace(filepath.Join(to, filepath.Base(name)), content) != nil {
+		content, err := disk.ReadFile(d, name)
+		if err != nil || disk.Replace(d, filepath.Join(to, filepath.Base(name)), disk.Public, content) != nil {
 			return nil
 		}
 	}
@@ -73,12 +74,12 @@ func keepKit(folder string) error {
 }
 
 // forgetKit removes the kit that an emergency desk has kept.
-func forgetKit() error {
+func forgetKit(d disk.Disk) error {
 	dir, err := dataFolder()
 	if err != nil {
 		return err
 	}
-	return os.RemoveAll(filepath.Join(dir, keptKit))
+	return d.RemoveAll(filepath.Join(dir, keptKit))
 }
 
 // same reports whether two paths are one place.

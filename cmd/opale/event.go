@@ -129,8 +129,8 @@ func (p *program) define(ctx context.Context, path string, s seat) error {
 	})
 }
 
-// identify gives the event its identity, where this laptop has none of it, and
-// shows the passphrase once.
+// identify gives the event its identity, where this laptop has none of it: the
+// passphrase is shown once.
 func (p *program) identify(ctx context.Context, s seat) (passphrase string, err error) {
 	err = p.on(ctx, p.write, func(store *db.Store, _ *checkin.Event) error {
 		actor, err := p.clerk(store, s)
@@ -139,9 +139,6 @@ func (p *program) identify(ctx context.Context, s seat) (passphrase string, err 
 		}
 		return err
 	})
-	if err == nil && passphrase != "" {
-		p.remark(p.words.Carry.Passphrase, passphrase)
-	}
 	return passphrase, err
 }
 

@@ -112,14 +112,14 @@ func (p *program) chooseFormat(c *cobra.Command, x *exporting, formats []string)
 }
 
 // toFile gives write the place and the options that the flags name.
-func (p *program) toFile(x *exporting, write func(io.Writer, table.Options) error) error {
+func (p *program) toFile(x *exporting, write func(io.Writer, table.Options) error) (err error) {
 	o := table.Options{Format: table.Format(x.format)}
 	if o.Format == table.XLSX {
 		folder, done, err := p.scratch(x.out)
 		if err != nil {
 			return err
 		}
-		defer done()
+		defer func() { err = cmp.Or(err, done()) }()
 		o.Scratch = folder
 	}
 	return p.output(x.out, func(w io.Writer) error { return write(w, o) })

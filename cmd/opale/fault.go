@@ -63,6 +63,12 @@ func (p *program) sentence(err error) i18n.Sentence {
 			return s
 		}
 	}
+	var out *unwritten
+	if errors.As(err, &out) {
+		if s, ok := p.unwrittenSentence(out); ok {
+			return s
+		}
+	}
 	var byHand *carriedError
 	if errors.As(err, &byHand) {
 		if s, ok := p.carriedSentence(byHand); ok {

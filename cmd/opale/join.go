@@ -121,7 +121,7 @@ func (p *program) takeIdentity(ctx context.Context, store *db.Store, actor check
 	}
 	kept, err := p.member(event)
 	isNew := err != nil || kept == nil || string(kept.Secret) != string(given.Secret)
-	return join(ctx, store, actor, &given, isNew)
+	return join(ctx, p.onDisk(), store, actor, &given, isNew)
 }
 
 func keepMembership(store *db.Store, m *hub.Membership) error {

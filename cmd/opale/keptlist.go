@@ -15,6 +15,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/checkin/paper"
 	"opale/db"
 	"opale/tui/screen"
@@ -175,7 +176,7 @@ func (k *keptList) renew(ctx context.Context) error {
 	}
 	path := filepath.Join(k.folder, k.name(place.Actor))
 	version := listVersion{have.Digest(), place.Session.ID, lock}
-	if _, err := os.Stat(path); err == nil && path == k.path && version == k.held {
+	if _, err := k.onDisk().Stat(path); err == nil && path == k.path && version == k.held {
 		return nil
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return bundle.Failed("look for the list", path, err)
@@ -189,7 +190,7 @@ func (k *keptList) renew(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := bundle.Replace(path, content); err != nil {
+	if err := bundle.Failed("write the list", path, disk.Replace(k.onDisk(), path, disk.Public, content)); err != nil {
 		return err
 	}
 	k.path, k.held = path, version

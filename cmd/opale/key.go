@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"opale/checkin"
+	"opale/checkin/disk"
 	"opale/checkin/journal"
 )
 
@@ -24,7 +25,7 @@ func (p *program) deviceKey() (ed25519.PrivateKey, error) {
 	}
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := makeKey(path); err != nil {
+		if err := makeKey(p.onDisk(), path); err != nil {
 			return nil, fmt.Errorf("make device key: %w", err)
 		}
 		// What is read back counts: another process may have been first.
@@ -63,13 +64,10 @@ func (p *program) thisDevice() (device checkin.DeviceID) {
 }
 
 // makeKey writes a new key, whole or not at all, and never over another.
-func makeKey(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
+func makeKey(d disk.Disk, path string) error {
 	_, key, err := ed25519.GenerateKey(nil)
 	if err != nil {
 		return err
 	}
-	return writeOnce(path, []byte(base64.StdEncoding.EncodeToString(key.Seed())+"\n"))
+	return makeOnce(d, path, []byte(base64.StdEncoding.EncodeToString(key.Seed())+"\n"))
 }

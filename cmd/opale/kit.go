@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"bytes"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/tui/i18n"
 )
 
@@ -58,7 +59,7 @@ func kitBeside() (folder string, ok bool) {
 		return "", false
 	}
 	for _, folder = range []string{filepath.Dir(path), filepath.Join(filepath.Dir(path), keptKit)} {
-		if bundle.IsKit(folder) {
+		if bundle.IsKit(disk.Computer{}, folder) {
 			return folder, true
 		}
 	}
@@ -67,20 +68,21 @@ func kitBeside() (folder string, ok bool) {
 
 // copyProgram puts a program under a name, whole or not at all. It is left
 // alone where it is the same already, which a running one has to be.
-func copyProgram(from, to string) error {
-	content, err := os.ReadFile(from)
+func copyProgram(d disk.Disk, from, to string) error {
+	content, err := disk.ReadFile(d, from)
 	if err != nil {
 		return err
 	}
-	if there, err := os.ReadFile(to); err == nil && string(there) == string(content) {
+	if there, err := disk.ReadFile(d, to); err == nil && bytes.Equal(there, content) {
 		return nil
 	}
-	if err := bundle.Replace(to, content); err != nil {
-		return err
+	return bundle.Failed("copy program", to, disk.Replace(d, to, disk.Program, content))
+}
+
+// itself is the file of the running program.
+func (p *program) itself() (string, error) {
+	if p.running != "" {
+		return p.running, nil
 	}
-	// The file system of a stick may know no modes: all may be run there.
-	if err := os.Chmod(to, 0o755); err != nil && !errors.Is(err, os.ErrPermission) {
-		return err
-	}
-	return nil
+	return os.Executable()
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/cmd/opale/wording"
 )
 
@@ -47,7 +48,7 @@ func TestAKitThatIsInterruptedIsWholeOrNone(t *testing.T) {
 		time.Sleep(time.Duration(dice.IntN(400)) * time.Millisecond)
 		_ = write.Process.Kill() // it may have come to its end
 		_ = write.Wait()
-		if bundle.IsKit(folder) {
+		if bundle.IsKit(disk.Computer{}, folder) {
 			demandKit(t, folder)
 			kits++
 		} else if folder == whole {
@@ -65,7 +66,7 @@ func TestAKitThatIsInterruptedIsWholeOrNone(t *testing.T) {
 // demandKit opens a kit as a laptop does: identity, list, and program.
 func demandKit(t *testing.T, folder string) {
 	t.Helper()
-	kit, err := bundle.ReadKit(folder)
+	kit, err := bundle.ReadKit(disk.Computer{}, folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +118,7 @@ func TestAKitOpensTheDesk(t *testing.T) {
 	if code := <-s.code; code != exitDone {
 		t.Errorf("exit code %d", code)
 	}
-	given := bundle.GivenAt(stick)
+	given := bundle.GivenAt(disk.Computer{}, stick)
 	if n := len(given); n == 0 || given[n-1].Desk != "Calais 1" {
 		t.Errorf("the stick gave %v", given)
 	}

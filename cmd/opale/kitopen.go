@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/db"
 	"opale/tui/screen"
 )
@@ -88,7 +89,7 @@ func (p *program) makeDesk(ctx context.Context, folder string, s *seat, o db.Opt
 // start, whatever interrupted it: what is there already is left as it is. The
 // seat takes the name that was proposed.
 func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Options, fact *openedFact) (_ *db.Store, err error) {
-	kit, err := bundle.ReadKit(folder)
+	kit, err := bundle.ReadKit(p.onDisk(), folder)
 	if err != nil {
 		return nil, ofKit(folder, err)
 	}
@@ -124,12 +125,12 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	}
 	fact.Event, fact.Venue, fact.Desk = kit.Event.ID, checkin.VenueID(s.venue), s.desk
 	if fact.Program = p.install(folder); fact.Program != "" {
-		fact.Shortcut = addShortcut(fact.Program)
+		fact.Shortcut = addShortcut(p.onDisk(), fact.Program)
 	}
 	if m == nil {
-		return store, keepKit(folder)
+		return store, keepKit(p.onDisk(), folder)
 	}
-	return store, forgetKit()
+	return store, forgetKit(p.onDisk())
 }
 
 // takeIn makes a store a member's, with all that the kit knows.
@@ -146,7 +147,7 @@ func (p *program) takeIn(ctx context.Context, store *db.Store, s seat, folder st
 	if err != nil {
 		return fresh, err
 	}
-	if err := join(ctx, store, actor, m, isNew); err != nil {
+	if err := join(ctx, p.onDisk(), store, actor, m, isNew); err != nil {
 		return fresh, err
 	}
 	return fresh, share(ctx, store, m, p.passphrase)
@@ -239,12 +240,9 @@ func (p *program) collectSafety(ctx context.Context, store *db.Store, s seat, ki
 
 // join keeps the identity where it is new, and vouches for what this laptop
 // wrote before.
-func join(ctx context.Context, store *db.Store, actor checkin.Actor, m *member, isNew bool) error {
+func join(ctx context.Context, d disk.Disk, store *db.Store, actor checkin.Actor, m *member, isNew bool) error {
 	if isNew {
-		if err := setAside(m.Event); err != nil {
-			return err
-		}
-		if err := keepMember(m); err != nil {
+		if err := replaceMember(d, m); err != nil {
 			return err
 		}
 	}
@@ -259,16 +257,16 @@ func (p *program) install(folder string) (path string) {
 		return ""
 	}
 	from := filepath.Join(folder, programName())
-	if _, err := os.Stat(from); err != nil {
-		if from, err = os.Executable(); err != nil {
+	if _, err := p.onDisk().Stat(from); err != nil {
+		if from, err = p.itself(); err != nil {
 			return ""
 		}
 	}
 	path = filepath.Join(dir, "opale"+filepath.Ext(programName()))
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := p.onDisk().MakeFolder(dir); err != nil {
 		return ""
 	}
-	if err := copyProgram(from, path); err != nil {
+	if err := copyProgram(p.onDisk(), from, path); err != nil {
 		p.remark("! %s", p.words.Carry.NotInstalled)
 		return ""
 	}

@@ -11,6 +11,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/db"
 	"opale/tui/screen/setup"
 )
@@ -33,7 +34,7 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 	if err != nil || venue == nil {
 		return false, err
 	}
-	names, err := deskNames(ctx, store, folder)
+	names, err := deskNames(ctx, p.onDisk(), store, folder)
 	if err != nil {
 		return false, err
 	}
@@ -48,7 +49,7 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 		s.desk, takesOver = before.Desk, true
 		p.remark("%s", p.words.Fill(p.words.Carry.TakesOver, s.desk))
 	}
-	err = bundle.Give(folder, bundle.Given{Device: store.Device().String(), Desk: s.desk, Venue: venue.ID})
+	err = bundle.Give(p.onDisk(), folder, bundle.Given{Device: store.Device().String(), Desk: s.desk, Venue: venue.ID})
 	if err != nil {
 		p.remark("! %s", p.words.Carry.NotGiven) // a stick that is locked opens desks all the same
 	}
@@ -130,14 +131,14 @@ type deskList []deskName
 
 // deskNames lists the names that the stick has given and that the journal has
 // seen, to other laptops than this one.
-func deskNames(ctx context.Context, store *db.Store, folder string) (deskList, error) {
+func deskNames(ctx context.Context, d disk.Disk, store *db.Store, folder string) (deskList, error) {
 	status, err := store.Status(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var names deskList
 	here := store.Device()
-	for _, g := range bundle.GivenAt(folder) {
+	for _, g := range bundle.GivenAt(d, folder) {
 		if g.Device != here.String() {
 			names = names.with(g.Desk, g.Venue)
 		}

@@ -14,6 +14,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/db"
 )
 
@@ -61,7 +62,7 @@ func (p *program) present(ctx context.Context) (*db.Store, error) {
 // writeKit puts everything on a stick, each file whole, and last the one that
 // makes it a kit: interrupted, it is none yet, or still the one it was.
 func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.Event, s seat, folder, others string, renew bool) (fact kitFact, err error) {
-	switch err := claimFolder(folder, event.ID); {
+	switch err := claimFolder(p.onDisk(), folder, event.ID); {
 	case checkin.ErrorCode(err) == checkin.CodeMissing:
 		return fact, carried(folder, err)
 	case err != nil:
@@ -76,18 +77,15 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 		return fact, err
 	}
 	if renew && passphrase == "" {
-		if passphrase, err = reseal(m); err != nil {
+		if passphrase, err = p.reseal(m); err != nil {
 			return fact, err
 		}
 		if err := share(ctx, store, m, passphrase); err != nil {
 			return fact, err
 		}
 	}
-	if fact.Passphrase = passphrase; passphrase != "" {
-		// At once: whatever happens to the stick, this is not said again.
-		p.remark(p.words.Carry.Passphrase, passphrase)
-	}
-	if fact.Programs, err = copyPrograms(ctx, folder, others); err != nil {
+	fact.Passphrase = passphrase
+	if fact.Programs, err = p.copyPrograms(ctx, folder, others); err != nil {
 		return fact, ofKit(folder, err)
 	}
 	keys, err := m.Keys()
@@ -98,7 +96,7 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 	if err != nil {
 		return fact, err
 	}
-	if fact.bundleFact, err = writeRoster(ctx, party, store, folder); err != nil {
+	if fact.bundleFact, err = writeRoster(ctx, p.onDisk(), party, store, folder); err != nil {
 		return fact, err
 	}
 	if err := p.writeGuide(folder, event, fact.Programs); err != nil {
@@ -107,43 +105,44 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 	if err := ctx.Err(); err != nil {
 		return fact, err
 	}
-	if err := bundle.WriteKit(folder, *event, m.Sealed); err != nil {
+	if err := bundle.WriteKit(p.onDisk(), folder, *event, m.Sealed); err != nil {
 		return fact, ofKit(folder, err)
 	}
-	if err := rereadKit(folder, party, fact.Entries); err != nil {
+	if err := rereadKit(p.onDisk(), folder, party, fact.Entries); err != nil {
 		return fact, ofKit(folder, err)
 	}
-	fact.Lacks, err = bundle.Lacking(folder)
+	fact.Lacks, err = bundle.Lacking(p.onDisk(), folder)
 	return fact, ofKit(folder, err)
 }
 
 // claimFolder makes the folder where only its last part is missing: a stick
 // that is not plugged in is not made up. Another event's kit stays.
-func claimFolder(folder string, event checkin.EventID) error {
-	if err := os.Mkdir(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+func claimFolder(d disk.Disk, folder string, event checkin.EventID) error {
+	if err := d.MakeLast(folder); err != nil && !errors.Is(err, fs.ErrExist) {
 		return bundle.Failed("write kit", folder, err)
 	}
-	kit, err := bundle.ReadKit(folder)
+	kit, err := bundle.ReadKit(d, folder)
 	switch {
 	case err == nil && kit.Event.ID != event:
 		return checkin.Errorf(checkin.CodeForeign, "write kit", "%s", kit.Event.ID)
 	case checkin.ErrorCode(err) == checkin.CodeReadOnly:
 		return err
 	}
-	return sweep(folder)
+	return sweep(d, folder)
 }
 
 // sweep removes what a run that was killed left half written.
-func sweep(folder string) error {
-	for _, pattern := range []string{".opale*.*", ".*" + bundle.Suffix + ".*"} {
-		left, err := filepath.Glob(filepath.Join(folder, pattern))
-		if err != nil {
-			return err
+func sweep(d disk.Disk, folder string) error {
+	entries, err := d.ReadDir(folder)
+	if err != nil {
+		return bundle.Failed("write kit", folder, err)
+	}
+	for _, e := range entries {
+		if e.IsDir() || !disk.IsBeside(e.Name(), "") {
+			continue
 		}
-		for _, name := range left {
-			if err := os.Remove(name); err != nil {
-				return bundle.Failed("write kit", folder, err)
-			}
+		if err := d.Remove(filepath.Join(folder, e.Name())); err != nil {
+			return bundle.Failed("write kit", folder, err)
 		}
 	}
 	return nil
@@ -151,19 +150,19 @@ func sweep(folder string) error {
 
 // copyPrograms puts the running program on the stick, and those for other
 // platforms that a folder has.
-func copyPrograms(ctx context.Context, folder, others string) ([]string, error) {
-	running, err := os.Executable()
+func (p *program) copyPrograms(ctx context.Context, folder, others string) ([]string, error) {
+	running, err := p.itself()
 	if err != nil {
 		return nil, err
 	}
-	if err := copyProgram(running, filepath.Join(folder, programName())); err != nil {
+	if err := copyProgram(p.onDisk(), running, filepath.Join(folder, programName())); err != nil {
 		return nil, err
 	}
 	copied := []string{programName()}
 	if others == "" {
 		return copied, nil
 	}
-	names, err := bundle.Programs(others)
+	names, err := bundle.Programs(p.onDisk(), others)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +170,7 @@ func copyPrograms(ctx context.Context, folder, others string) ([]string, error) 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := copyProgram(filepath.Join(others, name), filepath.Join(folder, name)); err != nil {
+		if err := copyProgram(p.onDisk(), filepath.Join(others, name), filepath.Join(folder, name)); err != nil {
 			return nil, err
 		}
 		copied = append(copied, name)
@@ -181,7 +180,7 @@ func copyPrograms(ctx context.Context, folder, others string) ([]string, error) 
 
 // writeRoster writes all that this laptop knows, and the names of the desks it
 // has heard of, which nobody is to be given again.
-func writeRoster(ctx context.Context, party *bundle.Party, store *db.Store, folder string) (bundleFact, error) {
+func writeRoster(ctx context.Context, d disk.Disk, party *bundle.Party, store *db.Store, folder string) (bundleFact, error) {
 	fact, err := writeBundle(party, filepath.Join(folder, party.Name()), "")
 	if err != nil {
 		return bundleFact{}, err
@@ -194,22 +193,23 @@ func writeRoster(ctx context.Context, party *bundle.Party, store *db.Store, fold
 	for _, w := range status.Writers {
 		given = append(given, bundle.Given{Device: w.Device.String(), Desk: w.Desk, Venue: w.Venue})
 	}
-	return fact.bundleFact, ofKit(folder, bundle.Give(folder, given...))
+	return fact.bundleFact, ofKit(folder, bundle.Give(d, folder, given...))
 }
 
 // writeGuide says on the stick itself what to do with it.
 func (p *program) writeGuide(folder string, event *checkin.Event, programs []string) error {
 	text := fmt.Sprintf(p.words.Carry.Guide, event.Name, "  "+strings.Join(programs, "\n  "))
 	text = strings.ReplaceAll(text, "\n", "\r\n") // it is read in Notepad
-	return bundle.Replace(filepath.Join(folder, p.words.Carry.GuideName), []byte(text))
+	path := filepath.Join(folder, p.words.Carry.GuideName)
+	return bundle.Failed("write kit", path, disk.Replace(p.onDisk(), path, disk.Public, []byte(text)))
 }
 
 // rereadKit reads the kit as the laptop will that opens it.
-func rereadKit(folder string, party *bundle.Party, entries int) error {
-	if _, err := bundle.ReadKit(folder); err != nil {
+func rereadKit(d disk.Disk, folder string, party *bundle.Party, entries int) error {
+	if _, err := bundle.ReadKit(d, folder); err != nil {
 		return err
 	}
-	roster, err := bundle.ReadFile(filepath.Join(folder, party.Name()), party.Open...)
+	roster, err := party.ReadFile(filepath.Join(folder, party.Name()))
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -29,7 +28,7 @@ func (p *program) read(ctx context.Context) (*db.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return db.Open(ctx, path, db.Options{ReadOnly: true, Ring: ring})
+	return db.Open(ctx, path, db.Options{ReadOnly: true, Ring: ring, Disk: p.onDisk()})
 }
 
 // write opens the database for a command that writes, and makes it where there
@@ -54,8 +53,8 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 	if o.Ring, err = p.ring(ctx); err != nil {
 		return nil, err
 	}
-	sweepReadings(filepath.Dir(path), time.Now())
-	o.Program, o.Now = version(), p.clock.Now
+	p.sweepLeft(path)
+	o.Program, o.Now, o.Disk = version(), p.clock.Now, p.onDisk()
 	store, err := db.Open(ctx, path, o)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"opale/checkin/disk"
 	"opale/cmd/opale/wording"
 )
 
@@ -31,6 +32,9 @@ type program struct {
 	words     *wording.Words
 	args      []string // as they were given
 	clock     *clock   // nil: the computer's, as it is
+
+	disk    disk.Disk // nil: the computer's
+	running string    // the program's own file; empty: as the system says
 
 	// What the flags say.
 	file     string

@@ -15,6 +15,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/checkin/journal"
 	"opale/db"
 )
@@ -118,7 +119,7 @@ func (p *program) purge(ctx context.Context, store *db.Store, event *checkin.Eve
 	if slip.Counts, slip.Entry, err = store.PurgeCounts(); err != nil {
 		return err
 	}
-	slip.Deleted, slip.Left = deleteAll(append(elsewhere, backupFolder(store)))
+	slip.Deleted, slip.Left = deleteAll(p.onDisk(), append(elsewhere, backupFolder(store)))
 	for _, key := range []string{settingOperator, settingPaper, settingStick} {
 		if err := store.Remember(key, ""); err != nil {
 			return err
@@ -186,14 +187,14 @@ func (p *program) keptElsewhere(store *db.Store, actor checkin.Actor) (paths []s
 
 // deleteAll deletes files, and all that is in a folder of backups, with what
 // opale doctor has put aside there; what cannot be is told.
-func deleteAll(paths []string) (deleted, left []string) {
+func deleteAll(d disk.Disk, paths []string) (deleted, left []string) {
 	deleted, left = []string{}, []string{}
 	for _, path := range paths {
 		_ = filepath.WalkDir(path, func(file string, entry fs.DirEntry, err error) error {
 			switch {
 			case errors.Is(err, fs.ErrNotExist):
 			case err == nil && entry.IsDir():
-			case err == nil && os.Remove(file) == nil:
+			case err == nil && d.Remove(file) == nil:
 				deleted = append(deleted, file)
 			default:
 				left = append(left, file)

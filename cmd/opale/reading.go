@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"opale/checkin/disk"
 	"opale/checkin/roster"
 )
 
@@ -26,24 +27,27 @@ func readBeside(database string, r io.Reader, name string, options roster.Option
 		folder, err = os.MkdirTemp("", readingFolder+"*")
 	}
 	if err == nil { // else only a list that is too large is refused
-		defer os.RemoveAll(folder)
+		defer disk.RemoveAll(folder)
 		options.Scratch = folder
 	}
 	return roster.Read(r, name, options)
 }
 
-// sweepReadings removes what was left by a process that was killed while it read.
+// sweepReadings removes what was left by a process that was killed while it read
+// a list, or wrote a workbook.
 func sweepReadings(dir string, now time.Time) {
-	left, err := os.ReadDir(dir)
-	if err != nil {
-		return // it is said when the database is opened
-	}
-	for _, e := range left {
-		if !e.IsDir() || !strings.HasPrefix(e.Name(), readingFolder) {
-			continue
-		}
-		if info, err := e.Info(); err == nil && now.Sub(info.ModTime()) > readingLasts {
-			_ = os.RemoveAll(filepath.Join(dir, e.Name())) // what stays is tried again
-		}
+	disk.Sweep(disk.Computer{}, dir, now.Add(disk.Stale-readingLasts), func(name string) bool {
+		return strings.HasPrefix(name, readingFolder) || strings.HasPrefix(name, scratchFolder)
+	})
+}
+
+// sweepLeft does so, and removes what was left of files of ours, there and beside
+// the keys.
+func (p *program) sweepLeft(database string) {
+	now, isLeft := time.Now(), func(name string) bool { return disk.IsBeside(name, "") }
+	sweepReadings(filepath.Dir(database), now)
+	disk.Sweep(p.onDisk(), filepath.Dir(database), now, isLeft)
+	if key, err := keyFile(); err == nil {
+		disk.Sweep(p.onDisk(), filepath.Dir(key), now, isLeft)
 	}
 }

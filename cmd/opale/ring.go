@@ -7,6 +7,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/bundle"
+	"opale/checkin/disk"
 	"opale/db"
 	"opale/db/seal"
 )
@@ -36,7 +37,7 @@ func (p *program) ring(ctx context.Context) (*seal.Ring, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := seal.File{Path: path, Make: makeOnce}
+	file := seal.File{Path: path, Make: func(path string, text []byte) error { return makeOnce(p.onDisk(), path, text) }}
 	laptop := seal.Either{seal.Keystore{Slow: func() { p.remark("%s", p.words.Sealing.Slow) }}, file}
 	if chosen {
 		laptop = seal.Either{file}
@@ -49,11 +50,11 @@ func (p *program) ring(ctx context.Context) (*seal.Ring, error) {
 }
 
 // makeOnce writes a file in a folder of our own, and leaves one that is there.
-func makeOnce(path string, text []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+func makeOnce(d disk.Disk, path string, text []byte) error {
+	if err := d.MakeFolder(filepath.Dir(path)); err != nil {
 		return err
 	}
-	return writeOnce(path, text)
+	return about(path, disk.Once(d, path, text))
 }
 
 // eventKey is the key of an event's members; empty where this laptop is none.

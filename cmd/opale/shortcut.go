@@ -7,7 +7,7 @@ import (
 	"runtime"
 	"strings"
 
-	"opale/checkin/bundle"
+	"opale/checkin/disk"
 )
 
 // desktops are where a desktop may be, below the home folder and below the
@@ -16,7 +16,7 @@ var desktops = []string{"Desktop", "Bureau"}
 
 // addShortcut puts the program on the desktop, where this computer has one. It
 // is a convenience: where that fails, the program is there all the same.
-func addShortcut(program string) (path string) {
+func addShortcut(d disk.Disk, program string) (path string) {
 	name, content := shortcut(runtime.GOOS, program)
 	for _, parent := range []string{os.Getenv("OneDrive"), homeFolder()} {
 		for _, desktop := range desktops {
@@ -25,7 +25,7 @@ func addShortcut(program string) (path string) {
 				continue
 			}
 			path = filepath.Join(folder, name)
-			if bundle.Replace(path, []byte(content)) != nil || os.Chmod(path, 0o755) != nil {
+			if disk.Replace(d, path, disk.Program, []byte(content)) != nil {
 				return ""
 			}
 			return path

@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"opale/checkin/disk"
 )
 
 func TestShortcutsSurviveStrangeFolders(t *testing.T) {
@@ -24,14 +26,14 @@ func TestAShortcutIsPutWhereThereIsADesktop(t *testing.T) {
 	t.Setenv("OneDrive", "")
 	home := homeFolder()
 	program := filepath.Join(home, "opale")
-	if path := addShortcut(program); path != "" {
+	if path := addShortcut(disk.Computer{}, program); path != "" {
 		t.Errorf("without a desktop: %s", path)
 	}
 	desktop := filepath.Join(home, "Bureau")
 	if err := os.Mkdir(desktop, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	path := addShortcut(program)
+	path := addShortcut(disk.Computer{}, program)
 	if filepath.Dir(path) != desktop {
 		t.Fatalf("put at %q", path)
 	}

@@ -154,7 +154,7 @@ func (k *stick) renew() error {
 	}
 	name, digest := party.Name(), have.Digest()
 	path := filepath.Join(k.folder, name)
-	if _, err := os.Stat(path); err == nil && name == k.name && digest == k.held {
+	if _, err := party.Disk.Stat(path); err == nil && name == k.name && digest == k.held {
 		return nil
 	}
 	start := time.Now()

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"opale/checkin"
@@ -47,9 +46,9 @@ func excluded(store *db.Store) (e screen.Exclusion, err error) {
 func wipe(ctx context.Context, store *db.Store, event checkin.EventID) (left screen.Remnant, err error) {
 	list := errors.Join(store.Wipe(ctx), store.Remember(settingOperator, ""))
 	store.Know(nil)
-	backups := os.RemoveAll(filepath.Join(filepath.Dir(store.Path()), "backups"))
+	backups := disk.RemoveAll(filepath.Join(filepath.Dir(store.Path()), "backups"))
 	identity := removeIdentity(event)
-	kit := forgetKit()
+	kit := forgetKit(disk.Computer{})
 	left = screen.Remnant{List: list != nil, Backups: backups != nil, Identity: identity != nil, Kit: kit != nil}
 	return left, errors.Join(list, backups, identity, kit)
 }

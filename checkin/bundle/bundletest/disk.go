@@ -5,6 +5,7 @@ package bundletest
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -258,3 +259,15 @@ func (d *Disk) MakeFolder(path string) error {
 	}
 	return d.done(f)
 }
+
+// MakeLast finds it there.
+func (d *Disk) MakeLast(path string) error { return d.MakeFolder(path) }
+
+// MakeTemp makes no folder: a stick has one.
+func (d *Disk) MakeTemp(string, string) (string, error) { return "", errors.ErrUnsupported }
+
+// Link makes none, as sticks do.
+func (d *Disk) Link(string, string) error { return errors.ErrUnsupported }
+
+// RemoveAll removes a file.
+func (d *Disk) RemoveAll(path string) error { return d.Remove(path) }

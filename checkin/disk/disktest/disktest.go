@@ -4,7 +4,7 @@
 package disktest
 
 import (
-	"fmt"
+	"errors"
 	"io"
 	"io/fs"
 	"sync"
@@ -69,24 +69,22 @@ func (d *Disk) Kill() {
 	d.dead = true
 }
 
-var (
-	errRefused = fmt.Errorf("disktest: %w", syscall.EIO)
-	errFull    = fmt.Errorf("disktest: %w", syscall.ENOSPC)
-	errDead    = fmt.Errorf("disktest: the process is dead: %w", syscall.EIO)
-)
+// ErrDead is what every call says once the process was killed.
+var ErrDead = errors.New("disktest: the process is dead")
 
-// call makes one call, or has it fail. Some of what is written is, where half is
-// not nil and the fault is one of writing.
-func (d *Disk) call(half, whole func() error) error {
+// call makes one call about a file, or has it fail. Some of what is written is,
+// where half is not nil and the fault is one of writing.
+func (d *Disk) call(path string, half, whole func() error) error {
+	failed := func(err error) error { return &fs.PathError{Op: "disktest", Path: path, Err: err} }
 	plan, err := d.next(half != nil)
 	if err != nil {
-		return err
+		return failed(err)
 	}
 	switch plan {
 	case Refused:
-		return errRefused
+		return failed(syscall.EIO)
 	case Full, Short:
-		err = errFull
+		err = failed(syscall.ENOSPC)
 		if plan == Short {
 			err = io.ErrShortWrite
 		}
@@ -96,11 +94,11 @@ func (d *Disk) call(half, whole func() error) error {
 		return err
 	case KilledBefore:
 		d.die()
-		return errDead
+		return failed(ErrDead)
 	case KilledAfter:
 		_ = whole()
 		d.die()
-		return errDead
+		return failed(ErrDead)
 	}
 	return whole()
 }
@@ -109,7 +107,7 @@ func (d *Disk) next(writes bool) (Fault, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.dead {
-		return None, errDead
+		return None, ErrDead
 	}
 	if d.plan == None || !writes && (d.plan == Full || d.plan == Short) {
 		return None, nil
@@ -131,17 +129,17 @@ func (d *Disk) die() {
 
 // CreateTemp, like the methods below, is as [disk.Disk] says.
 func (d *Disk) CreateTemp(folder, pattern string) (f disk.File, err error) {
-	return d.file(func() (disk.File, error) { return d.Disk.CreateTemp(folder, pattern) })
+	return d.file(folder, func() (disk.File, error) { return d.Disk.CreateTemp(folder, pattern) })
 }
 
 // Append opens a file to write behind its end.
 func (d *Disk) Append(path string) (disk.File, error) {
-	return d.file(func() (disk.File, error) { return d.Disk.Append(path) })
+	return d.file(path, func() (disk.File, error) { return d.Disk.Append(path) })
 }
 
-func (d *Disk) file(open func() (disk.File, error)) (disk.File, error) {
+func (d *Disk) file(path string, open func() (disk.File, error)) (disk.File, error) {
 	var f disk.File
-	err := d.call(nil, func() (err error) {
+	err := d.call(path, nil, func() (err error) {
 		f, err = open()
 		return err
 	})
@@ -156,7 +154,7 @@ func (d *Disk) file(open func() (disk.File, error)) (disk.File, error) {
 
 // Open opens a file for reading.
 func (d *Disk) Open(path string) (r io.ReadCloser, err error) {
-	err = d.call(nil, func() (err error) {
+	err = d.call(path, nil, func() (err error) {
 		r, err = d.Disk.Open(path)
 		return err
 	})
@@ -169,7 +167,7 @@ func (d *Disk) Open(path string) (r io.ReadCloser, err error) {
 
 // Stat describes a file.
 func (d *Disk) Stat(path string) (info fs.FileInfo, err error) {
-	err = d.call(nil, func() (err error) {
+	err = d.call(path, nil, func() (err error) {
 		info, err = d.Disk.Stat(path)
 		return err
 	})
@@ -178,7 +176,7 @@ func (d *Disk) Stat(path string) (info fs.FileInfo, err error) {
 
 // ReadDir lists a folder.
 func (d *Disk) ReadDir(folder string) (entries []fs.DirEntry, err error) {
-	err = d.call(nil, func() (err error) {
+	err = d.call(folder, nil, func() (err error) {
 		entries, err = d.Disk.ReadDir(folder)
 		return err
 	})
@@ -187,17 +185,46 @@ func (d *Disk) ReadDir(folder string) (entries []fs.DirEntry, err error) {
 
 // MakeFolder makes a folder.
 func (d *Disk) MakeFolder(path string) error {
-	return d.call(nil, func() error { return d.Disk.MakeFolder(path) })
+	return d.call(path, nil, func() error { return d.Disk.MakeFolder(path) })
+}
+
+// MakeTemp makes a new folder.
+func (d *Disk) MakeTemp(folder, pattern string) (path string, err error) {
+	err = d.call(folder, nil, func() (err error) {
+		path, err = d.Disk.MakeTemp(folder, pattern)
+		return err
+	})
+	return path, err
+}
+
+// MakeLast makes a folder in one that is there.
+func (d *Disk) MakeLast(path string) error {
+	return d.call(path, nil, func() error { return d.Disk.MakeLast(path) })
+}
+
+// Link gives a file a second name.
+func (d *Disk) Link(from, to string) error {
+	return d.call(from, nil, func() error { return d.Disk.Link(from, to) })
+}
+
+// SyncFolder waits for the names in a folder.
+func (d *Disk) SyncFolder(path string) error {
+	return d.call(path, nil, func() error { return d.Disk.SyncFolder(path) })
+}
+
+// RemoveAll removes a folder with all that is in it.
+func (d *Disk) RemoveAll(path string) error {
+	return d.call(path, nil, func() error { return d.Disk.RemoveAll(path) })
 }
 
 // Rename gives a file another name.
 func (d *Disk) Rename(from, to string) error {
-	return d.call(nil, func() error { return d.Disk.Rename(from, to) })
+	return d.call(from, nil, func() error { return d.Disk.Rename(from, to) })
 }
 
 // Remove removes a file.
 func (d *Disk) Remove(path string) error {
-	return d.call(nil, func() error { return d.Disk.Remove(path) })
+	return d.call(path, nil, func() error { return d.Disk.Remove(path) })
 }
 
 // file is one being written.
@@ -208,7 +235,7 @@ type file struct {
 
 // Write writes, or half of it.
 func (f *file) Write(p []byte) (n int, err error) {
-	err = f.on.call(func() (err error) {
+	err = f.on.call(f.Name(), func() (err error) {
 		n, err = f.File.Write(p[:len(p)/2])
 		return err
 	}, func() (err error) {
@@ -219,11 +246,11 @@ func (f *file) Write(p []byte) (n int, err error) {
 }
 
 // Sync waits for the disk.
-func (f *file) Sync() error { return f.on.call(nil, f.File.Sync) }
+func (f *file) Sync() error { return f.on.call(f.Name(), nil, f.File.Sync) }
 
 // Close closes the file, even where that is said to fail.
 func (f *file) Close() error {
-	err := f.on.call(nil, func() error { return nil })
+	err := f.on.call(f.Name(), nil, func() error { return nil })
 	if closed := f.File.Close(); err == nil {
 		err = closed
 	}

@@ -48,6 +48,7 @@ type carryWords struct {
 
 	// The kit, and the stick that stays.
 	Passphrase         string // the new one
+	PassphraseVoid     string
 	KitWritten         string // folder, entries, programs
 	KitLacks           string // systems, folder
 	Or                 string // between systems

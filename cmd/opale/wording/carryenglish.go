@@ -130,11 +130,12 @@ emergency desk, without the list, which joins the others later.`,
 	Exchanged:    "Written and read back: %s. The stick can be taken out.\n%s",
 	NobodyBehind: "No known desk waits for anything from here.",
 
-	Passphrase: "The event's passphrase, to be written down on paper:\n\n    %s\n\nIt is not shown again. It opens the starter sticks and, on another computer, a\ncopy of the database.",
-	KitWritten: "The starter stick is written and read back: %s (%s).\nPrograms: %s.\nOn each laptop: plug it in, open OPALE, type the passphrase.",
-	KitLacks:   "! This stick has no program for %s: such a computer cannot be opened with it.\n  Put the programs of the other systems into a folder (README, Install), then:\n  opale kit write %s --programs FOLDER",
-	Or:         "or",
-	GuideName:  "READ-ME.txt",
+	PassphraseVoid: "Another window was faster: its passphrase counts, and not this one.",
+	Passphrase:     "The event's passphrase, to be written down on paper:\n\n    %s\n\nIt is not shown again. It opens the starter sticks and, on another computer, a\ncopy of the database.",
+	KitWritten:     "The starter stick is written and read back: %s (%s).\nPrograms: %s.\nOn each laptop: plug it in, open OPALE, type the passphrase.",
+	KitLacks:       "! This stick has no program for %s: such a computer cannot be opened with it.\n  Put the programs of the other systems into a folder (README, Install), then:\n  opale kit write %s --programs FOLDER",
+	Or:             "or",
+	GuideName:      "READ-ME.txt",
 	Guide: `OPALE, starter stick: %s
 
 On each laptop:

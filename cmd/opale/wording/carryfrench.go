@@ -132,11 +132,12 @@ phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.
 	Exchanged:    "Écrit et relu : %s. La clé peut être retirée.\n%s",
 	NobodyBehind: "Aucun poste connu n'attend quelque chose d'ici.",
 
-	Passphrase: "La phrase de passe de l'événement, à noter sur papier :\n\n    %s\n\nElle ne sera plus montrée. Elle ouvre les clés de départ et, sur un autre\nordinateur, une copie de la base.",
-	KitWritten: "La clé de départ est écrite et relue : %s (%s).\nProgrammes : %s.\nSur chaque ordinateur : branchez-la, ouvrez OPALE, tapez la phrase de passe.",
-	KitLacks:   "! Cette clé n'a pas de programme pour %s : un tel ordinateur ne pourra pas s'ouvrir avec elle.\n  Mettez dans un dossier les programmes des autres systèmes (README, Install), puis :\n  opale kit write %s --programs DOSSIER",
-	Or:         "ni pour",
-	GuideName:  "LISEZ-MOI.txt",
+	PassphraseVoid: "Une autre fenêtre a été plus rapide : sa phrase de passe vaut, pas celle-ci.",
+	Passphrase:     "La phrase de passe de l'événement, à noter sur papier :\n\n    %s\n\nElle ne sera plus montrée. Elle ouvre les clés de départ et, sur un autre\nordinateur, une copie de la base.",
+	KitWritten:     "La clé de départ est écrite et relue : %s (%s).\nProgrammes : %s.\nSur chaque ordinateur : branchez-la, ouvrez OPALE, tapez la phrase de passe.",
+	KitLacks:       "! Cette clé n'a pas de programme pour %s : un tel ordinateur ne pourra pas s'ouvrir avec elle.\n  Mettez dans un dossier les programmes des autres systèmes (README, Install), puis :\n  opale kit write %s --programs DOSSIER",
+	Or:             "ni pour",
+	GuideName:      "LISEZ-MOI.txt",
 	Guide: `OPALE, clé de départ : %s
 
 Sur chaque ordinateur :

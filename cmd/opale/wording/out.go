@@ -1,6 +1,9 @@
 package wording
 
-import "opale/tui/i18n"
+import (
+	"opale/checkin"
+	"opale/tui/i18n"
+)
 
 // outWords are what is said of exports.
 type outWords struct {
@@ -14,6 +17,8 @@ type outWords struct {
 	Census        string      // answers
 	Answers       i18n.Plural
 	NotOnTerminal string // a workbook
+
+	Faults map[checkin.Code]i18n.Sentence // of a file that is written: its name
 }
 
 var frenchOut = outWords{
@@ -50,6 +55,11 @@ opale export census`,
 	Census:         "Recensement : %s",
 	Answers:        i18n.Plural{One: "%s réponse", Many: "%s réponses"},
 	NotOnTerminal:  "Un classeur Excel ne s'affiche pas dans un terminal : donnez un fichier, -o presences.xlsx.",
+	Faults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeInternal: {What: "Ce fichier n'a pas pu être écrit : %s.", Safe: "Celui qui était là y est encore ; la base est intacte.", Press: "Essayez encore une fois, ou écrivez-le ailleurs."},
+		checkin.CodeDiskFull: {What: "Il n'y a plus de place pour ce fichier : %s.", Safe: "Celui qui était là y est encore ; la base est intacte.", Press: "Faites de la place, ou écrivez-le ailleurs."},
+		checkin.CodeDamaged:  {What: "Ce qui a été écrit se relit autrement : %s.", Safe: "Celui qui était là y est encore ; la base est intacte.", Press: "Le disque ou la clé est à changer : écrivez-le ailleurs."},
+	},
 }
 
 var englishOut = outWords{
@@ -84,4 +94,9 @@ opale export census`,
 	Census:         "Census: %s",
 	Answers:        i18n.Plural{One: "%s answer", Many: "%s answers"},
 	NotOnTerminal:  "A workbook cannot be shown on a terminal: name a file, -o attendance.xlsx.",
+	Faults: map[checkin.Code]i18n.Sentence{
+		checkin.CodeInternal: {What: "This file could not be written: %s.", Safe: "The one that was there still is; the database is safe.", Press: "Try once more, or write it elsewhere."},
+		checkin.CodeDiskFull: {What: "There is no room for this file: %s.", Safe: "The one that was there still is; the database is safe.", Press: "Make some room, or write it elsewhere."},
+		checkin.CodeDamaged:  {What: "What was written reads otherwise: %s.", Safe: "The one that was there still is; the database is safe.", Press: "The disk or the stick wants replacing: write it elsewhere."},
+	},
 }
