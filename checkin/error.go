@@ -41,6 +41,7 @@ const (
 	CodeIntercepted Code = "intercepted"  // somebody else answers there: a proxy that opens letters, another web server
 	CodeClock       Code = "clock"        // by our clock, the hub's certificate is not yet good, or no longer
 	CodeWrongKey    Code = "wrong-key"    // a hub answers there, and it is not the one meant
+	CodeApart       Code = "apart"        // two desks that do not share the event's identity, or one without any
 	CodeStranger    Code = "stranger"     // the hub does not know this device: it has to join again
 	CodeLater       Code = "later"        // the hub asks to come again in a moment
 	CodeInvalid     Code = "invalid"      // what was given cannot be meant: Detail says why

@@ -16,6 +16,9 @@ func (i *invited) Address() string            { return "" }
 func (i *invited) State() hub.State           { return hub.State{} }
 func (i *invited) Excluded() screen.Exclusion { return screen.Exclusion{} }
 func (i *invited) Try()                       {}
+func (i *invited) Host() error                { return nil }
+func (i *invited) Unhost()                    {}
+func (i *invited) Hosting() screen.Hosting    { return screen.Hosting{} }
 func (i *invited) News() <-chan struct{}      { return nil }
 
 func (i *invited) Join(_ context.Context, link string) error {
@@ -38,7 +41,7 @@ func TestAScannedInvitationIsPutRight(t *testing.T) {
 	hub := &invited{make(chan string, 1)}
 	term := startWith(t, rig, 100, 30, func(o *tui.Options) { o.Hub, o.Settings = hub, rig.Store })
 	term.sees("Nom, société")
-	const ctrlG, page = "\x07", "Scannez-le, collez-le"
+	const ctrlG, page = "\x07", "collez-le ou tapez-le"
 	for what, scan := range map[string]func(){
 		"typed, closed by Enter": func() { term.send(ctrlG); term.sees(page); term.send(onPC + enter) },
 		"typed, closed by nothing": func() {

@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
+	"opale/checkin"
 	"opale/tui/screen"
 	"opale/tui/screen/join"
 	"opale/tui/theme"
@@ -57,10 +60,21 @@ func (r *root) joined(msg join.Joined) tea.Cmd {
 // linked says how it stands with the hub, beside how many entries only this
 // computer has; ok is false where none was joined.
 func (r *root) linked() (said string, ok bool) {
-	if r.env.Hub == nil || r.env.Hub.Address() == "" {
+	if r.env.Hub == nil {
 		return "", false
 	}
 	w, t, o := r.env.Words, r.env.Theme, &r.env.Overview
+	if h := &r.env.Hosting; h.Address != "" {
+		at := fmt.Sprintf(w.Hub.HostingStatus, checkin.Clean(h.Address), w.Count(w.Hub.Guests, h.Guests))
+		said = t.Faint.Render(theme.Good.Sign() + " " + at)
+		if o.OnlyHere > 0 {
+			said += "    " + r.unshared(w.Count(w.Head.OnlyHere, o.OnlyHere))
+		}
+		return said, true
+	}
+	if r.env.Hub.Address() == "" {
+		return "", false
+	}
 	state := r.linkSaid()
 	said = t.Tone(state.Tone).Render(state.Tone.Sign() + " " + state.Long)
 	if state.Tone == theme.Good {

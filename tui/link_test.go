@@ -21,6 +21,7 @@ type heard struct {
 	state    hub.State
 	excluded screen.Exclusion
 	refuses  error
+	hosting  screen.Hosting
 }
 
 func (h *heard) Address() string                    { return "192.168.1.20:7474" }
@@ -28,6 +29,9 @@ func (h *heard) State() hub.State                   { return h.state }
 func (h *heard) Excluded() screen.Exclusion         { return h.excluded }
 func (h *heard) Join(context.Context, string) error { return h.refuses }
 func (h *heard) Try()                               {}
+func (h *heard) Host() error                        { return h.refuses }
+func (h *heard) Unhost()                            {}
+func (h *heard) Hosting() screen.Hosting            { return h.hosting }
 
 // News is at its end: nobody waits for it.
 func (h *heard) News() <-chan struct{} {

@@ -31,6 +31,7 @@ type (
 		overview  checkin.Overview
 		toCheck   int
 		linked    hub.State
+		hosting   screen.Hosting
 		excluded  screen.Exclusion
 		emergency bool
 		paper     screen.PaperState
@@ -51,7 +52,7 @@ func (r *root) ask() tea.Cmd {
 	return func() tea.Msg {
 		answer := polled{ticket: ticket, rush: desk.Rush()}
 		if link != nil { // it reads nothing: whatever is wrong with the store, this is known
-			answer.linked, answer.excluded = link.State(), link.Excluded()
+			answer.linked, answer.excluded, answer.hosting = link.State(), link.Excluded(), link.Hosting()
 		}
 		if list != nil {
 			answer.paper = list.State()
@@ -107,7 +108,7 @@ func (r *root) takeIn(msg polled) {
 	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
 	r.env.Linked, r.env.Excluded, r.env.Paper, r.env.Rush = msg.linked, msg.excluded, msg.paper, msg.rush
-	r.env.Charge = msg.charge
+	r.env.Charge, r.env.Hosting = msg.charge, msg.hosting
 	if msg.err == nil {
 		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
 		r.lists = msg.lists
@@ -130,6 +131,7 @@ type glance struct {
 	minute    int64
 	toCheck   int
 	linked    hub.State
+	hosting   screen.Hosting
 	excluded  screen.Exclusion
 	emergency bool
 	paper     screen.PaperState
@@ -141,7 +143,7 @@ type glance struct {
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge), e.Edition, othersKey(e.Others)}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Hosting, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge), e.Edition, othersKey(e.Others)}
 }
 
 // lowCharge is the charge where it is said.

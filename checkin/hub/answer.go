@@ -37,6 +37,7 @@ var statuses = map[checkin.Code]int{
 	checkin.CodeRevoked:  http.StatusForbidden,
 	checkin.CodeForeign:  http.StatusForbidden,
 	checkin.CodeStranger: http.StatusForbidden,
+	checkin.CodeApart:    http.StatusForbidden,
 	checkin.CodeLater:    http.StatusTooManyRequests,
 	checkin.CodeBusy:     http.StatusServiceUnavailable,
 	checkin.CodeOffline:  http.StatusServiceUnavailable,

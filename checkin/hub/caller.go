@@ -3,6 +3,7 @@ package hub
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"io"
 	"net"
@@ -51,7 +52,9 @@ func newCaller(address string, pin Pin, o Options) *caller {
 	return c
 }
 
-func newTransport(pin Pin) *http.Transport {
+func newTransport(pin Pin) *http.Transport { return newTransportOf(clientTLS(pin)) }
+
+func newTransportOf(config *tls.Config) *http.Transport {
 	dialer := &net.Dialer{
 		Timeout:         dialFor,
 		KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: 15 * time.Second, Interval: 5 * time.Second, Count: 4},
@@ -59,7 +62,7 @@ func newTransport(pin Pin) *http.Transport {
 	t := &http.Transport{
 		Proxy:               http.ProxyFromEnvironment,
 		DialContext:         dialer.DialContext,
-		TLSClientConfig:     clientTLS(pin),
+		TLSClientConfig:     config,
 		TLSHandshakeTimeout: dialFor,
 		MaxIdleConnsPerHost: 2,
 		IdleConnTimeout:     90 * time.Second,

@@ -26,6 +26,7 @@ type clerk struct {
 
 	mu   sync.Mutex
 	said map[checkin.DeviceID]word
+	here map[checkin.DeviceID]time.Time // when each was last here
 }
 
 // word is the last of one device.
@@ -35,13 +36,14 @@ type word struct {
 }
 
 func newClerk(store Store, log *slog.Logger) *clerk {
-	return &clerk{store: store, log: log, said: make(map[checkin.DeviceID]word)}
+	return &clerk{store: store, log: log, said: make(map[checkin.DeviceID]word), here: make(map[checkin.DeviceID]time.Time)}
 }
 
 // note keeps a word until it is written down.
 func (c *clerk) note(device checkin.DeviceID, w word) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.here[device] = w.contact.At
 	if before, ok := c.said[device]; ok && w.peer.Have == nil {
 		w.peer = before.peer
 	}
@@ -51,17 +53,30 @@ func (c *clerk) note(device checkin.DeviceID, w word) {
 // seen keeps that a device was here that said nothing of itself: one that waits
 // for news is no desk that has gone.
 func (c *clerk) seen(d *Device, now time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.here[d.ID] = now
 	if now.Sub(d.Contact.At) < noteAgain {
 		return
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
 	w, ok := c.said[d.ID]
 	if !ok {
 		w.contact = d.Contact
 	}
 	w.contact.At = now
 	c.said[d.ID] = w
+}
+
+// present counts the devices that were here since.
+func (c *clerk) present(since time.Time) (n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, at := range c.here {
+		if at.After(since) {
+			n++
+		}
+	}
+	return n
 }
 
 // run writes until the context ends, and then the rest.

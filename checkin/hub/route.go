@@ -7,6 +7,7 @@ const (
 	routeExchange = "/v1/exchange"
 	routeWait     = "/v1/wait"
 	routeJoin     = "/v1/join"
+	routeMeet     = "/v1/meet"
 	routeHealth   = "/healthz"
 	routeMetrics  = "/metrics"
 )

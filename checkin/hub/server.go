@@ -2,6 +2,7 @@ package hub
 
 import (
 	"context"
+	"crypto/ed25519"
 	"crypto/tls"
 	"encoding/json"
 	"log/slog"
@@ -24,6 +25,12 @@ type Config struct {
 	// BehindProxy says that a proxy in front speaks TLS and names each caller in
 	// X-Forwarded-For.
 	BehindProxy bool
+	// Meeting lets in, without an invitation, whoever has the event's secret.
+	Meeting bool
+	// Sign is the key under which the hub speaks, of a desk that is one beside
+	// its work; nil: one derived from the secrets, the same for all processes on
+	// the store.
+	Sign ed25519.PrivateKey
 	// Extra answers what is not of the protocol: a page for people. May be nil.
 	Extra http.Handler
 	Log   *slog.Logger     // nil: none
@@ -84,6 +91,9 @@ func NewServer(ctx context.Context, c Config) (*Server, error) {
 	if s.keys, err = deriveKeys(c.Secret, secret); err != nil {
 		return nil, err
 	}
+	if c.Sign != nil {
+		s.keys.sign = c.Sign
+	}
 	if s.cert, err = certificate(s.keys.tls); err != nil {
 		return nil, err
 	}
@@ -122,6 +132,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
+	if s.Meeting {
+		mux.Handle("POST "+routeMeet, s.route(routeMeet, s.meet))
+	}
 	for _, r := range []struct {
 		method, path string
 		answer       answerer

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/checkin/hub"
 	"opale/cmd/opale/wording"
 	"opale/db"
 	"opale/tui"
@@ -34,6 +35,7 @@ func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 	p.screenFlags(c, &s)
 	stick := p.stickFlag(c)
 	p.emergencyFlag(c, &s)
+	c.Flags().StringVar(&p.listen, "relay-at", "", p.words.Meet.FlagRelayAt)
 	p.kioskFlags(c, &s.manner)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if folder, ok := kitBeside(); ok && p.file == "" {
@@ -104,7 +106,11 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 			err = endErr
 		}
 	}()
-	up := newUplink(p, store, store.Changed(), log)
+	bells, quiet := context.WithCancel(ctx)
+	defer quiet()
+	moved := hub.Fork(bells, store.Changed(), 2)
+	up := newUplink(p, store, moved[0], log)
+	up.canHost(store, moved[1], log)
 	defer up.end()
 	if err := up.start(ctx); err != nil {
 		return err

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net"
-	"net/netip"
 
 	"github.com/spf13/cobra"
 
@@ -95,7 +94,7 @@ func (p *program) serveHub(ctx context.Context, f *servingFlags) (err error) {
 	if err != nil {
 		return p.unheard(f.listen, err)
 	}
-	address := cmp.Or(f.address, reachable(listener.Addr()))
+	address := cmp.Or(f.address, hub.Reachable(listener.Addr()))
 	if err := p.announce(ctx, kept, address, f.behindProxy); err != nil {
 		return err
 	}
@@ -163,32 +162,4 @@ func pinText(s *hub.Server, public bool) string {
 		return ""
 	}
 	return s.Pin().String()
-}
-
-// reachable is an address that others on the network can use: of this
-// computer's where it listens everywhere, preferably one of a local network.
-func reachable(listening net.Addr) string {
-	a, err := netip.ParseAddrPort(listening.String())
-	if err != nil || !a.Addr().IsUnspecified() {
-		return listening.String()
-	}
-	port := cmp.Or(portOf(listening), hub.DefaultPort)
-	addresses, _ := net.InterfaceAddrs()
-	best := "127.0.0.1"
-	for _, known := range addresses {
-		prefix, err := netip.ParsePrefix(known.String())
-		if err != nil || !prefix.Addr().Is4() || prefix.Addr().IsLoopback() || prefix.Addr().IsLinkLocalUnicast() {
-			continue
-		}
-		best = prefix.Addr().String()
-		if prefix.Addr().IsPrivate() {
-			break
-		}
-	}
-	return net.JoinHostPort(best, port)
-}
-
-func portOf(a net.Addr) string {
-	_, port, _ := net.SplitHostPort(a.String())
-	return port
 }

@@ -43,6 +43,7 @@ type program struct {
 	ascii    bool
 	plain    bool // lines of text instead of a screen
 
+	listen     string // where a relay listens; empty: as a hub does
 	passphrase string // that was agreed on in this run, or opened a kit
 }
 

@@ -31,6 +31,7 @@ type uplink struct {
 	sync    *hub.Sync
 	address string
 	left    screen.Exclusion
+	relay   *hub.Relay // nil: this desk cannot be one
 }
 
 var _ screen.Hub = (*uplink)(nil)
@@ -141,6 +142,9 @@ func (u *uplink) end() {
 	u.turn.Lock()
 	defer u.turn.Unlock()
 	u.ended = true
+	if u.relay != nil {
+		u.relay.Close()
+	}
 	if u.stop != nil {
 		u.stop()
 	}
@@ -150,7 +154,7 @@ func (u *uplink) end() {
 // first exchange brings the event, whose venue the desk then sits at; where it
 // fails, those that follow are told of it.
 func (u *uplink) Join(ctx context.Context, link string) error {
-	m, err := u.p.joinHub(ctx, u.store, link)
+	m, err := u.admitted(ctx, link)
 	if err != nil {
 		return err
 	}
@@ -164,6 +168,18 @@ func (u *uplink) Join(ctx context.Context, link string) error {
 	}
 	u.set(func() { u.left = screen.Exclusion{} })
 	return u.follow(m)
+}
+
+// admitted joins the hub of an invitation, or meets the one at an address.
+func (u *uplink) admitted(ctx context.Context, text string) (*hub.Membership, error) {
+	if _, err := hub.ParseLink(text); err == nil {
+		return u.p.joinHub(ctx, u.store, text)
+	}
+	address, err := hub.ParseAddress(text)
+	if err != nil {
+		return nil, aboutTheHub(err)
+	}
+	return u.p.meetHub(ctx, u.store, address)
 }
 
 // Address is the hub's that was joined; empty for none.

@@ -20,6 +20,19 @@ type Hub struct {
 	Choose  string
 	Type    string
 
+	// A desk that is the relay itself.
+	Host, Unhost  string // the lines that begin and end it
+	HostGo        string // Enter
+	UnhostGo      string
+	Hosting       string // the title
+	HostAt        string // how the others come here
+	HostWhat      string // what it means
+	HostEnds      string
+	Opening       string
+	Guests        Plural // desks that are here
+	HostingStatus string // address, guests: on the status line
+	Elsewhere     string // a relay that is silent: what the others can do
+
 	Synced  string // hour
 	Never   string
 	Silent  string // how long
@@ -44,18 +57,28 @@ type hubShorts struct{ Synced, Silent, Portal, Barred, Clock, Wrong, Revoked str
 
 var frenchHub = Hub{
 	Title:   "Relais",
-	What:    "Un relais fait se rencontrer les postes par le réseau. La coordination vous donne un lien qui commence par opale://join. Scannez-le, collez-le ou tapez-le.",
-	Link:    "lien",
-	Hint:    "opale://join/…",
+	What:    "Un relais fait se rencontrer les postes par le réseau. Tapez l'adresse affichée par le poste qui est le relais, ou le lien de la coordination, qui commence par opale://join. Scannez-le, collez-le ou tapez-le.",
+	Link:    "adresse ou lien",
+	Hint:    "192.168.…",
 	Join:    "rejoindre le relais",
 	Joining: "J'appelle le relais…",
 	Joined:  "CE POSTE A REJOINT LE RELAIS",
 	At:      "à l'adresse %s",
 	TryNow:  "essayer maintenant",
-	Another: "un autre lien",
-	Offline: "Sans réseau, l'accueil continue comme d'habitude : tout est gardé ici, et part dès que le relais répond.",
-	Figures: "Depuis l'ouverture, écritures envoyées : %s ; reçues : %s.",
-	Back:    "revenir", Choose: "choisir", Type: "écrire le lien",
+	Another: "un autre relais",
+	Host:    "ce poste devient le relais", Unhost: "ne plus être le relais",
+	HostGo: "devenir le relais", UnhostGo: "ne plus être le relais",
+	Hosting:       "CE POSTE EST LE RELAIS",
+	HostAt:        "Sur chaque autre poste, même réseau, même page" + thin + ": tapez cette adresse, puis Entrée.",
+	HostWhat:      "Seuls les postes de la même clé de départ entrent. L'accueil continue ici comme d'habitude. Si l'ordinateur demande d'autoriser OPALE sur le réseau, acceptez.",
+	HostEnds:      "Ordinateur fermé ou en veille, les autres postes continuent seuls, et l'un d'eux peut devenir le relais.",
+	Opening:       "J'ouvre le relais…",
+	Guests:        Plural{"%s poste relié", "%s postes reliés"},
+	HostingStatus: "relais ici" + thin + ": %s, %s",
+	Elsewhere:     "Un autre poste peut devenir le relais.",
+	Offline:       "Sans réseau, l'accueil continue comme d'habitude : tout est gardé ici, et part dès que le relais répond.",
+	Figures:       "Depuis l'ouverture, écritures envoyées : %s ; reçues : %s.",
+	Back:          "revenir", Choose: "choisir", Type: "écrire l'adresse",
 	Synced: "partagé à %s", Never: "relais pas encore joint",
 	Silent:     "relais injoignable depuis %s",
 	Unheard:    "le relais ne répond pas pour l'instant",
@@ -78,18 +101,28 @@ var frenchHub = Hub{
 
 var englishHub = Hub{
 	Title:   "Hub",
-	What:    "A hub is where desks meet over the network. The coordinator gives you a link that begins with opale://join. Scan it, paste it or type it.",
-	Link:    "link",
-	Hint:    "opale://join/…",
+	What:    "A hub is where desks meet over the network. Type the address shown by the desk that is the hub, or the coordinator's link, which begins with opale://join. Scan it, paste it or type it.",
+	Link:    "address or link",
+	Hint:    "192.168.…",
 	Join:    "join the hub",
 	Joining: "Calling the hub…",
 	Joined:  "THIS DESK HAS JOINED THE HUB",
 	At:      "at %s",
 	TryNow:  "try now",
-	Another: "another link",
-	Offline: "Without a network the desk goes on as ever: everything is kept here, and leaves as soon as the hub answers.",
-	Figures: "Since the start, entries sent: %s; received: %s.",
-	Back:    "go back", Choose: "choose", Type: "type the link",
+	Another: "another hub",
+	Host:    "this desk becomes the hub", Unhost: "be the hub no longer",
+	HostGo: "become the hub", UnhostGo: "be the hub no longer",
+	Hosting:       "THIS DESK IS THE HUB",
+	HostAt:        "On each other desk, same network, same page: type this address, then Enter.",
+	HostWhat:      "Only desks of the same starter stick are let in. The desk goes on here as ever. If the computer asks to allow OPALE on the network, accept.",
+	HostEnds:      "With this computer closed or asleep the others go on alone, and one of them can become the hub.",
+	Opening:       "Opening the hub…",
+	Guests:        Plural{"%s desk connected", "%s desks connected"},
+	HostingStatus: "hub here: %s, %s",
+	Elsewhere:     "Another desk can become the hub.",
+	Offline:       "Without a network the desk goes on as ever: everything is kept here, and leaves as soon as the hub answers.",
+	Figures:       "Since the start, entries sent: %s; received: %s.",
+	Back:          "go back", Choose: "choose", Type: "type the address",
 	Synced: "shared at %s", Never: "hub not reached yet",
 	Silent:     "hub out of reach for %s",
 	Unheard:    "the hub does not answer just now",
@@ -112,7 +145,7 @@ var englishHub = Hub{
 
 // linkTrouble is what can stand between a desk and its hub.
 type linkTrouble struct {
-	Offline, NoName, Portal, Barred, Clock, WrongKey, Revoked, Expired, Used, Unknown, NoLink, Foreign Sentence
+	Offline, NoName, Portal, Barred, Clock, WrongKey, Revoked, Expired, Used, Unknown, NoLink, Foreign, Apart, Taken Sentence
 }
 
 var frenchLink = linkTrouble{
@@ -127,7 +160,9 @@ var frenchLink = linkTrouble{
 	Used:     Sentence{"Ce lien a déjà servi : il ne vaut qu'une fois.", safeFR, "Demandez-en un autre à la coordination."},
 	Unknown:  Sentence{"Le relais ne connaît pas ce lien.", safeFR, "Relisez-le, ou demandez-en un autre à la coordination."},
 	Foreign:  Sentence{"Ce relais est celui d'un autre événement.", "Rien n'a été changé.", "Demandez à la coordination un lien de cet événement-ci."},
-	NoLink:   Sentence{"Ce n'est pas un lien de relais, ou il y a une faute.", "Rien n'a été changé.", "Il commence par opale://join : scannez-le ou collez-le en entier."},
+	NoLink:   Sentence{"Ce n'est ni une adresse ni un lien de relais, ou il y a une faute.", "Rien n'a été changé.", "Une adresse ressemble à 192.168.1.20" + thin + "; un lien commence par opale://join."},
+	Apart:    Sentence{"Ce poste et ce relais n'ont pas la même clé de départ.", "Rien n'a été échangé.", "Demandez à la coordination la clé de départ, ou un lien."},
+	Taken:    Sentence{"Un autre programme occupe déjà la place du relais sur cet ordinateur.", "Rien n'a été changé.", "Prenez un autre poste comme relais."},
 }
 
 var englishLink = linkTrouble{
@@ -142,7 +177,9 @@ var englishLink = linkTrouble{
 	Used:     Sentence{"This link has been used: it is good once.", safeEN, "Ask the coordinator for another."},
 	Unknown:  Sentence{"The hub does not know this link.", safeEN, "Read it again, or ask the coordinator for another."},
 	Foreign:  Sentence{"This hub is another event's.", "Nothing was changed.", "Ask the coordinator for a link of this event."},
-	NoLink:   Sentence{"This is no link of a hub, or there is a slip in it.", "Nothing was changed.", "It begins with opale://join: scan it or paste it whole."},
+	NoLink:   Sentence{"This is no address or link of a hub, or there is a slip in it.", "Nothing was changed.", "An address looks like 192.168.1.20; a link begins with opale://join."},
+	Apart:    Sentence{"This desk and that hub do not share a starter stick.", "Nothing was exchanged.", "Ask the coordinator for the stick, or for a link."},
+	Taken:    Sentence{"Another program has the hub's place on this computer.", "Nothing was changed.", "Take another desk as the hub."},
 }
 
 // ExplainJoin says why a hub was not joined. What other errors say of
@@ -158,6 +195,10 @@ func (w *Words) ExplainJoin(err error) Sentence {
 		return t.NoLink
 	case checkin.CodeForeign:
 		return t.Foreign
+	case checkin.CodeApart:
+		return t.Apart
+	case checkin.CodeHeld:
+		return t.Taken
 	}
 	return w.Explain(err)
 }

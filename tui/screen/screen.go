@@ -214,6 +214,7 @@ type Env struct {
 	Unread    bool                // and the last attempt has failed; another one follows
 	ToCheck   int                 // conflicts that nobody has decided
 	Linked    hub.State           // with the hub, as of the last second
+	Hosting   Hosting             // this desk as the relay, as of the last second
 	Edition   checkin.Edition     // of the organiser's lists, held here; zero for none
 	Others    []journal.OtherList // desks that hold other ones, by their last word
 	Excluded  Exclusion           // by the hub; zero while it admits this desk

@@ -13,9 +13,9 @@ type meetWords struct {
 	Join, Sync                            Help
 	HubName                               string // what a hub is called that nobody named
 
-	FlagListen, FlagStore, FlagAddress string
-	FlagBehindProxy, FlagName          string
-	FlagClosePage                      string
+	FlagListen, FlagStore, FlagAddress, FlagRelayAt string
+	FlagBehindProxy, FlagName                       string
+	FlagClosePage                                   string
 
 	Serving            string // address, pin
 	Invited            string // until when

@@ -15,6 +15,7 @@ import (
 	"opale/tui/screen/setup"
 	"opale/tui/widget/field"
 	"opale/tui/worker"
+	"opale/tui/zone"
 )
 
 // longest is how many letters a link may have: more than any hub makes.
@@ -34,6 +35,8 @@ type Join struct {
 	call  worker.Ticket // of the joining under way; 0 for none
 	err   error         // why the last one failed
 	tried worker.Ticket // of a call by hand, for as long as that is said
+	below bool          // the line under the field is chosen: to become the relay, or to be it no longer
+	host  worker.Ticket // of the relay being opened or closed; 0 for none
 	memo  screen.Memo
 }
 
@@ -78,6 +81,12 @@ func (j *Join) Update(msg tea.Msg) tea.Cmd {
 		if msg.ticket == j.tried {
 			j.tried = 0
 		}
+	case hosted:
+		if msg.ticket == j.host {
+			j.host, j.err, j.below = 0, msg.err, msg.err != nil // a second Enter does not undo the first
+		}
+	case zone.Click:
+		j.below = msg.At == rowHost && j.call == 0
 	case Joined:
 		if j.call != 0 && msg.ticket != j.call {
 			return nil
@@ -97,6 +106,16 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 		return j.env.Send(screen.Close{}) // a call under way goes on: the invitation may be spent; the status line then says what came of it
 	case j.call != 0:
 		return nil
+	case j.host != 0:
+		return nil
+	case action == keymap.Down, action == keymap.Bar:
+		j.below = true
+	case action == keymap.Up:
+		j.below = false
+	case action == keymap.Confirm && j.below:
+		return j.turn()
+	case j.env.Hosting.Address != "":
+		return nil // there is nothing to be typed
 	case action == keymap.Confirm && !j.field.IsEmpty():
 		return j.join()
 	case action == keymap.Confirm && j.env.Hub.Address() != "":
@@ -104,9 +123,28 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 		j.tried = worker.NewTicket()
 		return j.env.Later(callSaid, calledOut{j.tried})
 	case j.field.Press(key):
-		j.err = nil
+		j.err, j.below = nil, false
 	}
 	return nil
+}
+
+// hosted is what came of becoming the relay, or of being it no longer.
+type hosted struct {
+	ticket worker.Ticket
+	err    error
+}
+
+// rowHost is the line under the field, as it is clicked.
+const rowHost = 0
+
+// turn makes this desk the relay, or has it be one no longer.
+func (j *Join) turn() tea.Cmd {
+	j.host, j.err = worker.NewTicket(), nil
+	ticket, by := j.host, j.env.Hub
+	if by.Hosting().Address != "" {
+		return func() tea.Msg { by.Unhost(); return hosted{ticket, nil} }
+	}
+	return func() tea.Msg { return hosted{ticket, by.Host()} }
 }
 
 // join calls the hub, beside the queue: check-ins wait for no network. What a
@@ -114,6 +152,8 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 func (j *Join) join() tea.Cmd {
 	if link, err := hub.ParseLink(j.field.Value()); err == nil {
 		j.field.SetText(link.String())
+	} else if address, err := hub.ParseAddress(j.field.Value()); err == nil {
+		j.field.SetText(hub.ShortAddress(address))
 	}
 	j.call, j.err = worker.NewTicket(), nil
 	ticket, link, env := j.call, j.field.Value(), j.env

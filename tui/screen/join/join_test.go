@@ -25,12 +25,22 @@ type played struct {
 	err     error
 	asked   []string
 	tries   int
+	hosting screen.Hosting
 	joined  func()
 }
 
-func (p *played) Address() string            { return p.address }
-func (p *played) State() hub.State           { return p.state }
-func (p *played) Try()                       { p.tries++ }
+func (p *played) Address() string         { return p.address }
+func (p *played) State() hub.State        { return p.state }
+func (p *played) Try()                    { p.tries++ }
+func (p *played) Hosting() screen.Hosting { return p.hosting }
+func (p *played) Unhost()                 { p.hosting = screen.Hosting{} }
+
+func (p *played) Host() error {
+	if p.err == nil {
+		p.hosting = screen.Hosting{Address: "192.168.1.20"}
+	}
+	return p.err
+}
 func (p *played) Excluded() screen.Exclusion { return screen.Exclusion{} }
 func (p *played) News() <-chan struct{}      { return nil }
 
@@ -86,6 +96,17 @@ func TestJoin(t *testing.T) {
 		"filtered": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{address: at, state: hub.State{Trouble: checkin.CodeIntercepted}})
 		},
+		"hosting": func(t *testing.T, r *screentest.Rig) {
+			r.Env.Hosting = screen.Hosting{Address: "192.168.1.20", Guests: 2}
+			open(r, &played{hosting: r.Env.Hosting})
+			r.Press("down")
+		},
+		"becoming": func(t *testing.T, r *screentest.Rig) { open(r, &played{}); r.Press("down") },
+		"taken": func(t *testing.T, r *screentest.Rig) {
+			open(r, &played{err: checkin.Errorf(checkin.CodeHeld, "open relay", "")})
+			r.Press("down", "enter")
+		},
+		"apart":   failing(checkin.CodeApart),
 		"unnamed": failing(checkin.CodeNoName),
 		"calling": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{}).call = 1
@@ -155,5 +176,39 @@ func TestTheDeskSitsWhereTheInvitationSays(t *testing.T) {
 	place := r.Env.Desk.Place()
 	if place.Actor.Desk != "Boulogne 2" || place.Session.ID != "boulogne-j1" || place.Actor.Operator != "Karim" {
 		t.Errorf("it sits at %+v, session %s", place.Actor, place.Session.ID)
+	}
+}
+
+func TestADeskBecomesTheRelayByAnArrowAndEnter(t *testing.T) {
+	r := screentest.New(t)
+	p := &played{}
+	open(r, p)
+	r.Press("enter")
+	if p.hosting.Address != "" {
+		t.Fatal("Enter alone does it")
+	}
+	r.Press("down", "enter")
+	if p.hosting.Address == "" {
+		t.Fatal("it is no relay")
+	}
+	r.Env.Hosting = p.hosting // as the root says within the second
+	r.Env.Revision++
+	r.Press("enter", "x", "enter") // nothing is to be typed there
+	if p.hosting.Address == "" {
+		t.Fatal("a second Enter ends it")
+	}
+	r.Press("down", "enter")
+	if p.hosting.Address != "" {
+		t.Fatal("it cannot be ended")
+	}
+}
+
+func TestAnAddressIsTypedOnAnyDigitRow(t *testing.T) {
+	r := screentest.New(t)
+	p := &played{}
+	open(r, p)
+	r.Press("&çé;&-_;&;éà", "enter")
+	if diff := cmp.Diff([]string{"192.168.1.20"}, p.asked); diff != "" {
+		t.Error(diff)
 	}
 }
