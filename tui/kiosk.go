@@ -14,7 +14,7 @@ import (
 // their own code, and their own page with address and telephone hidden.
 func isForTeam(msg tea.Msg) bool {
 	switch msg.(type) {
-	case screen.AskLeave, screen.OpenSettings, screen.OpenSetup, screen.OpenSessions, screen.OpenOperator,
+	case screen.AskLeave, screen.OpenSettings, screen.OpenPrepare, screen.OpenSetup, screen.OpenSessions, screen.OpenOperator,
 		screen.Reveal, screen.Erase, screen.OpenConflicts, screen.OpenFigures, screen.OpenTakeDown, screen.OpenDesks,
 		screen.OpenAsides, screen.OpenGroup, screen.TakeBack, screen.OpenExchange, screen.OpenHub, screen.OpenListing:
 		return true
@@ -23,10 +23,11 @@ func isForTeam(msg tea.Msg) bool {
 }
 
 // isForCoordinator reports whether what is asked for is the coordinator's at any
-// desk, once they have a PIN: what cannot be taken back, and that PIN itself.
+// desk, once they have a PIN: what cannot be taken back, what opens
+// every stick, and that PIN itself.
 func isForCoordinator(msg tea.Msg) bool {
 	switch msg := msg.(type) {
-	case screen.Erase:
+	case screen.Erase, screen.OpenPrepare:
 		return true
 	case screen.ChoosePIN:
 		return msg.Whose == pin.Coordinator

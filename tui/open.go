@@ -16,6 +16,7 @@ import (
 	"opale/tui/screen/listing"
 	"opale/tui/screen/operator"
 	"opale/tui/screen/person"
+	"opale/tui/screen/prepare"
 	"opale/tui/screen/sessions"
 	"opale/tui/screen/settings"
 	"opale/tui/screen/setup"
@@ -65,6 +66,10 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		if r.env.Settings != nil {
 			return settings.New(r.env)
 		}
+	case screen.OpenPrepare:
+		if r.env.Preparer != nil {
+			return prepare.New(r.env)
+		}
 	case screen.OpenTrial:
 		return trial.New(r.env)
 	case screen.OpenOperator:
@@ -75,6 +80,14 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		return setup.Change(r.env)
 	}
 	return nil
+}
+
+// openPrepare begins with the evening before, where that was asked for.
+func (r *root) openPrepare() tea.Cmd {
+	if !r.prepares {
+		return nil
+	}
+	return screen.Send(screen.OpenPrepare{})
 }
 
 // open lays the screen that was asked for over the others. It is given what

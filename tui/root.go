@@ -44,12 +44,13 @@ type root struct {
 	window     window
 	locking    locking
 	lists      lists
+	prepares   bool // it begins with the evening before
 }
 
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, paper: o.Paper, power: o.Power, ascii: o.ASCII, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Lists: o.Lists, Choices: choices, Kiosk: o.Kiosk, Timepiece: o.Clock, Upkeep: o.Upkeep, Purged: o.Purged},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Lists: o.Lists, Preparer: o.Preparer, Choices: choices, Kiosk: o.Kiosk, Timepiece: o.Clock, Upkeep: o.Upkeep, Purged: o.Purged},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()
@@ -59,6 +60,7 @@ func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *work
 	r.dress()
 	r.fit(o.Width, o.Height)
 	r.stack = []screen.Screen{desk.New(r.env)}
+	r.prepares = o.Prepare
 	if o.Hub != nil {
 		r.env.Excluded = o.Hub.Excluded()
 		r.heedHub()
@@ -80,6 +82,7 @@ func (r *root) Init() tea.Cmd {
 		r.openLock(),
 		r.watchIdleness(),
 		screen.Send(screen.Changed{}),
+		r.openPrepare(),
 	)
 }
 

@@ -53,6 +53,7 @@ var screens = map[string]placed{
 	"person": {open: func(d *driven) {
 		d.hear(screen.OpenPerson{ID: checkin.NamedID("test", "", "Lefèvre", "", 0)})
 	}},
+	"prepare": opens(screen.OpenPrepare{}),
 	"quit": {
 		open: func(d *driven) { d.hear(screen.AskLeave{}) },
 		deaf: []keymap.Action{keymap.Quit}, // it is asked already
@@ -71,7 +72,7 @@ func opens(msg any) placed { return placed{open: func(d *driven) { d.hear(msg) }
 func driveEverything(t testing.TB) *driven {
 	t.Helper()
 	d := drive(t, guests()...)
-	d.root.env.Hub, d.root.env.Lists = &heard{}, &screentest.Lists{}
+	d.root.env.Hub, d.root.env.Lists, d.root.env.Preparer = &heard{}, &screentest.Lists{}, &screentest.Evening{}
 	if err := d.store.Remember("exchange-folder", "/media/testard/CLE"); err != nil {
 		t.Fatal(err)
 	}

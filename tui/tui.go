@@ -25,12 +25,14 @@ type Options struct {
 	Replica  screen.Replica   // nil: no list of other desks is offered
 	Hub      screen.Hub       // nil: no hub can be joined
 	Lists    screen.Lists     // nil: no list can be taken in
+	Preparer screen.Preparer  // nil: nothing is prepared from here
 	Paper    screen.Paper     // nil: no printable list is kept
 	Clock    screen.Timepiece // nil: the clock is not corrected
 	Power    screen.Power     // nil: nothing is known of a battery
 	Upkeep   screen.Upkeeper  // nil: nothing is said of copies
 	Faults   <-chan error     // what is found broken while the desk is open; nil: nobody looks
 	Lang     i18n.Lang        // empty: French
+	Prepare  bool             // begin with what is to be done the evening before
 	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
 	Seated   bool             // place and person were just said: nothing is left to be confirmed
 	ASCII    bool             // for consoles whose font lacks the signs; of itself on a Linux console

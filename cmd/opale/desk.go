@@ -115,7 +115,8 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := up.start(ctx); err != nil {
 		return err
 	}
-	return p.show(ctx, store, *s, tui.Options{Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged}, list)
+	options := tui.Options{Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
+	return p.show(ctx, store, *s, options, list)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx
@@ -129,6 +130,9 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, options tui
 	lang, err := store.Remembered(settingLang)
 	if err != nil {
 		return err
+	}
+	if s.prepare { // whoever prepares sits at no door yet
+		actor.Desk = cmp.Or(actor.Desk, p.words.Carry.Coordination)
 	}
 	desk, err := p.desk(store, actor, s.session)
 	if err != nil {

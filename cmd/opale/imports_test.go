@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 	"checkin/rehearsal":   {"checkin"},
 	"checkin/roster":      {"checkin", "checkin/journal"},
 	"checkin/curve":       {"checkin"},
+	"checkin/plan":        {"checkin"},
 	"checkin/paper":       {"checkin", "checkin/curve", "checkin/tricky"},
 	"checkin/table":       {"checkin", "checkin/journal", "checkin/tricky"},
 	"checkin/disk":        {}, // the computer's files
@@ -44,7 +45,7 @@ var arrows = map[string][]string{
 	"db/seal/sealtest":    {"checkin"}, // reads files as a thief would: imported by tests
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
-	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/tricky", "checkin/route"},
+	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/plan", "checkin/tricky", "checkin/route"},
 	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text
 	"cmd":                 {"*"},
 	"cmd/opale/wording":   {"checkin", "checkin/journal", "db", "db/seal", "tui"}, // the command line's texts
@@ -81,7 +82,7 @@ var confined = map[string][]string{
 }
 
 // austere says which areas live on the standard library and x/text alone.
-var austere = []string{"checkin", "checkin/curve", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/tricky", "checkin/rehearsal", "checkin/route"}
+var austere = []string{"checkin", "checkin/curve", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/tricky", "checkin/rehearsal", "checkin/route", "checkin/plan"}
 
 // edge is one import statement outside the tests.
 type edge struct{ from, to string }

@@ -30,20 +30,24 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 		return false, err
 	}
 	ask := p.asker()
-	venue, err := p.chooseVenue(&event, cmp.Or(s.venue, string(known.Venue)), ask)
-	if err != nil || venue == nil {
-		return false, err
-	}
 	names, err := deskNames(ctx, p.onDisk(), store, folder)
 	if err != nil {
+		return false, err
+	}
+	meant := meantFor(&event, p.onDisk(), folder, names)
+	venue, err := p.chooseVenue(&event, cmp.Or(s.venue, string(known.Venue), string(meant.venue())), ask)
+	if err != nil || venue == nil {
 		return false, err
 	}
 	if s.venue = string(venue.ID); known.Venue != venue.ID {
 		known.Desk = "" // its name was of another place
 	}
 	if s.desk = cmp.Or(checkin.Clean(s.desk), known.Desk); s.desk == "" {
-		proposal := names.free(venue.Name)
-		s.desk = cmp.Or(checkin.Clean(ask(p.askDesk(proposal, names.at(venue.ID)))), proposal)
+		proposal := cmp.Or(meant.at(venue.ID), names.free(venue.Name))
+		if !meant.alone(venue.ID) {
+			s.desk = checkin.Clean(ask(p.askDesk(proposal, names.at(venue.ID))))
+		}
+		s.desk = cmp.Or(s.desk, proposal)
 	}
 	if before, taken := names.find(s.desk); taken && s.desk != known.Desk {
 		s.desk, takesOver = before.Desk, true
@@ -54,6 +58,56 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 		p.remark("! %s", p.words.Carry.NotGiven) // a stick that is locked opens desks all the same
 	}
 	return takesOver, nil
+}
+
+// kitDesks is the desks that a stick was written for.
+type kitDesks struct {
+	free []deskName // that no other laptop has
+	all  int
+}
+
+// meantFor reads the stick's label. One of another event's says nothing.
+func meantFor(event *checkin.Event, d disk.Disk, folder string, taken deskList) (m kitDesks) {
+	label, ok := bundle.LabelAt(d, folder)
+	if !ok || label.Event != event.ID {
+		return m
+	}
+	m.all = len(label.Desks)
+	for _, d := range label.Desks {
+		_, known := event.Venue(d.Venue)
+		if _, has := taken.find(d.Desk); known && !has && d.Desk != "" {
+			m.free = append(m.free, deskName{d.Desk, d.Venue})
+		}
+	}
+	return m
+}
+
+// alone reports whether the stick is for one desk, which is still to be: nobody
+// is asked.
+func (m kitDesks) alone(venue checkin.VenueID) bool {
+	return m.all == 1 && len(m.free) == 1 && m.free[0].Venue == venue
+}
+
+// venue is where all of them are; empty where they are at several.
+func (m kitDesks) venue() checkin.VenueID {
+	if len(m.free) == 0 {
+		return ""
+	}
+	at := m.free[0].Venue
+	if slices.ContainsFunc(m.free, func(d deskName) bool { return d.Venue != at }) {
+		return ""
+	}
+	return at
+}
+
+// at is the first of them at a venue; empty where there is none.
+func (m kitDesks) at(venue checkin.VenueID) string {
+	for _, d := range m.free {
+		if d.Venue == venue {
+			return d.Desk
+		}
+	}
+	return ""
 }
 
 // askDesk asks for the desk's name: the proposed one, or that of a laptop that

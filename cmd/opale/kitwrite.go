@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +15,7 @@ import (
 	"opale/checkin/bundle"
 	"opale/checkin/disk"
 	"opale/db"
+	"opale/tui/screen"
 )
 
 // kitFact is what kit write prints.
@@ -37,7 +37,11 @@ func (p *program) kitWriteCommand() *cobra.Command {
 	p.seatFlags(c, &s)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.on(c.Context(), p.present, func(store *db.Store, event *checkin.Event) error {
-			fact, err := p.writeKit(c.Context(), store, event, s, args[0], programs, renew)
+			order := kitOrder{folder: args[0], renew: renew}
+			if programs != "" {
+				order.programs = []string{programs}
+			}
+			fact, err := p.writeKit(c.Context(), store, event, s, order)
 			if err != nil {
 				return err
 			}
@@ -46,6 +50,25 @@ func (p *program) kitWriteCommand() *cobra.Command {
 	}
 	return c
 }
+
+// kitOrder is what a kit is to be.
+type kitOrder struct {
+	folder   string
+	programs []string             // folders with those of other systems
+	renew    bool                 // the passphrase
+	desks    []bundle.Given       // the names that it proposes, without a device; none: the first that are free
+	progress screen.StickProgress // nil: nobody watches
+}
+
+// tell says how far it is: behind the programs come list, guide and reading.
+func (o *kitOrder) tell(part screen.StickPart, done, of int) {
+	if o.progress != nil {
+		o.progress(part, done, of)
+	}
+}
+
+// behindPrograms is how many parts come behind the programs.
+const behindPrograms = 3
 
 // present opens a database for writing that has to be there.
 func (p *program) present(ctx context.Context) (*db.Store, error) {
@@ -61,7 +84,8 @@ func (p *program) present(ctx context.Context) (*db.Store, error) {
 
 // writeKit puts everything on a stick, each file whole, and last the one that
 // makes it a kit: interrupted, it is none yet, or still the one it was.
-func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.Event, s seat, folder, others string, renew bool) (fact kitFact, err error) {
+func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.Event, s seat, order kitOrder) (fact kitFact, err error) {
+	folder := order.folder
 	switch err := claimFolder(p.onDisk(), folder, event.ID); {
 	case checkin.ErrorCode(err) == checkin.CodeMissing:
 		return fact, carried(folder, err)
@@ -76,7 +100,7 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 	if err != nil {
 		return fact, err
 	}
-	if renew && passphrase == "" {
+	if order.renew && passphrase == "" {
 		if passphrase, err = p.reseal(m); err != nil {
 			return fact, err
 		}
@@ -85,9 +109,11 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 		}
 	}
 	fact.Passphrase = passphrase
-	if fact.Programs, err = p.copyPrograms(ctx, folder, others); err != nil {
+	if fact.Programs, err = p.copyPrograms(ctx, order); err != nil {
 		return fact, ofKit(folder, err)
 	}
+	copied := len(fact.Programs)
+	order.tell(screen.StickList, copied, copied+behindPrograms)
 	keys, err := m.Keys()
 	if err != nil {
 		return fact, err
@@ -99,7 +125,11 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 	if fact.bundleFact, err = writeRoster(ctx, p.onDisk(), party, store, folder); err != nil {
 		return fact, err
 	}
+	order.tell(screen.StickList, copied+1, copied+behindPrograms)
 	if err := p.writeGuide(folder, event, fact.Programs); err != nil {
+		return fact, ofKit(folder, err)
+	}
+	if err := p.label(store, event, order); err != nil {
 		return fact, ofKit(folder, err)
 	}
 	if err := ctx.Err(); err != nil {
@@ -108,9 +138,11 @@ func (p *program) writeKit(ctx context.Context, store *db.Store, event *checkin.
 	if err := bundle.WriteKit(p.onDisk(), folder, *event, m.Sealed); err != nil {
 		return fact, ofKit(folder, err)
 	}
+	order.tell(screen.StickReread, copied+2, copied+behindPrograms)
 	if err := rereadKit(p.onDisk(), folder, party, fact.Entries); err != nil {
 		return fact, ofKit(folder, err)
 	}
+	order.tell(screen.StickReread, copied+behindPrograms, copied+behindPrograms)
 	fact.Lacks, err = bundle.Lacking(p.onDisk(), folder)
 	return fact, ofKit(folder, err)
 }
@@ -148,34 +180,46 @@ func sweep(d disk.Disk, folder string) error {
 	return nil
 }
 
+// label says on the stick for whom it is, and with which list.
+func (p *program) label(store *db.Store, event *checkin.Event, order kitOrder) error {
+	imports, err := store.Imports()
+	if err != nil {
+		return err
+	}
+	return bundle.WriteLabel(p.onDisk(), order.folder, bundle.Label{Event: event.ID, Desks: order.desks, Edition: checkin.EditionOf(imports), Written: p.clock.Now()})
+}
+
 // copyPrograms puts the running program on the stick, and those for other
-// platforms that a folder has.
-func (p *program) copyPrograms(ctx context.Context, folder, others string) ([]string, error) {
+// platforms that some folders have.
+func (p *program) copyPrograms(ctx context.Context, order kitOrder) ([]string, error) {
 	running, err := p.itself()
 	if err != nil {
 		return nil, err
 	}
-	if err := copyProgram(p.onDisk(), running, filepath.Join(folder, programName())); err != nil {
-		return nil, err
+	from := map[string]string{programName(): running}
+	names := []string{programName()}
+	for _, folder := range order.programs {
+		others, err := bundle.Programs(p.onDisk(), folder)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range others {
+			path := filepath.Join(folder, name)
+			if from[name] == "" && !same(path, running) {
+				from[name], names = path, append(names, name)
+			}
+		}
 	}
-	copied := []string{programName()}
-	if others == "" {
-		return copied, nil
-	}
-	names, err := bundle.Programs(p.onDisk(), others)
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range slices.DeleteFunc(names, func(name string) bool { return name == programName() }) {
+	for i, name := range names {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := copyProgram(p.onDisk(), filepath.Join(others, name), filepath.Join(folder, name)); err != nil {
+		order.tell(screen.StickPrograms, i, len(names)+behindPrograms)
+		if err := copyProgram(p.onDisk(), from[name], filepath.Join(order.folder, name)); err != nil {
 			return nil, err
 		}
-		copied = append(copied, name)
 	}
-	return copied, nil
+	return names, nil
 }
 
 // writeRoster writes all that this laptop knows, and the names of the desks it

@@ -121,6 +121,7 @@ func closing(store *db.Store, err *error) {
 // seat is what the flags say about who is at which desk.
 type seat struct {
 	venue, desk, operator, session string
+	prepare                        bool   // begins with the evening before
 	emergency                      bool   // without the passphrase of the kit
 	safety                         string // the folder of a safety stick, to be read when a kit is opened
 	manner

@@ -67,19 +67,25 @@ func casesAt(report *tricky.Report, venue checkin.VenueID) int {
 
 func (p *program) writeTricky(c *cobra.Command, x *exporting, event *checkin.Event, report tricky.Report, venue checkin.VenueID) error {
 	if x.format == "pdf" {
-		pages := &paper.Tricky{Event: *event, Report: report, Venue: venue, Made: p.clock.Now()}
-		for i := range pages.Report.Groups {
-			for n := range pages.Report.Groups[i].People {
-				one := &pages.Report.Groups[i].People[n]
-				person := paper.Person{Family: one.Last, Given: one.First}
-				mend(&person)
-				one.First = person.Given
-			}
-		}
+		pages := p.trickyPages(event, report, venue)
 		return p.pages(c, x.out, func(w io.Writer) error { return paper.WriteTricky(w, p.pageLanguage(), pages) })
 	}
 	rows := table.Tricky{Event: event, Language: table.Language(p.words.Lang), Report: report, Venue: venue}
 	return p.toFile(x, rows.Write)
+}
+
+// trickyPages are the pages of a report, with first names as one writes them.
+func (p *program) trickyPages(event *checkin.Event, report tricky.Report, venue checkin.VenueID) *paper.Tricky {
+	pages := &paper.Tricky{Event: *event, Report: report, Venue: venue, Made: p.clock.Now()}
+	for i := range pages.Report.Groups {
+		for n := range pages.Report.Groups[i].People {
+			one := &pages.Report.Groups[i].People[n]
+			person := paper.Person{Family: one.Last, Given: one.First}
+			mend(&person)
+			one.First = person.Given
+		}
+	}
+	return pages
 }
 
 // findTricky reads the whole list against itself.

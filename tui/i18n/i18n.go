@@ -63,6 +63,7 @@ type Words struct {
 	Operator  Operator
 	Settings  Settings
 	Trial     Trial
+	Prepare   Prepare
 	Figures   Figures
 	TakeDown  TakeDown
 	Herald    Herald
@@ -86,7 +87,7 @@ var french = Words{
 	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Survey: frenchSurvey, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
-	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial,
+	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial, Prepare: frenchPrepare,
 	Figures: frenchFigures, TakeDown: frenchTakeDown, Herald: frenchHerald,
 	Plain: frenchPlain,
 }
@@ -100,7 +101,7 @@ var english = Words{
 	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Survey: englishSurvey, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
-	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial,
+	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial, Prepare: englishPrepare,
 	Figures: englishFigures, TakeDown: englishTakeDown, Herald: englishHerald,
 	Plain: englishPlain,
 }

@@ -2,43 +2,45 @@ package i18n
 
 // Settings is what can be chosen for a laptop.
 type Settings struct {
-	Title    string
-	Aside    string
-	Look     string
-	Looks    [4]string // automatic, light, dark, high contrast
-	Size     string
-	Sizes    [2]string // normal, large
-	Language string
-	Bell     string
-	BellTry  string // a note: what Enter does
-	Census   string
-	Question string // the same, where room is short
-	Lock     string
-	Never    string
-	Minutes  string // in a choice
-	Motion   string
-	Mouse    string
-	MouseFor string // a note
-	OnOff    [2]string
-	PIN      string
-	Coord    string
-	NoPIN    string // in the empty field
-	NoCoord  string // the same, for the coordinator's
-	HasPIN   string
-	PINNote  string
-	CoordFor string
-	Trial    string // the last line
-	Kept     string // a PIN is set
-	Removed  string
-	Remove   string // Enter on an empty field: once more removes it
-	Short    string
-	Failed   string
-	Change   string
-	Move     string
-	Back     string
-	Try      string
-	Keep     string
-	Open     string
+	Title     string
+	Aside     string
+	Look      string
+	Looks     [4]string // automatic, light, dark, high contrast
+	Size      string
+	Sizes     [2]string // normal, large
+	Language  string
+	Bell      string
+	BellTry   string // a note: what Enter does
+	Census    string
+	Question  string // the same, where room is short
+	Lock      string
+	Never     string
+	Minutes   string // in a choice
+	Motion    string
+	Mouse     string
+	MouseFor  string // a note
+	OnOff     [2]string
+	PIN       string
+	Coord     string
+	NoPIN     string // in the empty field
+	NoCoord   string // the same, for the coordinator's
+	HasPIN    string
+	PINNote   string
+	CoordFor  string
+	Trial     string // the last lines
+	PrepareGo string
+	Prepare   string
+	Kept      string // a PIN is set
+	Removed   string
+	Remove    string // Enter on an empty field: once more removes it
+	Short     string
+	Failed    string
+	Change    string
+	Move      string
+	Back      string
+	Try       string
+	Keep      string
+	Open      string
 }
 
 var frenchSettings = Settings{
@@ -68,17 +70,18 @@ var frenchSettings = Settings{
 	PINNote:  "4 à 8 chiffres, sans Maj, puis Entrée",
 	CoordFor: "pour effacer, ou quitter en libre accès",
 	Trial:    "Essayer le lecteur, les touches, le son, les couleurs",
-	Kept:     "Le code est posé.",
-	Removed:  "Le code est enlevé.",
-	Remove:   "Encore Entrée pour enlever le code.",
-	Short:    "Il faut 4 à 8 chiffres.",
-	Failed:   "Le réglage n'a pas pu être gardé.",
-	Change:   "changer",
-	Move:     "ligne",
-	Back:     "revenir à l'accueil",
-	Try:      "écouter le son",
-	Keep:     "garder ce code",
-	Open:     "essayer",
+	Prepare:  "Préparer l'événement : liste, clés de départ, papier", PrepareGo: "ouvrir",
+	Kept:    "Le code est posé.",
+	Removed: "Le code est enlevé.",
+	Remove:  "Encore Entrée pour enlever le code.",
+	Short:   "Il faut 4 à 8 chiffres.",
+	Failed:  "Le réglage n'a pas pu être gardé.",
+	Change:  "changer",
+	Move:    "ligne",
+	Back:    "revenir à l'accueil",
+	Try:     "écouter le son",
+	Keep:    "garder ce code",
+	Open:    "essayer",
 }
 
 var englishSettings = Settings{
@@ -108,15 +111,16 @@ var englishSettings = Settings{
 	PINNote:  "4 to 8 digits, then Enter",
 	CoordFor: "to erase somebody, or leave a desk open to all",
 	Trial:    "Try the scanner, the keys, the sound, the colours",
-	Kept:     "The PIN is set.",
-	Removed:  "The PIN is removed.",
-	Remove:   "Enter once more removes the PIN.",
-	Short:    "It takes 4 to 8 digits.",
-	Failed:   "The setting could not be kept.",
-	Change:   "change",
-	Move:     "line",
-	Back:     "back to the desk",
-	Try:      "hear the sound",
-	Keep:     "keep this PIN",
-	Open:     "try",
+	Prepare:  "Prepare the event: list, starter sticks, paper", PrepareGo: "open",
+	Kept:    "The PIN is set.",
+	Removed: "The PIN is removed.",
+	Remove:  "Enter once more removes the PIN.",
+	Short:   "It takes 4 to 8 digits.",
+	Failed:  "The setting could not be kept.",
+	Change:  "change",
+	Move:    "line",
+	Back:    "back to the desk",
+	Try:     "hear the sound",
+	Keep:    "keep this PIN",
+	Open:    "try",
 }

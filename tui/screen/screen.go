@@ -197,6 +197,7 @@ type Env struct {
 	Began     int       // entries that this laptop had written when the desk was opened
 	Timepiece Timepiece // nil: the clock is the computer's, as it is
 	Lists     Lists     // nil: no list can be taken in from here
+	Preparer  Preparer  // nil: nothing is prepared from here
 
 	Words *i18n.Words
 	Keys  keymap.Map
@@ -318,6 +319,8 @@ type (
 	Granted struct{ Then tea.Msg }
 	// OpenSettings opens the settings.
 	OpenSettings struct{}
+	// OpenPrepare opens what is to be done the evening before.
+	OpenPrepare struct{}
 	// OpenTrial opens the page on which scanner, keys and colours are tried.
 	OpenTrial struct{}
 	// OpenOperator asks who is at the keyboard now.

@@ -10,7 +10,8 @@ import (
 // hand.
 type carryWords struct {
 	Bundle, BundleWrite, BundleRead, Exchange Help
-	Kit, KitWrite, KitOpen                    Help
+	Kit, KitWrite, KitOpen, Prepare           Help
+	Coordination                              string // the desk of whoever prepares, where nobody has named it
 	Group, Commands                           string // titles in the help
 
 	FlagSince, FlagUnsealed, FlagTrust string

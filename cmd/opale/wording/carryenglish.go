@@ -66,6 +66,15 @@ program that is on the stick does the same. If nobody has the passphrase: the
 emergency desk, without the list, which joins the others later.`,
 		Example: `opale kit open E:\`,
 	},
+	Prepare: Help{
+		Short: "The evening before: list, passphrase, starter sticks, paper",
+		Long: `Opens the screen "Prepare": the list and its preview, the venues and their
+desks, the passphrase, a starter stick for each desk, the sheets to print.
+What is done stays done; a newer list says which sticks are to be rewritten.`,
+		Example: `opale prepare`,
+	},
+	Coordination: "Coordination",
+
 	Group:    "BETWEEN DESKS",
 	Commands: "COMMANDS",
 

@@ -68,6 +68,16 @@ Ouvrir le programme qui est sur la clé fait la même chose. Si personne n'a la
 phrase : l'accueil de secours, sans la liste, qui se joindra aux autres ensuite.`,
 		Example: `opale kit open E:\`,
 	},
+	Prepare: Help{
+		Short: "La veille : liste, phrase de passe, clés de départ, papier",
+		Long: `Ouvre l'écran « Préparer » : la liste et son aperçu, les sites et leurs
+postes, la phrase de passe, une clé de départ par poste, les feuilles à
+imprimer. Ce qui est fait reste fait ; une liste plus récente dit quelles
+clés sont à réécrire.`,
+		Example: `opale prepare`,
+	},
+	Coordination: "Coordination",
+
 	Group:    "ENTRE LES POSTES",
 	Commands: "COMMANDES",
 

@@ -34,6 +34,7 @@ const (
 	pinRow
 	coordinatorRow
 	trialRow
+	prepareRow // only where it can be done from here: the last one
 	rows
 )
 
@@ -62,6 +63,9 @@ func New(env *screen.Env) *Settings {
 	s := &Settings{env: env, askedForPIN: map[string]string{}}
 	s.pin, s.coord = field.New(field.Digits(), field.Limit(pin.Most)), field.New(field.Digits(), field.Limit(pin.Most))
 	s.form.Rows = make([]form.Row, rows)
+	if env.Preparer == nil {
+		s.form.Rows = s.form.Rows[:prepareRow]
+	}
 	s.form.Rows[pinRow].Field, s.form.Rows[coordinatorRow].Field = &s.pin, &s.coord
 	s.label()
 	c := &env.Choices
@@ -186,6 +190,8 @@ func (s *Settings) confirm() tea.Cmd {
 		return s.keepPIN(pin.Coordinator, &s.coord, s.env.Choices.Coordinated)
 	case trialRow:
 		return s.env.Send(screen.OpenTrial{})
+	case prepareRow:
+		return s.env.Send(screen.OpenPrepare{})
 	}
 	s.form.Next()
 	return nil
@@ -255,6 +261,9 @@ func (s *Settings) label() {
 		r[coordinatorRow].Hint = w.HasPIN
 	}
 	r[trialRow].Label = w.Trial
+	if len(r) > prepareRow {
+		r[prepareRow].Label = w.Prepare
+	}
 	for i := range r {
 		r[i].Notes = nil
 	}
