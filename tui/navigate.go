@@ -61,6 +61,9 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, true
 	case screen.Chosen:
 		return r.chosen(msg), true
+	case screen.Train:
+		r.trains = true
+		return tea.Quit, true
 	case screen.Leave:
 		return tea.Quit, true
 	}

@@ -44,7 +44,9 @@ type root struct {
 	window     window
 	locking    locking
 	lists      lists
-	prepares   bool // it begins with the evening before
+	prepares   bool   // it begins with the evening before
+	coach      *coach // nil: this is no training
+	trains     bool   // the operator has left for one
 }
 
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
@@ -58,6 +60,8 @@ func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *work
 	r.env.Overview.Now = r.now()
 	r.speak(o.Lang)
 	r.dress()
+	r.env.Trains = o.Trains
+	r.coachWith(o.Training)
 	r.fit(o.Width, o.Height)
 	r.stack = []screen.Screen{desk.New(r.env)}
 	r.prepares = o.Prepare
@@ -81,6 +85,7 @@ func (r *root) Init() tea.Cmd {
 		r.ask(),
 		r.openLock(),
 		r.watchIdleness(),
+		r.look(),
 		screen.Send(screen.Changed{}),
 		r.openPrepare(),
 	)
@@ -103,7 +108,11 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		r.touch()
 	case tea.KeyPressMsg, tea.PasteMsg, scan.SilenceMsg, decided:
-		return r, r.hear(msg)
+		return r, tea.Batch(r.hear(msg), r.heedCoach())
+	case coached:
+		return r, r.learn(msg)
+	case ticketRead:
+		return r, r.readTicket(msg)
 	case tea.MouseMsg:
 		return r, r.point(msg)
 	case worker.Done:
@@ -134,7 +143,7 @@ func (r *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // asked for the write may be closed by now, and the desk lies below.
 func (r *root) finished(msg tea.Msg) tea.Cmd {
 	_, cmd := r.Update(msg)
-	return tea.Batch(cmd, r.tell(screen.Changed{}), r.env.Queue.Listen, r.ask())
+	return tea.Batch(cmd, r.tell(screen.Changed{}), r.env.Queue.Listen, r.ask(), r.look())
 }
 
 // tell gives a message to every screen.
@@ -164,6 +173,8 @@ func (r *root) touch() { r.env.Revision++ }
 func (r *root) fit(width, height int) {
 	r.env.Frame = layout.Of(width, height)
 	r.env.Frame.Large = r.env.Choices.Large && r.env.Frame.Class != layout.Narrow
+	strips := min(r.strips(), r.env.Frame.Body-1)
+	r.env.Frame.Header, r.env.Frame.Body = r.env.Frame.Header+strips, r.env.Frame.Body-strips
 	r.touch()
 }
 

@@ -39,6 +39,8 @@ type Options struct {
 	Large    bool             // few large rows, whatever is remembered
 	Kiosk    bool             // the desk is open to all: leaving and settings need the coordinator's PIN
 	Purged   bool             // people's data was deleted on this laptop: nothing is left to be
+	Training *Training        // visitors who come to teach; nil: this is no training
+	Trains   bool             // a training can be begun before the desk is opened: Run returns ErrTrains
 	Still    bool             // nothing moves that only pleases, whatever is remembered
 	Now      func() time.Time
 
@@ -66,8 +68,15 @@ func Run(ctx context.Context, o Options) error {
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
+	if err == nil && r.trains {
+		return ErrTrains
+	}
 	return err
 }
+
+// ErrTrains is returned by Run where the operator left for a training: whoever
+// called it begins one, and comes back.
+var ErrTrains = errors.New("leave for a training")
 
 // begin makes the root model, with the questions before it where they are to
 // be asked: on the first run, and at the first start of each date, unless they

@@ -63,7 +63,7 @@ func (r *root) draw(body string) string {
 	if f.TooSmall() {
 		return widget.Stack([]string{widget.Cut(r.env.Words.Head.TooSmall, f.Width)}, f.Height)
 	}
-	lines := r.header()
+	lines := append(r.header(), widget.Indent(r.strip(), f.Margin)...)
 	lines = append(lines, strings.Split(body, "\n")...)
 	lines = append(lines, r.status()...)
 	if r.blurred {

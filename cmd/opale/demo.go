@@ -59,16 +59,20 @@ func (p *program) demoCommand() *cobra.Command {
 	return c
 }
 
-// rehearse makes a database of invented people, with a session open now. Its
-// key is thrown away with it.
-func rehearse(ctx context.Context, path string, people int, seed uint64) (*db.Store, error) {
+// rehearsalStore makes a database of a rehearsal's. Its key is thrown away with it.
+func rehearsalStore(ctx context.Context, path string, event *checkin.Event) (*db.Store, error) {
 	key, err := db.NewKey()
 	if err != nil {
 		return nil, err
 	}
+	return db.Open(ctx, path, db.Options{Key: key, Program: version(), Sole: true, Event: event})
+}
+
+// rehearse makes a database of invented people, with a session open now.
+func rehearse(ctx context.Context, path string, people int, seed uint64) (*db.Store, error) {
 	now := time.Now()
 	event := rehearsal.Event(checkin.Fabriques(now.Year()), now)
-	store, err := db.Open(ctx, path, db.Options{Key: key, Program: version(), Sole: true, Event: &event})
+	store, err := rehearsalStore(ctx, path, &event)
 	if err != nil {
 		return nil, err
 	}

@@ -51,7 +51,12 @@ func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 
 // atDesk opens a store, which may settle the seat, shows the screen on it, and
 // looks after it meanwhile.
-func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (err error) {
+func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) error {
+	return p.trained(p.keepDesk(ctx, s, choice, open))
+}
+
+// keepDesk does that. When it returns, everything is closed.
+func (p *program) keepDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (err error) {
 	defer steadyConsole()()
 	log, closeLog := openLog()
 	defer closeLog()
@@ -115,7 +120,7 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 	if err := up.start(ctx); err != nil {
 		return err
 	}
-	options := tui.Options{Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
+	options := tui.Options{Trains: !p.plain && !s.kiosk, Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
 	return p.show(ctx, store, *s, options, list)
 }
 

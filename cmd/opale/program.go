@@ -80,7 +80,7 @@ func (p *program) root() *cobra.Command {
 		title    string
 		commands []*cobra.Command
 	}{
-		{p.words.GroupDoor, []*cobra.Command{p.deskCommand("desk", p.words.Desk), p.demoCommand(), p.checkInCommand(), p.undoCommand(), p.lookupCommand()}},
+		{p.words.GroupDoor, []*cobra.Command{p.deskCommand("desk", p.words.Desk), p.demoCommand(), p.trainCommand(), p.checkInCommand(), p.undoCommand(), p.lookupCommand()}},
 		{p.words.GroupLists, []*cobra.Command{p.importCommand(), p.listCommand(), p.exportCommand(), p.eventCommand(), p.personCommand()}},
 		{p.words.Carry.Group, []*cobra.Command{p.prepareCommand(), p.kitCommand(), p.exchangeCommand(), p.bundleCommand(), p.hubCommand(), p.joinCommand(), p.syncCommand()}},
 		{p.words.GroupCare, []*cobra.Command{p.statusCommand(), p.doctorCommand(), p.sealCommand(), p.verifyCommand(), p.rebuildCommand(), p.stateHashCommand(), p.versionCommand(), p.purgeCommand(), p.completionCommand(), p.helpCommand()}},

@@ -68,6 +68,7 @@ type Words struct {
 	TakeDown  TakeDown
 	Herald    Herald
 	Plain     Plain
+	Training  Training
 }
 
 // For gives the words of a language; French for one that is not known.
@@ -89,7 +90,7 @@ var french = Words{
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
 	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial, Prepare: frenchPrepare,
 	Figures: frenchFigures, TakeDown: frenchTakeDown, Herald: frenchHerald,
-	Plain: frenchPlain,
+	Plain: frenchPlain, Training: frenchTraining,
 }
 
 var english = Words{
@@ -103,7 +104,7 @@ var english = Words{
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
 	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial, Prepare: englishPrepare,
 	Figures: englishFigures, TakeDown: englishTakeDown, Herald: englishHerald,
-	Plain: englishPlain,
+	Plain: englishPlain, Training: englishTraining,
 }
 
 // Plural is a sentence that changes with a number, for which it holds one %s.

@@ -210,6 +210,9 @@ type Env struct {
 	Ask   func(tea.Msg) // what Send does; nil: a command
 	Code  func() string // what NewCode does; nil: at random
 
+	Observe func(checkin.RegistrationID) // see [Env.Left]; nil: this is no training
+	Trains  bool                         // a training can be begun from here, before the desk is opened
+
 	Overview  checkin.Overview    // as of the last second
 	Loading   bool                // the list is not read whole yet: a name may have homonyms
 	Unread    bool                // and the last attempt has failed; another one follows
@@ -247,6 +250,13 @@ func (e *Env) NewCode() string {
 		return ticket.NewCode(rand.Reader)
 	}
 	return e.Code()
+}
+
+// Left tells whoever looks on that what the desk said of somebody was left by Esc.
+func (e *Env) Left(id checkin.RegistrationID) {
+	if e.Observe != nil {
+		e.Observe(id)
+	}
 }
 
 // Clock is the time of the header, in the event's time zone.
@@ -333,6 +343,8 @@ type (
 		Whose  pin.Whose
 		Digits string
 	}
+	// Train ends the program for a training, which comes in its place.
+	Train struct{}
 	// Leave ends the program; whoever sends it has asked.
 	Leave struct{}
 	// Noted says that a screen above the desk has noted an arrival: the root

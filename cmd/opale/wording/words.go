@@ -31,6 +31,7 @@ type Words struct {
 	Sealing                                                       sealWords
 	Care                                                          careWords
 	Tricky                                                        trickyWords
+	Train                                                         trainWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 

@@ -101,6 +101,7 @@ func (d *Desk) dismiss() tea.Cmd {
 		return nil
 	}
 	d.panel = nil
+	d.env.Left(p.who.ID)
 	if d.query.spent && !p.keeps {
 		return d.clear()
 	}

@@ -48,7 +48,12 @@ var Karim = checkin.Actor{Desk: "Calais 1", Venue: "calais", Operator: "Karim"}
 // at 80×24. People come with Add; the screen with Show.
 func New(t testing.TB) *Rig {
 	t.Helper()
-	event := checkin.Fabriques(2026)
+	return Of(t, checkin.Fabriques(2026))
+}
+
+// Of makes a rig of another event.
+func Of(t testing.TB, event checkin.Event) *Rig {
+	t.Helper()
 	r := &Rig{t: t}
 	r.clock.set(time.Date(2026, time.November, 28, 9, 42, 0, 0, event.Location()))
 	r.Store = journal.NewMemory(event, r.clock.now)

@@ -204,7 +204,12 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 			return s.save()
 		}
 		s.form.Next()
-	case keymap.Down, keymap.Bar:
+	case keymap.Bar:
+		if s.trains() {
+			return s.env.Send(screen.Train{})
+		}
+		s.form.Next()
+	case keymap.Down:
 		s.form.Next()
 	case keymap.Up:
 		if s.form.At > venueRow || s.env.Timepiece != nil {
@@ -221,6 +226,10 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	}
 	return nil
 }
+
+// trains reports whether a training can be begun from here. Whoever sits down at
+// a desk that is at work has guests before them.
+func (s *Setup) trains() bool { return s.env.Trains && !s.working }
 
 // click goes to a line, or chooses in it. Those of the clock are not always seen.
 func (s *Setup) click(on zone.Target) {

@@ -118,6 +118,13 @@ func (s *Setup) foot() []widget.Hint {
 	case dayRow:
 		foot = append(foot, widget.Hint{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.Setup.ChooseDay})
 	}
+	if s.trains() {
+		does := w.Setup.TrainShort
+		if s.again() || s.env.Frame.Class == layout.Wide {
+			does = w.Setup.Train
+		}
+		foot = append(foot, widget.Hint{Key: w.Keys.Tab, Does: does})
+	}
 	foot = append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
 	if s.working {
 		foot = append(foot, widget.Hint{Key: w.Keys.Escape, Does: w.Desk.Back})
