@@ -94,9 +94,9 @@ type simulation struct {
 	sticks       []Stick
 	acknowledged map[checkin.EntryID]promise
 	attempted    map[checkin.EntryID][]sketch // a number may be tried again where nothing was written
-	gestures     [][]checkin.EntryID          // what was written in one transaction, and was on a disk
-	words        []checkin.EntryID            // departures, joinings and decisions, that can be taken back
-	rulings      []checkin.EntryID            // revocations, and what was admitted of them
+	gestures     []gesture
+	words        []checkin.EntryID // departures, joinings and decisions, that can be taken back
+	rulings      []checkin.EntryID // revocations, and what was admitted of them
 	log          []string
 	summary      Summary
 }

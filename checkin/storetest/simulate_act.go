@@ -90,6 +90,7 @@ func (s *simulation) step() {
 		fault, st.dead = s.mend(st, frail)
 	}
 	s.judge(st, err, fault)
+	s.wholeGestures(st)
 }
 
 // mend ends what was to fail on a station's disk.

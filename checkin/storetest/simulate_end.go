@@ -65,6 +65,7 @@ func (s *simulation) check() {
 		s.ok(counted(st.machine))
 		s.forgets(st.machine)
 		s.tallies(st)
+		s.wholeGestures(st)
 		s.verify(st, 5)
 	}
 	s.tell(want)
@@ -76,7 +77,6 @@ func (s *simulation) check() {
 			s.fail("entry %s, acknowledged by %s, is another: %+v, not %+v", id, promised.by, found, promised.of)
 		}
 	}
-	s.wholeGestures(held)
 	conflicts, err := first.machine.Conflicts()
 	s.ok(err)
 	s.summary.Conflicts += len(conflicts)

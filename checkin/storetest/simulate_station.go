@@ -77,6 +77,7 @@ func (r recorder) Write(ctx context.Context, actor checkin.Actor, fn func(checki
 		fate = -1
 	}
 	var ids []checkin.EntryID
+	given := true
 	err := r.Machine.Write(ctx, actor, func(tx checkin.Tx) error {
 		if err := fn(recordingTx{tx, r.s, &ids}); err != nil {
 			return err
@@ -90,10 +91,15 @@ func (r recorder) Write(ctx context.Context, actor checkin.Actor, fn func(checki
 			r.st.dead = true
 			return errKilled
 		}
+		given = false
 		return nil
 	})
-	if err == nil && len(ids) > 1 {
-		r.s.gestures = append(r.s.gestures, ids)
+	if len(ids) > 0 {
+		g := gesture{by: r.st.name, ids: ids, given: given}
+		for _, id := range ids {
+			g.tries = append(g.tries, len(r.s.attempted[id]))
+		}
+		r.s.gestures = append(r.s.gestures, g)
 	}
 	if err == nil && fate == 2 {
 		r.s.fault("dies after a commit", r.st)

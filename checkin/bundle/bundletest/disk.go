@@ -142,11 +142,15 @@ func (d *Disk) CreateTemp(folder, pattern string) (bundle.File, error) {
 
 // Open opens a file as it is now.
 func (d *Disk) Open(path string) (io.ReadCloser, error) {
-	f, err := d.next(path, Half, Cut, Flip)
+	c := d.files[filepath.Base(path)]
+	lies := []Fault{Half, Cut, Flip}
+	if c == nil {
+		lies = nil // of what is not there, nothing is read
+	}
+	f, err := d.next(path, lies...)
 	if err != nil {
 		return nil, err
 	}
-	c := d.files[filepath.Base(path)]
 	if c == nil {
 		return nil, missing("open", path)
 	}
