@@ -11,5 +11,5 @@ var english = &words{
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	first:  "1", span: "%s – %s", page: "page %d/%d",
 	rehearsal: "REHEARSAL", invented: "invented names",
-	sheet: englishSheet, certificate: englishCertificate, fallback: englishFallback, report: englishReport, tricky: englishTricky,
+	sheet: englishSheet, certificate: englishCertificate, fallback: englishFallback, report: englishReport, tricky: englishTricky, memo: englishMemo,
 }

@@ -11,5 +11,5 @@ var french = &words{
 	months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 	first:  "1er", span: "%s – %s", page: "page %d/%d",
 	rehearsal: "RÉPÉTITION", invented: "noms inventés",
-	sheet: frenchSheet, certificate: frenchCertificate, fallback: frenchFallback, report: frenchReport, tricky: frenchTricky,
+	sheet: frenchSheet, certificate: frenchCertificate, fallback: frenchFallback, report: frenchReport, tricky: frenchTricky, memo: frenchMemo,
 }

@@ -24,6 +24,7 @@ type words struct {
 	fallback            fallbackWords
 	report              reportWords
 	tricky              trickyWords
+	memo                memoWords
 	rehearsal, invented string
 }
 

@@ -20,7 +20,7 @@ import (
 // with flags of its own.
 func (p *program) paged(c *cobra.Command) *cobra.Command {
 	c.AddGroup(&cobra.Group{ID: "pages", Title: p.words.Paper.Group})
-	for _, sub := range []*cobra.Command{p.reportCommand(), p.trickyCommand(), p.sheetCommand(), p.certificateCommand(), p.fallbackCommand(), p.registerCommand()} {
+	for _, sub := range []*cobra.Command{p.reportCommand(), p.trickyCommand(), p.memoCommand(), p.sheetCommand(), p.certificateCommand(), p.fallbackCommand(), p.registerCommand()} {
 		sub.GroupID = "pages"
 		c.AddCommand(sub)
 	}
