@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +40,11 @@ func ofKit(folder string, err error) error {
 // kitSentence finds the words for a kit; ok is false where they are those of
 // any other failure.
 func (p *program) kitSentence(e *kitError) (s i18n.Sentence, ok bool) {
-	s, ok = p.words.Carry.KitFaults[checkin.ErrorCode(e.err)]
+	code := checkin.ErrorCode(e.err)
+	if code == checkin.CodeInternal && !errors.Is(e.err, syscall.EIO) { // a device that is gone
+		return s, false
+	}
+	s, ok = p.words.Carry.KitFaults[code]
 	return detailed(s, e.folder), ok
 }
 

@@ -188,6 +188,9 @@ func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit,
 func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder string, m *member) (fresh int, err error) {
 	fresh, err = p.collectFrom(ctx, store, s, folder, m)
 	if checkin.ErrorCode(err) == checkin.CodeDamaged {
+		if _, out := bundle.ReadKit(p.onDisk(), folder); out != nil {
+			err = out // it was pulled out, and is not damaged
+		}
 		err = ofKit(folder, err)
 	}
 	return fresh, err

@@ -90,6 +90,7 @@ What is done stays done; a newer list says which sticks are to be rewritten.`,
 
 	KitFaults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeMissing:  {What: "There is no starter stick here: %s.", Safe: "Nothing was changed.", Press: "Check that the stick is plugged in, and its name."},
+		checkin.CodeInternal: {What: "The starter stick does not answer any more: %s.", Safe: "The data on this computer is whole.", Press: "Plug it in again, and open it once more."},
 		checkin.CodeLocked:   {What: "This is not the passphrase of this stick.", Safe: "Nothing was changed.", Press: "Five short words, without accents. Ask the coordinator for them."},
 		checkin.CodeDamaged:  {What: "The starter stick is damaged: %s.", Safe: "The data of this computer is safe.", Press: "Have it written again, or take another stick."},
 		checkin.CodeNewer:    {What: "This stick comes from a newer version of OPALE: %s.", Safe: "Nothing was changed.", Press: "Open the program that is on the stick."},

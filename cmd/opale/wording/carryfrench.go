@@ -93,6 +93,7 @@ clés sont à réécrire.`,
 
 	KitFaults: map[checkin.Code]i18n.Sentence{
 		checkin.CodeMissing:  {What: "Il n'y a pas de clé de départ ici : %s.", Safe: "Rien n'a été changé.", Press: "Vérifiez que la clé est branchée, et son nom."},
+		checkin.CodeInternal: {What: "La clé de départ ne répond plus : %s.", Safe: "Les données de cet ordinateur sont intactes.", Press: "Rebranchez-la, et ouvrez-la encore une fois."},
 		checkin.CodeLocked:   {What: "Ce n'est pas la phrase de passe de cette clé.", Safe: "Rien n'a été changé.", Press: "Cinq mots courts, sans accents. Demandez-les à la coordination."},
 		checkin.CodeDamaged:  {What: "La clé de départ est abîmée : %s.", Safe: "Les données de cet ordinateur sont intactes.", Press: "Faites-la écrire encore une fois, ou prenez une autre clé."},
 		checkin.CodeNewer:    {What: "Cette clé vient d'une version plus récente d'OPALE : %s.", Safe: "Rien n'a été changé.", Press: "Ouvrez le programme qui est sur la clé."},
