@@ -21,7 +21,7 @@ func Facts(event *checkin.Event, next func() string) []checkin.Fact {
 	defined.Venues = append(defined.Venues, checkin.Venue{ID: odd, Name: next()})
 	defined.Sessions = append(defined.Sessions, checkin.Session{ID: checkin.SessionID(next() + "y"), Venue: odd, Name: next(), Opens: at.Opens, Closes: at.Closes})
 	facts := []checkin.Fact{{Kind: checkin.KindEventDefined, Body: checkin.Body{Define: &defined}}, {Kind: checkin.Kind(next() + "z"), Personal: checkin.Personal{Note: next()}}}
-	company := next()
+	company, columns := next(), []string{next(), next(), "Nom"}
 	for i, who := range []string{"Lefèvre", "Macquet", "Testard", "Essai", "Exemple", "Invente"} {
 		id := checkin.NamedID("test", "", who, "", i)
 		fields := checkin.Fields{}
@@ -30,6 +30,9 @@ func Facts(event *checkin.Event, next func() string) []checkin.Fact {
 		}
 		fields[checkin.FieldLastName] = "e" + next() // so that the one letter finds them
 		fields[checkin.FieldEmail], fields[checkin.FieldPhone] = next()+"@"+next(), "06"+next()+"12345678"
+		if cells, ok := checkin.PackCells(checkin.ColumnsKey(columns), []string{next(), next(), Faithful}); ok && i%2 == 0 {
+			fields[checkin.FieldCells] = string(cells)
+		}
 		if i > 0 {
 			fields[checkin.FieldCompany], fields[checkin.FieldSessions] = company, "calais-j1"
 			fields[checkin.FieldStatus] = []string{"", "unpaid", "cancelled", "invited", "blocked", next()}[i]
@@ -44,6 +47,6 @@ func Facts(event *checkin.Event, next func() string) []checkin.Fact {
 			checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: session, Personal: said, Body: checkin.Body{Desk: next(), Override: checkin.Outcome(next())}},
 		)
 	}
-	imported := checkin.Body{List: next(), Source: next(), Digest: next(), Columns: []string{next(), next()}, Read: 6, Added: 6}
+	imported := checkin.Body{List: next(), Source: next(), Digest: next(), Columns: columns, Read: 6, Added: 6}
 	return append(facts, checkin.Fact{Kind: checkin.KindImported, Body: imported})
 }

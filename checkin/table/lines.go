@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"time"
+
+	"opale/checkin"
 )
 
 // writeLines writes each row as an object on a line of its own.
@@ -48,7 +50,7 @@ func (t *Table) object(cells []Cell, zone *time.Location) ([]byte, error) {
 		}
 	}
 	line.WriteString("}\n")
-	return line.Bytes(), nil
+	return []byte(checkin.Legible(line.String())), nil
 }
 
 // value is what stands for a cell in JSON: times with their offset, null where
@@ -72,4 +74,16 @@ func (c *Cell) value(zone *time.Location) any {
 		return json.RawMessage(c.text)
 	}
 	return c.text
+}
+
+// writeObject writes v as a line of JSON.
+func writeObject(w io.Writer, v any) error {
+	var line bytes.Buffer
+	out := json.NewEncoder(&line)
+	out.SetEscapeHTML(false)
+	if err := out.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, checkin.Legible(line.String()))
+	return err
 }

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"strconv"
@@ -74,8 +73,6 @@ func (o *attendeeObject) texts() []string {
 // writeObjects writes people, each on a line, with their first arrival at each
 // of some sessions.
 func (p *People) writeObjects(w io.Writer, sessions []checkin.Session) error {
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
 	zone := p.Event.Location()
 	for one, err := range p.Each {
 		if err != nil {
@@ -89,7 +86,7 @@ func (p *People) writeObjects(w io.Writer, sessions []checkin.Session) error {
 				})
 			}
 		}
-		if err := out.Encode(line); err != nil {
+		if err := writeObject(w, line); err != nil {
 			return err
 		}
 	}

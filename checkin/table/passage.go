@@ -2,7 +2,6 @@ package table
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"io"
 	"slices"
 	"time"
@@ -87,8 +86,6 @@ type redemption struct {
 // again changes nothing there.
 func (s *Passages) WritePretix(w io.Writer) error {
 	zone := s.Event.Location()
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
 	return s.each(func(p *passage) error {
 		r := redemption{
 			Secret: p.registration.Code(), SourceType: "barcode", Lists: s.Lists, Type: "entry",
@@ -97,7 +94,7 @@ func (s *Passages) WritePretix(w io.Writer) error {
 		if p.exit {
 			r.Type = "exit"
 		}
-		return out.Encode(r)
+		return writeObject(w, r)
 	})
 }
 
@@ -117,7 +114,7 @@ func (s *Passages) WriteScans(w io.Writer) error {
 			way = "sortie"
 		}
 		record := []string{
-			p.registration.Code(), way, p.at.In(zone).Format(time.RFC3339), string(p.session), checkin.Clean(p.desk), checkin.Clean(p.operator), p.entry.String(),
+			checkin.Clean(p.registration.Code()), way, p.at.In(zone).Format(time.RFC3339), checkin.Clean(string(p.session)), checkin.Clean(p.desk), checkin.Clean(p.operator), p.entry.String(),
 		}
 		for i := range record {
 			record[i] = harmless(record[i])

@@ -15,10 +15,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf16"
 
 	"opale/checkin"
 )
@@ -125,24 +122,7 @@ func (c *Cell) shown(zone *time.Location) string {
 // readable is the text of a cell; of an entry's bytes, with what does harm escaped.
 func (c *Cell) readable() string {
 	if c.kind == KindJSON || c.entry {
-		return legible(c.text)
+		return checkin.Legible(c.text)
 	}
 	return c.text
-}
-
-// legible escapes, as JSON does, what does more than stand in a cell: entries are
-// exported as they were written, whatever program wrote them.
-func legible(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		if r != '\n' && r < 0x10000 && (r == '\u2028' || r == '\u2029' || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Me, unicode.Variation_Selector)) {
-			fmt.Fprintf(&b, `\u%04x`, r)
-		} else if r >= 0x10000 && unicode.In(r, unicode.Cf, unicode.Co, unicode.Variation_Selector) {
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -236,7 +237,12 @@ func writeEvent(w io.Writer, e *checkin.Event) error {
 		}
 		file.Venues = append(file.Venues, venue)
 	}
-	return toml.NewEncoder(w).Encode(file)
+	var text bytes.Buffer
+	if err := toml.NewEncoder(&text).Encode(file); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, checkin.LegibleTOML(text.String()))
+	return err
 }
 
 func (p *program) sayEvent(fact *eventFact) error {

@@ -23,8 +23,8 @@ func TestHostileTextIsHarmlessInWhatTheTerminalGets(t *testing.T) {
 		}
 	}
 	for _, screen := range []struct{ search, key, shows string }{
-		{"a", "", "choisir"},     // people, as the search finds them
-		{"a", "\x06", "Fiche"},   // one's page, with all that was said
+		{"e", "", "choisir"},     // people, as the search finds them
+		{"e", "\x06", "Fiche"},   // one's page, with all that was said
 		{"", "\x12", "vérifier"}, // conflicts
 		{"", "\x10", "Postes"},   // desks, by the names that they give themselves
 		{"", "\x14", "Chiffres"}, // the figures

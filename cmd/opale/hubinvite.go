@@ -80,11 +80,10 @@ func (p *program) sayInvitation(kept *hubStore, link hub.Link, expires time.Time
 	if p.asJSON {
 		return p.print(inviteFact{link.String(), kept.in(expires).Truncate(time.Second)})
 	}
-	drawing, err := drawQR(link.QR(), p.isScreen())
-	if err != nil {
+	if err := p.draw(link.QR()); err != nil {
 		return err
 	}
-	return p.say("%s\n%s\n\n%s", drawing, link, fmt.Sprintf(p.words.Meet.Invited, p.words.Clock(kept.in(expires))))
+	return p.say("%s\n\n%s", link, fmt.Sprintf(p.words.Meet.Invited, p.words.Clock(kept.in(expires))))
 }
 
 // isScreen reports whether what is printed is read on a terminal.

@@ -55,8 +55,7 @@ func (p *program) openPage(kept *hubStore, address string) error {
 	if p.asJSON {
 		return p.print(pageFact{link})
 	}
-	drawing, err := drawQR(link, p.isScreen())
-	if err != nil {
+	if err := p.draw(link); err != nil {
 		return err
 	}
 	public, err := kept.store.Remembered(settingHubPublic)
@@ -64,9 +63,9 @@ func (p *program) openPage(kept *hubStore, address string) error {
 		return err
 	}
 	if public == "" {
-		return p.say("%s\n%s\n\n%s\n%s", drawing, link, p.words.Meet.PageOpen, p.words.Meet.PageOwnCertificate)
+		return p.say("%s\n\n%s\n%s", link, p.words.Meet.PageOpen, p.words.Meet.PageOwnCertificate)
 	}
-	return p.say("%s\n%s\n\n%s", drawing, link, p.words.Meet.PageOpen)
+	return p.say("%s\n\n%s", link, p.words.Meet.PageOpen)
 }
 
 func (p *program) closePage(kept *hubStore) error {

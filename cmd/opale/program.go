@@ -6,9 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"opale/checkin"
 	"opale/checkin/disk"
 	"opale/cmd/opale/wording"
 )
@@ -121,17 +123,27 @@ func (p *program) print(fact any) error {
 	if err := encoder.Encode(fact); err != nil {
 		return err
 	}
-	_, err := p.out.Write(line.Bytes())
+	_, err := io.WriteString(p.out, checkin.Legible(line.String())) // it may be a terminal that reads it
 	return err
 }
 
 // say writes a line for people.
 func (p *program) say(format string, args ...any) error {
-	_, err := fmt.Fprintf(p.out, format+"\n", args...)
+	_, err := io.WriteString(p.out, harmless(fmt.Sprintf(format, args...))+"\n")
 	return err
 }
 
 // remark writes a line beside the output: it is not part of the facts.
 func (p *program) remark(format string, args ...any) {
-	fmt.Fprintf(p.errs, format+"\n", args...)
+	_, _ = io.WriteString(p.errs, harmless(fmt.Sprintf(format, args...))+"\n") // nobody reads it: it is said to nobody
+}
+
+// harmless is the last guard before a terminal, behind [checkin.Clean]: paths and
+// other programs' errors come as they are. A TAB stays, between columns.
+func harmless(text string) string {
+	columns := strings.Split(text, "\t")
+	for i := range columns {
+		columns[i] = checkin.Legible(columns[i])
+	}
+	return strings.Join(columns, "\t")
 }

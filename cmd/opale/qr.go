@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"strings"
 
 	"github.com/boombuler/barcode"
@@ -16,6 +17,16 @@ const (
 	blackOnWhite = "\x1b[30;107m"
 	ownColours   = "\x1b[0m"
 )
+
+// draw draws a QR code for whoever is there: the one thing in colours that a
+// command writes.
+func (p *program) draw(text string) error {
+	drawing, err := drawQR(text, p.isScreen())
+	if err == nil {
+		_, err = io.WriteString(p.out, drawing+"\n")
+	}
+	return err
+}
 
 // drawQR draws a text as a QR code: two modules to a character, since these are
 // twice as high as wide. Without colour it is black on paper.

@@ -18,6 +18,7 @@ var (
 	scriptText string
 
 	pages = template.Must(template.New("").Funcs(template.FuncMap{
+		"clean":   checkin.Clean,
 		"drawing": func(s shown, c curve.Chart, large bool) drawing { return drawing{s.words, c, large} },
 	}).Parse(pageText))
 )
@@ -49,7 +50,7 @@ func render(w io.Writer, name string, words *words, b *board, nonce string) erro
 // VenueName is a venue as the event calls it.
 func (b *board) VenueName(id checkin.VenueID) string {
 	if v, ok := b.Event.Venue(id); ok {
-		return v.Name
+		return checkin.Clean(v.Name)
 	}
-	return string(id)
+	return checkin.Clean(string(id))
 }
