@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"opale/checkin/disk"
 	"opale/checkin/journal"
 	"opale/db"
+	"opale/db/postgres"
 )
 
 // purgeFact is what purge prints before it does anything: what would go, and
@@ -36,13 +38,18 @@ func (p *program) purgeCommand() *cobra.Command {
 	var s seat
 	var force bool
 	var out, check string
+	var f hubFlags
 	c := p.factual(p.command("purge", p.words.Rights.Purge, nil))
 	c.Args = p.atMostOne
 	c.Flags().BoolVar(&force, "force", false, p.words.Rights.FlagForce)
 	c.Flags().StringVarP(&out, "output", "o", "", p.words.Rights.FlagSlip)
 	c.Flags().StringVar(&check, "verify", "", p.words.Rights.FlagVerify)
 	p.seatFlags(c, &s)
+	p.storeFlag(c, &f)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if f.store != "" {
+			return p.onAServer(f.store)
+		}
 		if check != "" {
 			return p.verifySlip(c.Context(), check)
 		}
@@ -67,6 +74,16 @@ func (p *program) purgeCommand() *cobra.Command {
 		})
 	}
 	return c
+}
+
+// onAServer refuses to purge what hubs keep on a PostgreSQL: that is a server with
+// logs, replicas and copies of its own, which only its administrator deletes.
+func (p *program) onAServer(address string) error {
+	name, err := postgres.Name(address)
+	if err != nil {
+		return &spoken{p.words.Meet.NoStore}
+	}
+	return &spoken{fmt.Sprintf(p.words.Rights.OnAServer, checkin.Clean(name))}
 }
 
 func (p *program) readPurge(ctx context.Context, store *db.Store, event *checkin.Event) (*purgeFact, error) {
@@ -108,7 +125,7 @@ func (p *program) purge(ctx context.Context, store *db.Store, event *checkin.Eve
 	if err != nil {
 		return err
 	}
-	elsewhere, err := p.keptElsewhere(store, actor)
+	elsewhere, away, err := p.keptElsewhere(store, event.ID)
 	if err != nil {
 		return err
 	}
@@ -120,7 +137,8 @@ func (p *program) purge(ctx context.Context, store *db.Store, event *checkin.Eve
 		return err
 	}
 	slip.Deleted, slip.Left = deleteAll(p.onDisk(), append(elsewhere, backupFolder(store)))
-	for _, key := range []string{settingOperator, settingPaper, settingStick} {
+	slip.Left = append(slip.Left, away...)
+	for _, key := range []string{settingOperator, settingPaper, settingStick, settingExchanged} {
 		if err := store.Remember(key, ""); err != nil {
 			return err
 		}
@@ -160,29 +178,50 @@ func (p *program) lastDay(event *checkin.Event, until time.Time) string {
 	return p.words.FullDate(day) + day.Format(" 2006")
 }
 
-// keptElsewhere are the files that this desk keeps outside its folder: its
-// bundle on the safety stick, and its printable list.
-func (p *program) keptElsewhere(store *db.Store, actor checkin.Actor) (paths []string, err error) {
-	stick, err := store.Remembered(settingStick)
-	if err != nil {
-		return nil, err
-	}
-	paper, err := store.Remembered(settingPaper)
-	if err != nil {
-		return nil, err
-	}
-	party := bundle.Party{Device: store.Device(), Actor: actor}
-	list := (&keptList{program: p, store: store}).name(actor)
-	for folder, names := range map[string][]string{stick: {party.Name(), list}, paper: {list}} {
-		for _, name := range names {
-			if path := filepath.Join(folder, name); folder != "" {
-				if _, err := os.Stat(path); err == nil {
-					paths = append(paths, path)
-				}
+// settingExchanged is the folder of the screen's last exchange.
+const settingExchanged = "exchange-folder"
+
+// keptElsewhere are the files that this desk keeps outside its folder, under
+// whatever name it had when it wrote them: its bundle on the safety stick and where it
+// last exchanged, its printable lists; and the kit of this event that an emergency
+// desk has kept. Folders that are not there now are told: they are for a person.
+func (p *program) keptElsewhere(store *db.Store, event checkin.EventID) (paths, away []string, err error) {
+	for _, key := range []string{settingStick, settingPaper, settingExchanged} {
+		folder, err := store.Remembered(key)
+		if err != nil {
+			return nil, nil, err
+		}
+		if folder == "" || slices.Contains(away, folder) {
+			continue
+		}
+		files, err := os.ReadDir(folder)
+		if err != nil {
+			away = append(away, folder)
+			continue
+		}
+		for _, file := range files {
+			path := filepath.Join(folder, file.Name())
+			if file.Type().IsRegular() && isOurs(file.Name(), store.Device()) && !slices.Contains(paths, path) {
+				paths = append(paths, path)
 			}
 		}
 	}
-	return paths, nil
+	folder, err := dataFolder()
+	if err != nil {
+		return nil, nil, err
+	}
+	kept := filepath.Join(folder, keptKit)
+	if kit, err := bundle.ReadKit(p.onDisk(), kept); err == nil && kit.Event.ID == event {
+		paths = append(paths, kept)
+	}
+	return paths, away, nil
+}
+
+// isOurs reports whether a file is a bundle or a list of this desk's, which has the
+// beginning of the device's id in its name.
+func isOurs(name string, device checkin.DeviceID) bool {
+	bare, ending := strings.TrimSuffix(name, filepath.Ext(name)), filepath.Ext(name)
+	return (ending == bundle.Suffix || ending == ".pdf") && strings.HasSuffix(bare, device.String()[:9])
 }
 
 // deleteAll deletes files, and all that is in a folder of backups, with what

@@ -26,6 +26,7 @@ type rightsWords struct {
 	// The end of the event.
 	Purge                                                     Help
 	FlagForce, FlagSlip, FlagVerify                           string
+	OnAServer                                                 string // the name of a database
 	NotThisEvent                                              string // what was written, the event
 	ClockBack, NoDay                                          string
 	Unsent                                                    string // entries

@@ -50,7 +50,8 @@ opale person erase r7kq2z9m4 --reason mistake --yes`,
 		Args:  "[EVENT]",
 		Short: "Delete everybody's data, at the end of the event",
 		Long: `Deletes from this computer all that is about people: the list, the names of the
-journal, the backups, the printable list, the file on the safety stick. What
+journal, the backups, the printable list, the starter kit kept here, the file on
+the safety stick and of the last exchange. What
 stays are entries without names, figures, and a signed slip. Without the event's
 id it only says what would be deleted and what stands in the way. It refuses
 while entries are here only, before the day that was set (keep_until, in the
@@ -61,6 +62,8 @@ opale purge --verify slip.json`,
 	},
 	FlagForce: "although entries are here only, or before the day",
 	FlagSlip:  "write the slip to this `FILE`", FlagVerify: "check this `SLIP`",
+	OnAServer: "The database \"%[1]s\" is on a PostgreSQL server: opale does not purge it.\nNothing was deleted.\n" +
+		"When each desk has exchanged, end the hub, then have the database (dropdb %[1]s), its backups and its copies deleted by whoever runs the server. The hub's computer and each desk are purged by themselves: opale purge.",
 	NotThisEvent: "\"%s\" is not the event of this database. To purge it: opale purge %s.",
 	ClockBack:    "The clock of this computer is behind the journal.\nNothing was deleted.\nSet it right, then try again.",
 	NoDay:        "No day is set for deleting.\nNothing was deleted.\nAdd keep_until to the definition (opale event --toml), or say --force.",

@@ -50,8 +50,8 @@ opale person erase r7kq2z9m4 --reason erreur --yes`,
 		Args:  "[ÉVÉNEMENT]",
 		Short: "Supprimer les données de tous, à la fin de l'événement",
 		Long: `Supprime de cet ordinateur tout ce qui porte sur des personnes : la liste, les
-noms du journal, les sauvegardes, la liste à imprimer, le fichier de la clé de
-sécurité. Restent les écritures sans noms et les chiffres, et un reçu signé.
+noms du journal, les sauvegardes, la liste à imprimer, la clé de départ gardée ici,
+le fichier de la clé de sécurité et du dernier échange. Restent les écritures sans noms et les chiffres, et un reçu signé.
 Sans l'identifiant de l'événement, dit seulement ce qui serait supprimé et ce
 qui l'empêche. Refuse tant que des écritures ne sont qu'ici, avant la date fixée
 (keep_until, dans la définition de l'événement), ou si l'horloge retarde.`,
@@ -61,6 +61,8 @@ opale purge --verify recu.json`,
 	},
 	FlagForce: "même si des écritures ne sont qu'ici, ou avant la date",
 	FlagSlip:  "écrire le reçu dans ce `FICHIER`", FlagVerify: "vérifier ce `REÇU`",
+	OnAServer: "La base « %[1]s » est sur un serveur PostgreSQL : opale ne la purge pas.\nRien n'a été supprimé.\n" +
+		"Quand chaque poste a échangé, arrêtez le relais, puis faites supprimer la base (dropdb %[1]s), ses sauvegardes et ses copies par qui gère le serveur. L'ordinateur du relais et chaque poste se purgent eux-mêmes : opale purge.",
 	NotThisEvent: "« %s » n'est pas l'événement de cette base. Pour le purger : opale purge %s.",
 	ClockBack:    "L'horloge de cet ordinateur retarde sur le journal.\nRien n'a été supprimé.\nMettez-la à l'heure, puis recommencez.",
 	NoDay:        "Aucune date n'est fixée pour la suppression.\nRien n'a été supprimé.\nAjoutez keep_until à la définition (opale event --toml), ou dites --force.",
