@@ -23,6 +23,7 @@ const (
 	KindErased       Kind = "erased"
 	KindPurged       Kind = "purged"
 	KindEventDefined Kind = "event-defined"
+	KindKnown        Kind = "known" // companies that the chamber knew before: references, never expected nor counted
 )
 
 // Fact is something that happened, before the journal gives it its place:
@@ -70,6 +71,9 @@ type Body struct {
 
 	Ground Ground  `json:"ground,omitempty"` // erased: why
 	Counts *Counts `json:"counts,omitempty"` // purged: what is left of it
+
+	Part  int `json:"part,omitempty"`  // known: which of the list's parts, from 1
+	Parts int `json:"parts,omitempty"` // known: of how many
 }
 
 // Personal is the part of an entry that is about people. It travels beside the
@@ -80,9 +84,11 @@ type Personal struct {
 	Operator string `json:"operator,omitempty"` // desk-opened: who is at the keyboard
 	Reason   string `json:"reason,omitempty"`   // arrived against a refusal, undone
 	Note     string `json:"note,omitempty"`     // noted
+
+	Known []Company `json:"known,omitempty"` // known: a company may have its owner's name
 }
 
 // IsZero reports whether there is nothing personal to keep.
 func (p Personal) IsZero() bool {
-	return len(p.Fields) == 0 && p.Operator == "" && p.Reason == "" && p.Note == ""
+	return len(p.Fields) == 0 && p.Operator == "" && p.Reason == "" && p.Note == "" && len(p.Known) == 0
 }

@@ -48,5 +48,7 @@ func Facts(event *checkin.Event, next func() string) []checkin.Fact {
 		)
 	}
 	imported := checkin.Body{List: next(), Source: next(), Digest: next(), Columns: columns, Read: 6, Added: 6}
-	return append(facts, checkin.Fact{Kind: checkin.KindImported, Body: imported})
+	known := checkin.Personal{Known: []checkin.Company{{Name: next(), Town: next(), SIREN: next(), Domain: next()}, {Name: company}}}
+	return append(facts, checkin.Fact{Kind: checkin.KindImported, Body: imported},
+		checkin.Fact{Kind: checkin.KindKnown, Personal: known, Body: checkin.Body{List: next(), Digest: next(), Part: 1, Parts: 1}})
 }

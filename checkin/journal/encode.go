@@ -74,7 +74,7 @@ func encodeContent(c *Content) []byte {
 
 // encodePersonal is canonical(p). Of a list's rows it has fields alone.
 func encodePersonal(p *checkin.Personal) ([]byte, error) {
-	if len(p.Fields) == 0 || p.Operator+p.Reason+p.Note != "" {
+	if len(p.Fields) == 0 || p.Operator+p.Reason+p.Note != "" || len(p.Known) > 0 {
 		return canonical(p)
 	}
 	b := append(make([]byte, 0, 256), `{"fields":`...)

@@ -20,7 +20,7 @@ func Tell(w *Written, seats Seats) checkin.Happening {
 // seen, and not merely what every desk can read in the organiser's list.
 func AtTheDoor(w *Written) bool {
 	switch w.Content.Kind {
-	case checkin.KindDeskOpened, checkin.KindImported, checkin.KindEventDefined:
+	case checkin.KindDeskOpened, checkin.KindImported, checkin.KindEventDefined, checkin.KindKnown:
 		return false
 	case checkin.KindRegistered:
 		return w.Content.Says().WalkIn

@@ -6,6 +6,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/curve"
+	"opale/checkin/known"
 )
 
 // Report is what whoever holds the event is told of it, as of one moment:
@@ -19,10 +20,11 @@ type Report struct {
 	People Turnout         `json:"people"` // of the whole event
 	Venues []VenueReport   `json:"venues"`
 	// Registrations that name no venue are expected anywhere, and counted at none.
-	Anywhere int          `json:"anywhere"`
-	Census   CensusReport `json:"census"`
-	Desks    []DeskReport `json:"desks"`
-	ToCheck  int          `json:"to_check"` // cases that a person still has to look at
+	Anywhere int            `json:"anywhere"`
+	Census   CensusReport   `json:"census"`
+	Desks    []DeskReport   `json:"desks"`
+	Known    *known.Figures `json:"known,omitempty"` // beside the companies known before; nil where no list of them was taken in
+	ToCheck  int            `json:"to_check"`        // cases that a person still has to look at
 
 	event checkin.Event
 }

@@ -24,6 +24,11 @@ func WriteReportPDF(w io.Writer, l Language, r *Report) error {
 	f.charts()
 	f.grid(&s.Census, 56)
 	f.say(s.CensusSum)
+	if len(s.Known.Rows) > 0 {
+		f.grid(&s.Known, 70)
+		f.say(s.KnownSum)
+		f.say(s.Fresh)
+	}
 	f.grid(&s.Desks, 35, 31, 45)
 	f.foot()
 	return b.write(w, "")

@@ -16,6 +16,7 @@ type reportWords struct {
 	others                            [2]string // noted on another day
 	peak, scale                       [2]string // arrivals: the most in a step, when
 	census, answer, people, answered  string    // of how many
+	known                             knownWords
 	merchants                         [2]string // sell online, on no list
 	profiles                          map[checkin.Profile]string
 	desks, never, nameless, here      string
@@ -48,6 +49,7 @@ var frenchReport = reportWords{
 	peak:  [2]string{"%s arrivée, au plus fort %%s à %%s", "%s arrivées, au plus fort %%s à %%s"},
 	scale: [2]string{"Première entrée de chacun, par tranche de 5 minutes. Même échelle partout : le plus haut trait vaut %s arrivée.", "Première entrée de chacun, par tranche de 5 minutes. Même échelle partout : le plus haut trait vaut %s arrivées."},
 
+	known:  frenchKnown,
 	census: "« Comment vendez-vous ? »", answer: "Réponse", people: "Personnes", answered: "%s réponses, de %s personnes venues dont le nom est connu.",
 	merchants: [2]string{"%s commerçant recensé, dont %%s vendant en ligne et %%s sur aucune liste.", "%s commerçants recensés, dont %%s vendant en ligne et %%s sur aucune liste."},
 	profiles: map[checkin.Profile]string{
@@ -88,6 +90,7 @@ var englishReport = reportWords{
 	peak:  [2]string{"%s arrival, at the peak %%s at %%s", "%s arrivals, at the peak %%s at %%s"},
 	scale: [2]string{"The first arrival of each, in steps of 5 minutes. One scale for all: the highest bar is %s arrival.", "The first arrival of each, in steps of 5 minutes. One scale for all: the highest bar is %s arrivals."},
 
+	known:  englishKnown,
 	census: "How do you sell?", answer: "Answer", people: "People", answered: "%s answers, of %s people who came and gave a name.",
 	merchants: [2]string{"%s merchant found, of whom %%s selling online and %%s on no list.", "%s merchants found, of whom %%s selling online and %%s on no list."},
 	profiles: map[checkin.Profile]string{

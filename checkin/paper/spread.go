@@ -26,6 +26,8 @@ type spread struct {
 	Scale              string
 	Census             grid
 	CensusSum          string
+	Known              grid   // empty where no company was known before
+	KnownSum, Fresh    string // Fresh: the new companies, by name
 	Desks              grid
 	Notes              []string
 }
@@ -80,6 +82,7 @@ func (r *Report) spread(w *words) *spread {
 	s.turnout(r)
 	s.curves(r)
 	s.census(r)
+	s.known(r)
 	s.desks(r)
 	s.Notes = rw.notes
 	if r.Anywhere > 0 {

@@ -36,6 +36,7 @@ func (p *program) exports() []export {
 		{"roster", tables, p.exportRoster},
 		{"journal", tables, p.exportJournal},
 		{"census", append([]string{string(table.Plain)}, tables...), p.exportCensus},
+		{"companies", tables, p.exportCompanies},
 	}
 }
 

@@ -49,6 +49,7 @@ type importing struct {
 	seat
 	list, source    string
 	dryRun, forget  bool
+	known           bool // they are companies, not registrations
 	withdraw        bool
 	sheet           string
 	statuses, means []string // "word=status" and "label=use"
@@ -59,6 +60,7 @@ func (p *program) importCommand() *cobra.Command {
 	c := p.factual(p.command("import", p.words.Import, nil))
 	c.Args = p.atLeastOne
 	c.Flags().BoolVar(&im.dryRun, "dry-run", false, p.words.FlagDryRun)
+	c.Flags().BoolVar(&im.known, "known", false, p.words.Companies.FlagKnown)
 	c.Flags().StringVar(&im.list, "list", "", p.words.FlagList)
 	c.Flags().StringVar(&im.source, "source", "", p.words.FlagSource)
 	c.Flags().StringArrayVar(&im.statuses, "status", nil, p.words.FlagStatus)
@@ -75,6 +77,9 @@ func (p *program) importCommand() *cobra.Command {
 		// changes nothing, and makes no database either.
 		if im.withdraw && im.list != "" && len(args) > 1 {
 			return usagef(c, "%s", p.words.WithdrawsOthers) // each file would take out whom the others have
+		}
+		if im.known {
+			return p.importKnown(c.Context(), im, args)
 		}
 		options, err := p.corrections(c, im)
 		if err != nil {

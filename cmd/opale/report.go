@@ -82,6 +82,9 @@ func (p *program) report(ctx context.Context, store *db.Store, event *checkin.Ev
 		return nil, err
 	}
 	report.Sell(&census)
+	if report.Known, err = knownFigures(ctx, store, event); err != nil {
+		return nil, err
+	}
 	conflicts, err := store.Conflicts()
 	if err != nil {
 		return nil, err

@@ -23,7 +23,7 @@ type outWords struct {
 
 var frenchOut = outWords{
 	Export: Help{
-		Args:  "attendance|roster|journal|census",
+		Args:  "attendance|roster|journal|census|companies",
 		Short: "Sortir les présences, la liste, le journal ou le recensement",
 		Long: `attendance : qui est arrivé, quand et où, derrière les colonnes de votre liste
 telle que vous l'avez donnée. En csv ou en xlsx pour le tableur, en json pour un
@@ -36,7 +36,9 @@ En json, la chaîne se recalcule. Pour chaque flux (stream), h commence par
 SHA-256("opale-1" + event + les 16 octets de stream) ; puis, par seq croissant,
 h = SHA-256(h + longueur de bytes sur 4 octets + bytes) : c'est le hash écrit.
 census : comment vendent ceux qui sont venus, site par site, et les sociétés
-nouvelles.`,
+nouvelles.
+companies : les sociétés connues (opale import --known) et les nouvelles venues,
+avec combien de personnes invitées, inscrites, venues.`,
 		Example: `opale export attendance -o presences.xlsx
 opale export attendance --session calais-j1 -o calais.csv
 opale export attendance --format pretix -o pretix.jsonl
@@ -64,7 +66,7 @@ opale export census`,
 
 var englishOut = outWords{
 	Export: Help{
-		Args:  "attendance|roster|journal|census",
+		Args:  "attendance|roster|journal|census|companies",
 		Short: "Write the attendance, the list, the journal or the census",
 		Long: `attendance: who arrived, when and where, behind the columns of your list as you
 gave it. As csv or xlsx for a spreadsheet, as json for a program; as pretix, the
@@ -75,7 +77,9 @@ journal: every entry, for an auditor; without names, unless with --personal.
 As json, the chain can be computed again. For each stream, h starts from
 SHA-256("opale-1" + event + the 16 bytes of stream); then, by ascending seq,
 h = SHA-256(h + length of bytes, in 4 bytes + bytes) is the hash that is there.
-census: how those sell who came, venue by venue, and the new companies.`,
+census: how those sell who came, venue by venue, and the new companies.
+companies: those known before (opale import --known) and the new ones that came,
+with how many people were invited, registered, came.`,
 		Example: `opale export attendance -o attendance.xlsx
 opale export attendance --session calais-j1 -o calais.csv
 opale export attendance --format pretix -o pretix.jsonl

@@ -7,7 +7,8 @@ var englishPages = pageWords{
 		Short: "The report of attendance, on one or two pages (PDF, HTML)",
 		Long: `Counts who came, per venue, per session and per day, the curve of arrivals,
 the walk-ins, those who did not come, the census of merchants, and the age of
-each figure. Nobody's name is in it.`,
+each figure. Nobody's name is in it. After opale import --known, the chapter on
+known companies names the new ones.`,
 		Example: `opale export report -o report.pdf
 opale export report -o report.html`,
 	},

@@ -7,7 +7,8 @@ var frenchPages = pageWords{
 		Short: "Le bilan de fréquentation, en une ou deux pages (PDF, HTML)",
 		Long: `Compte les personnes venues, par site, par séance et par jour, la courbe des
 arrivées, les sans inscription, les absents, le recensement des commerçants, et
-l'âge de chaque chiffre. Le nom de personne n'y figure.`,
+l'âge de chaque chiffre. Le nom de personne n'y figure. Après opale import
+--known, le chapitre des sociétés connues nomme les sociétés nouvelles.`,
 		Example: `opale export report -o bilan.pdf
 opale export report -o bilan.html`,
 	},

@@ -32,6 +32,7 @@ type Words struct {
 	Care                                                          careWords
 	Tricky                                                        trickyWords
 	Train                                                         trainWords
+	Companies                                                     companyWords
 	GroupDoor, GroupLists, GroupCare                              string
 	Usage, Options, Examples, OptionsTitle, AboutCommand, SeeAlso string
 
