@@ -20,7 +20,7 @@ func TestTheDeskSaysThatDataIsToBeDeleted(t *testing.T) {
 		"far":       {until: "2026-12-06"},
 		"soon":      {until: "2026-12-04", says: "données à supprimer d'ici le 4 déc.", slip: "le vendredi 4 décembre au"},
 		"today":     {until: "2026-11-28", says: "données à supprimer d'ici le 28 nov.", slip: "le samedi 28 novembre au"},
-		"yesterday": {until: "2026-11-27", says: "! données à supprimer depuis le 27 nov.", slip: "Maintenant qu'OPALE se ferme : opale purge"},
+		"yesterday": {until: "2026-11-27", says: "! données à supprimer depuis le 27 nov.", slip: "Maintenant qu'OPALE se ferme : opale\u00a0purge"},
 		"purged":    {until: "2026-11-27", purged: true},
 		"unset":     {},
 	} {
@@ -37,7 +37,7 @@ func TestTheDeskSaysThatDataIsToBeDeleted(t *testing.T) {
 			term.send("\x1b[21~") // F10
 			term.sees("QUITTER OPALE", "Tout est gardé")
 			if c.slip == "" {
-				term.loses("opale purge")
+				term.loses("opale\u00a0purge")
 			} else {
 				term.sees(c.slip)
 			}

@@ -71,8 +71,8 @@ var frenchHead = Head{
 
 	KeepSoon: "données à supprimer d'ici le %s", KeepShort: "données à supprimer bientôt",
 	KeepOver: "données à supprimer depuis le %s", KeepOverShort: "données à supprimer", KeepLeast: "à supprimer",
-	KeepDoSoon: "Les données des personnes sont à supprimer de cet ordinateur le %s au plus tard : opale purge, une fois OPALE fermé.",
-	KeepDoNow:  "Les données des personnes devaient être supprimées de cet ordinateur le %s au plus tard. Maintenant qu'OPALE se ferme : opale purge.",
+	KeepDoSoon: "Les données des personnes sont à supprimer de cet ordinateur le %s au plus tard : opale" + hard + "purge, une fois OPALE fermé.",
+	KeepDoNow:  "Les données des personnes devaient être supprimées de cet ordinateur le %s au plus tard. Maintenant qu'OPALE se ferme : opale" + hard + "purge.",
 }
 
 var englishHead = Head{
@@ -105,8 +105,8 @@ var englishHead = Head{
 
 	KeepSoon: "data to be deleted by %s", KeepShort: "data to be deleted soon",
 	KeepOver: "data to be deleted since %s", KeepOverShort: "data to be deleted", KeepLeast: "to be deleted",
-	KeepDoSoon: "People's data is to be deleted from this computer by %s: opale purge, once OPALE is closed.",
-	KeepDoNow:  "People's data was to be deleted from this computer by %s. Now that OPALE closes: opale purge.",
+	KeepDoSoon: "People's data is to be deleted from this computer by %s: opale" + hard + "purge, once OPALE is closed.",
+	KeepDoNow:  "People's data was to be deleted from this computer by %s. Now that OPALE closes: opale" + hard + "purge.",
 }
 
 // ListWord is how people say which list a desk holds.
