@@ -87,14 +87,14 @@ func TestALostLaptopIsBounded(t *testing.T) {
 
 	// It is lost; the coordinator revokes it. Two hears of that, three does not yet.
 	var device struct{ ID, Desk string }
+	ids := map[string]string{}
 	for line := range bytes.Lines(relais.run("hub", "devices", "--json")) {
 		if err := json.Unmarshal(line, &device); err != nil {
 			t.Fatal(err)
 		}
-		if device.Desk == lost.name {
-			relais.run("hub", "revoke", device.ID)
-		}
+		ids[device.Desk] = device.ID
 	}
+	relais.run("hub", "revoke", ids[lost.name])
 	two.run("sync")
 
 	// Offline, it goes on: it finds, lets in, corrects, erases.
@@ -102,7 +102,8 @@ func TestALostLaptopIsBounded(t *testing.T) {
 	lost.run("person", "erase", "L-3", "--reason", "autre", "--yes")
 	lost.is("offline", 3, "L-1", "L-2")
 
-	// It enrols nobody: its invitation is none at the hub.
+	// It shuts nobody out, and enrols nobody: its invitation is none at the hub.
+	lost.refuses("hub", "revoke", ids[two.name])
 	var invitation inviteFact
 	lost.fact(&invitation, "hub", "invite", "--venue", "calais", "--desk", "Intrus", "--address", f.address)
 	link, err := hub.ParseLink(invitation.Link)
