@@ -24,10 +24,21 @@ type seamed struct {
 }
 
 func (b seamed) Write(ctx context.Context, actor checkin.Actor, fn func(checkin.Tx) error) error {
-	if b.s.seam.append == nil {
-		return b.Store.Write(ctx, actor, fn)
+	write := func(end func() error) error {
+		return b.Store.Write(ctx, actor, func(tx checkin.Tx) error {
+			if b.s.seam.append != nil {
+				tx = seamedTx{tx, b.s}
+			}
+			if err := fn(tx); err != nil {
+				return err
+			}
+			return end()
+		})
 	}
-	return b.Store.Write(ctx, actor, func(tx checkin.Tx) error { return fn(seamedTx{tx, b.s}) })
+	if b.s.seam.write == nil {
+		return write(func() error { return nil })
+	}
+	return b.s.seam.write(write)
 }
 
 type seamedTx struct {
@@ -90,6 +101,9 @@ func (w *witness) Fatalf(format string, args ...any) {
 	w.said = fmt.Sprintf(format, args...)
 	runtime.Goexit()
 }
+
+// Errorf keeps why, and goes on.
+func (w *witness) Errorf(format string, args ...any) { w.said = fmt.Sprintf(format, args...) }
 
 type appending = func(*soak, checkin.Tx, checkin.Fact) (checkin.EntryID, error)
 

@@ -35,6 +35,7 @@ type soak struct {
 	store  *db.Store
 	queue  *worker.Queue
 	random *rand.Rand
+	actor  checkin.Actor
 	clock  atomic.Int64 // ms since 1970
 	later  []tea.Msg    // what was to be sent when some time has passed
 	slow   bool         // answers to what is typed take their time
@@ -59,7 +60,8 @@ type size struct {
 // seam is where a fault can be planted between the parts of a sound program.
 type seam struct {
 	append func(s *soak, tx checkin.Tx, f checkin.Fact) (checkin.EntryID, error)
-	hear   func(s *soak, msg tea.Msg) tea.Msg // nil: it is not heard
+	write  func(write func(end func() error) error) error // end: the last that happens before the commit
+	hear   func(s *soak, msg tea.Msg) tea.Msg             // nil: it is not heard
 	drawn  func(frame string)
 }
 
@@ -87,7 +89,7 @@ func name(n int) string {
 func newSoak(t testing.TB, of size, planted seam) *soak {
 	t.Helper()
 	event := checkin.Fabriques(2026)
-	s := &soak{t: t, size: of, seam: planted, random: rand.New(rand.NewPCG(of.seed, of.seed))}
+	s := &soak{t: t, size: of, seam: planted, actor: screentest.Karim, random: rand.New(rand.NewPCG(of.seed, of.seed))}
 	s.clock.Store(time.Date(2026, time.November, 28, 8, 31, 0, 0, event.Location()).UnixMilli())
 	now := func() time.Time { return time.UnixMilli(s.clock.Load()) }
 	key, err := db.NewKey()
@@ -99,12 +101,19 @@ func newSoak(t testing.TB, of size, planted seam) *soak {
 	}
 	t.Cleanup(func() { _ = s.store.Close() })
 	s.invite(&event)
-	desk, err := checkin.NewDesk(checkin.Config{Store: s.behind(), Finder: lookup.New(), Tickets: ticket.Reader{}, Now: now, Actor: screentest.Karim})
+	s.begin(now)
+	return s
+}
+
+// begin opens the desk on the store.
+func (s *soak) begin(now func() time.Time) {
+	s.t.Helper()
+	desk, err := checkin.NewDesk(checkin.Config{Store: s.behind(), Finder: lookup.New(), Tickets: ticket.Reader{}, Now: now, Actor: s.actor})
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	if err := desk.Load(t.Context(), nil); err != nil {
-		t.Fatal(err)
+	if err := desk.Load(s.t.Context(), nil); err != nil {
+		s.t.Fatal(err)
 	}
 	s.queue = worker.New(context.Background())
 	o := Options{Desk: desk, Settings: s.store, Replica: s.store, Width: 100, Height: 30, Now: now}
@@ -114,7 +123,6 @@ func newSoak(t testing.TB, of size, planted seam) *soak {
 		return nil
 	}
 	s.follow(s.root.ask())
-	return s
 }
 
 // invite registers the crowd and the guests, some thousand at a time.

@@ -13,7 +13,7 @@ import (
 type visitor struct {
 	id                checkin.RegistrationID // of a walk-in, or of somebody without a name, the journal gives it
 	first, last, code string
-	in                bool
+	in, out           bool
 	at                time.Time
 	arrival           checkin.EntryID // the last one, as the journal has it
 }
