@@ -23,7 +23,8 @@ const (
 	KindErased       Kind = "erased"
 	KindPurged       Kind = "purged"
 	KindEventDefined Kind = "event-defined"
-	KindKnown        Kind = "known" // companies that the chamber knew before: references, never expected nor counted
+	KindKnown        Kind = "known"    // companies that the chamber knew before: references, never expected nor counted
+	KindReturned     Kind = "returned" // the last of a laptop that is given back: nothing is on it any more
 )
 
 // Fact is something that happened, before the journal gives it its place:

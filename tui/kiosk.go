@@ -14,7 +14,7 @@ import (
 // their own code, and their own page with address and telephone hidden.
 func isForTeam(msg tea.Msg) bool {
 	switch msg.(type) {
-	case screen.AskLeave, screen.OpenSettings, screen.OpenPrepare, screen.OpenSetup, screen.OpenSessions, screen.OpenOperator,
+	case screen.AskLeave, screen.OpenSettings, screen.OpenPrepare, screen.OpenHandBack, screen.OpenSetup, screen.OpenSessions, screen.OpenOperator,
 		screen.Reveal, screen.Erase, screen.OpenConflicts, screen.OpenFigures, screen.OpenTakeDown, screen.OpenDesks,
 		screen.OpenAsides, screen.OpenGroup, screen.TakeBack, screen.OpenExchange, screen.OpenHub, screen.OpenListing:
 		return true
@@ -27,7 +27,7 @@ func isForTeam(msg tea.Msg) bool {
 // every stick, and that PIN itself.
 func isForCoordinator(msg tea.Msg) bool {
 	switch msg := msg.(type) {
-	case screen.Erase, screen.OpenPrepare:
+	case screen.Erase, screen.OpenPrepare, screen.OpenHandBack:
 		return true
 	case screen.ChoosePIN:
 		return msg.Whose == pin.Coordinator

@@ -11,6 +11,7 @@ import (
 	"opale/tui/screen/exchange"
 	"opale/tui/screen/figures"
 	"opale/tui/screen/group"
+	"opale/tui/screen/handback"
 	"opale/tui/screen/help"
 	"opale/tui/screen/join"
 	"opale/tui/screen/listing"
@@ -69,6 +70,10 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 	case screen.OpenPrepare:
 		if r.env.Preparer != nil {
 			return prepare.New(r.env)
+		}
+	case screen.OpenHandBack:
+		if r.env.HandBack != nil {
+			return handback.New(r.env)
 		}
 	case screen.OpenTrial:
 		return trial.New(r.env)

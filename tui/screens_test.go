@@ -39,9 +39,10 @@ var screens = map[string]placed{
 	"group": {open: func(d *driven) {
 		d.hear(screen.OpenGroup{ID: checkin.NamedID("test", "", "Lefèvre", "", 0)})
 	}},
-	"help":    opens(screen.OpenHelp{}),
-	"join":    opens(screen.OpenHub{}),
-	"listing": opens(screen.OpenListing{}),
+	"handback": opens(screen.OpenHandBack{}),
+	"help":     opens(screen.OpenHelp{}),
+	"join":     opens(screen.OpenHub{}),
+	"listing":  opens(screen.OpenListing{}),
 	"lock": {
 		open: func(d *driven) {
 			d.hear(screen.ChoosePIN{Whose: pin.Desk, Digits: "4711"})
@@ -73,6 +74,7 @@ func driveEverything(t testing.TB) *driven {
 	t.Helper()
 	d := drive(t, guests()...)
 	d.root.env.Hub, d.root.env.Lists, d.root.env.Preparer = &heard{}, &screentest.Lists{}, &screentest.Evening{}
+	d.root.env.HandBack = &screentest.Farewell{}
 	if err := d.store.Remember("exchange-folder", "/media/testard/CLE"); err != nil {
 		t.Fatal(err)
 	}

@@ -26,6 +26,7 @@ type Options struct {
 	Hub      screen.Hub       // nil: no hub can be joined
 	Lists    screen.Lists     // nil: no list can be taken in
 	Preparer screen.Preparer  // nil: nothing is prepared from here
+	HandBack screen.HandBack  // nil: the laptop is not given back from here
 	Paper    screen.Paper     // nil: no printable list is kept
 	Clock    screen.Timepiece // nil: the clock is not corrected
 	Power    screen.Power     // nil: nothing is known of a battery

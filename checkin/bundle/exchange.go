@@ -41,6 +41,8 @@ type Replica interface {
 	Writers() ([]journal.Writer, error)
 	// Revoked lists the devices that are believed no longer.
 	Revoked() ([]checkin.DeviceID, error)
+	// Returned lists the words of laptops that they are given back.
+	Returned() ([]journal.Return, error)
 }
 
 // Settings are remembered on this laptop alone: [checkin.Store] has them.

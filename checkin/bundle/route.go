@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"opale/checkin"
+	"opale/checkin/journal"
 	"opale/checkin/route"
 )
 
@@ -65,6 +66,13 @@ func (p *Party) Known() (*route.Known, error) {
 		return nil, err
 	}
 	k.Apart = append(k.Apart, revoked...)
+	words, err := p.Replica.Returned()
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range journal.GivenBack(words, k.Writers) {
+		k.Apart = append(k.Apart, r.Device)
+	}
 	for _, g := range p.given() {
 		name := route.Name{Desk: g.Desk, Venue: g.Venue}
 		if device, err := checkin.ParseDeviceID(g.Device); err == nil {

@@ -17,6 +17,7 @@ type Machine interface {
 	journal.Replica
 	Writers() ([]journal.Writer, error)
 	Revoked() ([]checkin.DeviceID, error)
+	Returned() ([]journal.Return, error)
 	StateHash(context.Context) (string, error)
 }
 

@@ -37,6 +37,7 @@ var Actor = checkin.Actor{Desk: "Calais 1", Venue: "calais", Operator: "Testine"
 func Run(t *testing.T, open Open) {
 	t.Run("a walk through the door", func(t *testing.T) { walk(t, open) })
 	t.Run("whose entries it holds", func(t *testing.T) { writers(t, open) })
+	t.Run("a laptop that is given back", func(t *testing.T) { giveBack(t, open) })
 	t.Run("batches of what it holds", func(t *testing.T) { batches(t, open) })
 	t.Run("entries without their personal part", func(t *testing.T) { wants(t, open) })
 	t.Run("a revoked device", func(t *testing.T) { revocation(t, open) })

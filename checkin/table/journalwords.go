@@ -33,7 +33,7 @@ var frenchJournal = journalWords{
 		checkin.KindArrived: "arrivée", checkin.KindLeft: "départ", checkin.KindUndone: "arrivée retirée", checkin.KindAnswered: "réponse au recensement",
 		checkin.KindNoted: "note", checkin.KindDecided: "vérification faite", checkin.KindJoined: "deux inscriptions réunies", checkin.KindImported: "liste lue",
 		checkin.KindVouched: "poste admis", checkin.KindRevoked: "poste exclu", checkin.KindErased: "données effacées", checkin.KindPurged: "événement purgé",
-		checkin.KindEventDefined: "événement défini", checkin.KindKnown: "sociétés connues",
+		checkin.KindEventDefined: "événement défini", checkin.KindKnown: "sociétés connues", checkin.KindReturned: "ordinateur rendu",
 	},
 }
 
@@ -46,7 +46,7 @@ var englishJournal = journalWords{
 		checkin.KindArrived: "arrival", checkin.KindLeft: "departure", checkin.KindUndone: "arrival taken back", checkin.KindAnswered: "census answer",
 		checkin.KindNoted: "note", checkin.KindDecided: "looked at", checkin.KindJoined: "two registrations joined", checkin.KindImported: "list read",
 		checkin.KindVouched: "desk vouched for", checkin.KindRevoked: "desk shut out", checkin.KindErased: "data erased", checkin.KindPurged: "event purged",
-		checkin.KindEventDefined: "event defined", checkin.KindKnown: "known companies",
+		checkin.KindEventDefined: "event defined", checkin.KindKnown: "known companies", checkin.KindReturned: "laptop given back",
 	},
 }
 

@@ -49,14 +49,19 @@ func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 	return c
 }
 
-// atDesk opens a store, which may settle the seat, shows the screen on it, and
-// looks after it meanwhile.
+// atDesk is the desk from its opening to its end, which may be that of the
+// laptop's use.
 func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) error {
-	return p.trained(p.keepDesk(ctx, s, choice, open))
+	handing, err := p.openDesk(ctx, s, choice, open)
+	if err := p.trained(err); err != nil {
+		return err
+	}
+	return p.handOver(ctx, *s, handing)
 }
 
-// keepDesk does that. When it returns, everything is closed.
-func (p *program) keepDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (err error) {
+// openDesk opens a store, which may settle the seat, shows the screen on it, and
+// looks after it meanwhile.
+func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (back *handing, err error) {
 	defer steadyConsole()()
 	log, closeLog := openLog()
 	defer closeLog()
@@ -69,15 +74,15 @@ func (p *program) keepDesk(ctx context.Context, s *seat, choice *stickChoice, op
 		}
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer closing(store, &err)
 	log.Info("desk opened", "took", time.Since(begin).Round(time.Millisecond))
 	if err := p.remember(store, *s); err != nil {
-		return err
+		return nil, err
 	}
 	if err := p.guardPINs(store, &s.manner); err != nil {
-		return err
+		return nil, err
 	}
 	warning, purged := p.retentionWarning(store)
 	if warning != "" {
@@ -88,7 +93,7 @@ func (p *program) keepDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	defer watched.end()
 	stick, err := p.safetyStick(ctx, store, *s, choice, log)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	care := &upkeep{now: p.clock.Now}
 	if stick != nil {
@@ -102,7 +107,7 @@ func (p *program) keepDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	}
 	list, err := p.printableList(ctx, store, choice, stick, log)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	watch := keepSafe(ctx, store, log)
 	watch.care.Store(care)
@@ -118,10 +123,12 @@ func (p *program) keepDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	up.canHost(store, moved[1], log)
 	defer up.end()
 	if err := up.start(ctx); err != nil {
-		return err
+		return nil, err
 	}
 	options := tui.Options{Trains: !p.plain && !s.kiosk, Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
-	return p.show(ctx, store, *s, options, list)
+	back = &handing{p: p, store: store, seat: *s}
+	options.HandBack = back
+	return back, p.show(ctx, store, *s, options, list)
 }
 
 // show opens the screen on a store and returns when the operator leaves or ctx

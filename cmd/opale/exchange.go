@@ -60,6 +60,9 @@ func (p *program) exchangeCommand() *cobra.Command {
 			if err != nil {
 				return p.halfExchanged(event, &x, args[0], err)
 			}
+			if folder, err := filepath.Abs(args[0]); err == nil {
+				_ = store.Remember(settingExchanged, folder) // forgotten, it is named once more
+			}
 			if err := p.sayExchanged(event, &x); err != nil {
 				return err
 			}

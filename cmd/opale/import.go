@@ -180,6 +180,9 @@ func (p *program) importList(ctx context.Context, store checkin.Store, actor che
 	listing := f.list.Listing(cmp.Or(checkin.Clean(im.list), f.list.Named(stem(f.name))))
 	listing.Source, listing.Withdraw = im.source, im.withdraw
 	intake, err := checkin.Import(ctx, store, actor, listing, im.dryRun)
+	if err == nil && !im.dryRun && !isStandard(f.name) {
+		err = noteImported(store, f.name)
+	}
 	if err != nil {
 		return err
 	}

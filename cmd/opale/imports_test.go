@@ -47,10 +47,13 @@ var arrows = map[string][]string{
 	"db/seal/sealtest":    {"checkin"}, // reads files as a thief would: imported by tests
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
-	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/plan", "checkin/tricky", "checkin/training", "checkin/route"},
+	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/plan", "checkin/tricky", "checkin/training", "checkin/route", "checkin/handback"},
 	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text
 	"cmd":                 {"*"},
 	"cmd/opale/wording":   {"checkin", "checkin/journal", "db", "db/seal", "tui"}, // the command line's texts
+
+	// The end of a borrowed laptop: what is held elsewhere, what goes, the slip.
+	"checkin/handback": {"checkin", "checkin/disk", "checkin/journal"},
 
 	// Where a stick has yet to go.
 	"checkin/route": {"checkin", "checkin/journal"},

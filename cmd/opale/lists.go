@@ -79,6 +79,7 @@ func (l *lists) Take(ctx context.Context, path string, list *roster.List, consen
 	if err != nil {
 		return intake, err
 	}
+	_ = noteImported(l.store, path) // only what is said at the end lacks it
 	memory, err := roster.Recollect(l.store)
 	if err != nil {
 		return intake, nil

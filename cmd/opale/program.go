@@ -76,7 +76,7 @@ func (p *program) root() *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.Flags().Bool("version", false, p.words.FlagVersion)
 	root.PersistentFlags().BoolP("help", "h", false, p.words.FlagHelp)
-	root.PersistentPreRunE = p.knownLanguage
+	root.PersistentPreRunE = p.resume
 
 	for _, g := range []struct {
 		title    string
@@ -85,7 +85,7 @@ func (p *program) root() *cobra.Command {
 		{p.words.GroupDoor, []*cobra.Command{p.deskCommand("desk", p.words.Desk), p.demoCommand(), p.trainCommand(), p.checkInCommand(), p.undoCommand(), p.lookupCommand()}},
 		{p.words.GroupLists, []*cobra.Command{p.importCommand(), p.listCommand(), p.exportCommand(), p.eventCommand(), p.personCommand()}},
 		{p.words.Carry.Group, []*cobra.Command{p.prepareCommand(), p.kitCommand(), p.exchangeCommand(), p.bundleCommand(), p.hubCommand(), p.joinCommand(), p.syncCommand()}},
-		{p.words.GroupCare, []*cobra.Command{p.statusCommand(), p.doctorCommand(), p.sealCommand(), p.verifyCommand(), p.rebuildCommand(), p.stateHashCommand(), p.versionCommand(), p.purgeCommand(), p.completionCommand(), p.helpCommand()}},
+		{p.words.GroupCare, []*cobra.Command{p.statusCommand(), p.doctorCommand(), p.sealCommand(), p.verifyCommand(), p.rebuildCommand(), p.stateHashCommand(), p.versionCommand(), p.returnCommand(), p.purgeCommand(), p.completionCommand(), p.helpCommand()}},
 	} {
 		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
 		for _, c := range g.commands {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/checkin/bundle"
 	"opale/checkin/journal"
 	"opale/db"
 )
@@ -22,6 +23,8 @@ type replicaFact struct {
 	StateHash   string            `json:"state_hash"`
 	Fingerprint string            `json:"fingerprint"` // its beginning, to be compared by voice
 	Vector      map[string]uint64 `json:"vector"`
+	Returned    int               `json:"returned"` // laptops that were given back, of Laptops
+	Laptops     int               `json:"laptops"`  // beside this one
 }
 
 // deskStatus is one laptop: what it wrote, as far as that is here, and its last
@@ -39,6 +42,7 @@ type deskStatus struct {
 	Silent        bool       `json:"silent"`
 	Revoked       bool       `json:"revoked"`            // believed no longer
 	Namesake      bool       `json:"namesake,omitempty"` // another laptop has the same name
+	Returned      *time.Time `json:"returned,omitempty"` // when it was given back
 }
 
 // waitingFact is a piece of a stream that is not taken in yet.
@@ -76,6 +80,9 @@ func readReplica(ctx context.Context, store *db.Store, here checkin.DeviceID) (r
 		d := &fact.Desks[i]
 		d.Revoked = slices.ContainsFunc(revoked, func(id checkin.DeviceID) bool { return id.String() == d.Device })
 	}
+	if err := fact.countReturned(store, here, revoked); err != nil {
+		return fact, err
+	}
 	fact.meetNamesakes()
 	aside, err := store.Aside(ctx)
 	if err != nil {
@@ -95,19 +102,42 @@ func readReplica(ctx context.Context, store *db.Store, here checkin.DeviceID) (r
 	return fact, err
 }
 
+// countReturned says which laptops were given back, of all beside this one.
+func (f *replicaFact) countReturned(store *db.Store, here checkin.DeviceID, revoked []checkin.DeviceID) error {
+	party := bundle.Party{Replica: store, Device: here, Notes: store}
+	known, err := party.Known()
+	if err != nil {
+		return err
+	}
+	words, err := store.Returned()
+	if err != nil {
+		return err
+	}
+	given, of := known.Fleet(words, revoked)
+	f.Returned, f.Laptops = len(given), of
+	for _, r := range given {
+		for i := range f.Desks {
+			if d := &f.Desks[i]; d.Device == r.Device.String() {
+				d.Returned = &r.At
+			}
+		}
+	}
+	return nil
+}
+
 // meetNamesakes marks the laptops that have one name: one that took another's
 // place, which came back.
 func (f *replicaFact) meetNamesakes() {
 	same := map[journal.Seat]int{}
 	seat := func(d *deskStatus) journal.Seat { return journal.SeatOf(d.Desk, d.Venue) }
 	for i := range f.Desks {
-		if d := &f.Desks[i]; !d.Revoked && d.Desk != "" {
+		if d := &f.Desks[i]; !d.Revoked && d.Returned == nil && d.Desk != "" {
 			same[seat(d)]++
 		}
 	}
 	for i := range f.Desks {
 		d := &f.Desks[i]
-		d.Namesake = !d.Revoked && same[seat(d)] > 1
+		d.Namesake = !d.Revoked && d.Returned == nil && same[seat(d)] > 1
 	}
 }
 
@@ -190,7 +220,7 @@ func (f *replicaFact) settle(here checkin.DeviceID, now time.Time) {
 	for i := range f.Desks {
 		d := &f.Desks[i]
 		d.Here = d.Device == here.String()
-		d.Silent = !d.Here && !d.Revoked && now.Sub(d.word()) >= journal.SilentAfter
+		d.Silent = !d.Here && !d.Revoked && d.Returned == nil && now.Sub(d.word()) >= journal.SilentAfter
 		for _, t := range []**time.Time{&d.LastEntry, &d.Heard} {
 			if *t != nil {
 				local := (*t).In(now.Location())
@@ -234,6 +264,9 @@ func (p *program) when(event *checkin.Event, t time.Time) string {
 func (p *program) sayReplica(event *checkin.Event, fact *replicaFact) error {
 	w := &p.words.Carry
 	lines := []string{"", w.DesksTitle}
+	if fact.Returned > 0 {
+		lines = append(lines, "  "+fmt.Sprintf(p.words.HandBack.Count, p.words.Number(fact.Returned), p.words.Number(fact.Laptops)))
+	}
 	for i := range fact.Desks {
 		d := &fact.Desks[i]
 		lines = append(lines, fmt.Sprintf("  %-38s %s", p.deskLabel(event, d.Desk, d.Venue), strings.Join(p.deskParts(event, d), ", ")))
@@ -258,6 +291,9 @@ func (p *program) deskParts(event *checkin.Event, d *deskStatus) []string {
 	parts := []string{p.words.Count(p.words.Entries, d.Entries)}
 	if d.Revoked {
 		parts = append(parts, "! "+w.Excluded)
+	}
+	if d.Returned != nil {
+		return append(parts, fmt.Sprintf(p.words.HandBack.GivenBack, p.when(event, *d.Returned)))
 	}
 	if d.Namesake {
 		parts = append(parts, "! "+p.words.Fill(w.Twice, d.Desk))

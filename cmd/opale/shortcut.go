@@ -34,6 +34,30 @@ func addShortcut(d disk.Disk, program string) (path string) {
 	return ""
 }
 
+// shortcuts lists those that lead to the program's folder, of those that may be
+// there: one that leads elsewhere is somebody else's.
+func shortcuts(data string) (paths []string) {
+	name, _ := shortcut(runtime.GOOS, "")
+	for _, parent := range []string{os.Getenv("OneDrive"), homeFolder()} {
+		for _, desktop := range desktops {
+			path := filepath.Join(parent, desktop, name)
+			if text, err := os.ReadFile(path); err == nil && parent != "" && strings.Contains(string(text), shown(data)) {
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
+}
+
+// shown is a folder as it stands in a shortcut, up to the first character that
+// some system writes otherwise.
+func shown(folder string) string {
+	if at := strings.IndexAny(folder, "\\`$%'\""); at > 0 && runtime.GOOS != "windows" {
+		return folder[:at]
+	}
+	return folder
+}
+
 func homeFolder() string {
 	home, err := os.UserHomeDir()
 	if err != nil {

@@ -58,6 +58,22 @@ func (s Keystore) Unlock(slot Slot) ([]byte, error) {
 	return unlock(KindKeystore, under, slot)
 }
 
+// Forget takes the key out of the keystore: nothing that it locked opens any
+// more.
+func (s Keystore) Forget() error {
+	_, err := s.answer(func() (string, error) {
+		err := keyring.Delete(keystoreService, keystoreUser)
+		if errors.Is(err, keyring.ErrNotFound) {
+			err = nil
+		}
+		return newSecret(), err // what is asked for is only whether it went
+	})
+	if errors.Is(err, keyring.ErrUnsupportedPlatform) {
+		return nil
+	}
+	return err
+}
+
 // answer waits for the keystore, no longer than keystoreWait.
 func (s Keystore) answer(ask func() (string, error)) ([]byte, error) {
 	if !hasKeystore() {

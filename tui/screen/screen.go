@@ -165,6 +165,8 @@ type Replica interface {
 	Device() checkin.DeviceID
 	// Revoked lists the devices that are believed no longer.
 	Revoked() ([]checkin.DeviceID, error)
+	// Returned lists the words of laptops that they are given back.
+	Returned() ([]journal.Return, error)
 	StateHash(context.Context) (string, error)
 	// Imports tells of each list that was taken in, the last one last.
 	Imports() ([]checkin.RosterList, error)
@@ -198,6 +200,7 @@ type Env struct {
 	Timepiece Timepiece // nil: the clock is the computer's, as it is
 	Lists     Lists     // nil: no list can be taken in from here
 	Preparer  Preparer  // nil: nothing is prepared from here
+	HandBack  HandBack  // nil: it is not given back from here
 
 	Words *i18n.Words
 	Keys  keymap.Map
@@ -329,6 +332,8 @@ type (
 	Granted struct{ Then tea.Msg }
 	// OpenSettings opens the settings.
 	OpenSettings struct{}
+	// OpenHandBack opens the way to give this laptop back.
+	OpenHandBack struct{}
 	// OpenPrepare opens what is to be done the evening before.
 	OpenPrepare struct{}
 	// OpenTrial opens the page on which scanner, keys and colours are tried.

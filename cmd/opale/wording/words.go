@@ -27,6 +27,7 @@ type Words struct {
 	Out                                                           outWords
 	Hand                                                          handWords
 	Build                                                         buildWords
+	Return                                                        returnWords
 	Rights                                                        rightsWords
 	Sealing                                                       sealWords
 	Care                                                          careWords

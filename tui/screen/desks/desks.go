@@ -12,6 +12,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/checkin/route"
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/widget"
@@ -43,6 +44,8 @@ type known struct {
 	held      int // entries, here
 	peers     []peer
 	revoked   []checkin.DeviceID
+	returned  map[checkin.DeviceID]time.Time
+	laptops   int                   // beside this one, those given back among them
 	byOthers  []journal.Writer      // desks that others told of, and that gave no word themselves
 	namesakes map[journal.Seat]bool // names that more than one laptop has
 	aside     journal.Aside
@@ -100,7 +103,16 @@ func count(store screen.Replica) (known, error) {
 		return known{}, err
 	}
 	writers = journal.Spoken(writers, peers, append(slices.Clip(revoked), store.Device())...)
-	k := known{revoked: revoked, byOthers: byOthers(writers, peers, store.Device()), aside: aside}
+	words, err := store.Returned()
+	if err != nil {
+		return known{}, err
+	}
+	fleet := route.Known{Device: store.Device(), Have: have, Peers: peers, Writers: writers, Apart: revoked}
+	given, of := fleet.Fleet(words, revoked)
+	k := known{laptops: of, returned: map[checkin.DeviceID]time.Time{}, revoked: revoked, byOthers: byOthers(writers, peers, store.Device()), aside: aside}
+	for _, r := range given {
+		k.returned[r.Device] = r.At
+	}
 	for _, w := range writers { // the vector claims less of a stream that is in dispute
 		k.held += w.Entries
 	}

@@ -227,6 +227,37 @@ func TestAnExcludedDeskIsSaidAndAHubStandsOnce(t *testing.T) {
 	}
 }
 
+func TestWhatWasGivenBackIsCounted(t *testing.T) {
+	r := screentest.New(t)
+	some(t, r)
+	open(r, r.Store)
+	wants(t, r, "autres postes")
+	gone := journal.NewMemory(r.Env.Overview.Event, func() time.Time { return r.Env.Overview.Now })
+	err := gone.Write(t.Context(), checkin.Actor{Desk: "Dunkerque 9", Venue: "dunkerque"}, func(tx checkin.Tx) error {
+		_, err := tx.Append(checkin.Fact{Kind: checkin.KindReturned})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	strands, err := gone.Since(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = r.Store.Write(t.Context(), screentest.Karim, func(tx checkin.Tx) error {
+		_, err := tx.Append(journal.Vouch(gone.Device()))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Store.Apply(t.Context(), strands); err != nil {
+		t.Fatal(err)
+	}
+	open(r, r.Store)
+	wants(t, r, "1 sur ", " rendus", "✓ rendu le sam. 28 nov., 9:42")
+}
+
 func TestTwoComputersOfOneNameAreSaid(t *testing.T) {
 	r := screentest.New(t)
 	now := r.Env.Overview.Now

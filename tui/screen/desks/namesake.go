@@ -16,12 +16,12 @@ func (k *known) findNamesakes(here checkin.Actor) {
 	}
 	count(here.Desk, here.Venue)
 	for i := range k.peers {
-		if p := &k.peers[i]; !k.excluded(p.Device) {
+		if p := &k.peers[i]; !k.excluded(p.Device) && k.returned[p.Device].IsZero() {
 			count(p.Desk, p.Venue)
 		}
 	}
 	for i := range k.byOthers {
-		if w := &k.byOthers[i]; !k.excluded(w.Device) {
+		if w := &k.byOthers[i]; !k.excluded(w.Device) && k.returned[w.Device].IsZero() {
 			count(w.Desk, w.Venue)
 		}
 	}

@@ -27,7 +27,11 @@ func (d *Desks) aside() string {
 	if !d.ready || d.err != nil {
 		return ""
 	}
-	return d.env.Words.Count(d.env.Words.Desks.Total, len(d.known.peers)+len(d.known.byOthers))
+	w := d.env.Words
+	if given := len(d.known.returned); given > 0 {
+		return fmt.Sprintf(w.HandBack.Count, w.Number(given), w.Number(d.known.laptops))
+	}
+	return w.Count(w.Desks.Total, len(d.known.peers)+len(d.known.byOthers))
 }
 
 func (d *Desks) lines() []string {
@@ -80,6 +84,9 @@ func (d *Desks) peer(p *peer) []string {
 		tone, said = theme.Elsewhere, w.Count(w.Desks.Lacks, p.lacks)
 	}
 	name := d.name(p.Desk)
+	if at, given := d.known.returned[p.Device]; given {
+		return d.givenBack(p.Desk, p.Venue, at)
+	}
 	if d.known.excluded(p.Device) {
 		return d.excluded(p.Desk, p.Venue, w.Desks.Word, p.last)
 	}
@@ -118,11 +125,22 @@ func (d *Desks) warning(text string) string {
 // byOthers is a desk that only others told of: what it lacks, nobody knows.
 func (d *Desks) byOthers(of *journal.Writer) []string {
 	w := d.env.Words
+	if at, given := d.known.returned[of.Device]; given {
+		return d.givenBack(of.Desk, of.Venue, at)
+	}
 	if d.known.excluded(of.Device) {
 		return d.excluded(of.Desk, of.Venue, w.Desks.Wrote, of.Last)
 	}
 	lines := d.entry(d.name(of.Desk), d.venue(of.Venue), d.heard(w.Desks.Wrote, of.Last), theme.Question, w.Desks.ByOthers)
 	return append(lines, d.namesake(of.Desk, of.Venue)...)
+}
+
+// givenBack is a laptop on which nothing is any more: its silence alarms nobody.
+func (d *Desks) givenBack(desk string, venue checkin.VenueID, at time.Time) []string {
+	w := d.env.Words
+	local := d.env.Local(at)
+	said := fmt.Sprintf(w.HandBack.GivenBack, w.Date(local)+", "+w.Clock(local))
+	return d.entry(d.name(desk), d.venue(venue), "", theme.Good, said)
 }
 
 // excluded is a desk that is believed no longer: its silence alarms nobody.

@@ -34,7 +34,8 @@ const (
 	pinRow
 	coordinatorRow
 	trialRow
-	prepareRow // only where it can be done from here: the last one
+	prepareRow  // these only where they can be done from here
+	handBackRow // the last one
 	rows
 )
 
@@ -65,6 +66,8 @@ func New(env *screen.Env) *Settings {
 	s.form.Rows = make([]form.Row, rows)
 	if env.Preparer == nil {
 		s.form.Rows = s.form.Rows[:prepareRow]
+	} else if env.HandBack == nil {
+		s.form.Rows = s.form.Rows[:handBackRow]
 	}
 	s.form.Rows[pinRow].Field, s.form.Rows[coordinatorRow].Field = &s.pin, &s.coord
 	s.label()
@@ -192,6 +195,8 @@ func (s *Settings) confirm() tea.Cmd {
 		return s.env.Send(screen.OpenTrial{})
 	case prepareRow:
 		return s.env.Send(screen.OpenPrepare{})
+	case handBackRow:
+		return s.env.Send(screen.OpenHandBack{})
 	}
 	s.form.Next()
 	return nil
@@ -263,6 +268,9 @@ func (s *Settings) label() {
 	r[trialRow].Label = w.Trial
 	if len(r) > prepareRow {
 		r[prepareRow].Label = w.Prepare
+	}
+	if len(r) > handBackRow {
+		r[handBackRow].Label = w.HandBack
 	}
 	for i := range r {
 		r[i].Notes = nil

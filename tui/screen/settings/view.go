@@ -33,7 +33,7 @@ func (s *Settings) foot() []widget.Hint {
 		if s.form.Focused().Field.IsEmpty() && !set[s.form.At] {
 			first = widget.Hint{Key: "0 – 9", Does: w.Lock.Type}
 		}
-	case prepareRow:
+	case prepareRow, handBackRow:
 		first = widget.Hint{Key: k.Enter, Does: w.Settings.PrepareGo}
 	case trialRow:
 		first = widget.Hint{Key: k.Enter, Does: w.Settings.Open}
