@@ -159,7 +159,7 @@ func (c *Counter) find(r *checkin.Registration) *Firm {
 	if key := Key(r.Company()); key != "" {
 		found := c.byKey[key]
 		for _, i := range found {
-			if len(found) == 1 || r.Town() != "" && sameOrNone(c.firms[i].Town, r.Town()) {
+			if r.Town() != "" && sameOrNone(c.firms[i].Town, r.Town()) {
 				return &c.firms[i]
 			}
 		}

@@ -110,6 +110,9 @@ func TestPlantedFigures(t *testing.T) {
 	if f := firms["Voiles Fictives SARL Calais"]; f.SIREN != "123456789" || f.Registered != 2 || f.Count.Came != 1 || !cmp.Equal(f.Venues, []checkin.VenueID{"dunkerque", "calais"}) {
 		t.Errorf("%+v", f)
 	}
+	if f, ok := firms["Muette SAS "]; !ok || f.Listed {
+		t.Errorf("who was withdrawn is still on a list: %+v", f)
+	}
 	if f := firms["Boulangerie Exemple Marck"]; f.Count.Came != 1 {
 		t.Errorf("the company of the other town was counted: %+v", firms)
 	}

@@ -119,9 +119,9 @@ func (s *Setup) foot() []widget.Hint {
 		foot = append(foot, widget.Hint{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.Setup.ChooseDay})
 	}
 	if s.trains() {
-		does := w.Setup.TrainShort
-		if s.again() || s.env.Frame.Class == layout.Wide {
-			does = w.Setup.Train
+		does := w.Setup.Train
+		if len(foot) > 1 && s.env.Frame.Class != layout.Wide {
+			does = w.Setup.TrainShort
 		}
 		foot = append(foot, widget.Hint{Key: w.Keys.Tab, Does: does})
 	}
