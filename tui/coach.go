@@ -234,7 +234,7 @@ func (r *root) judged() (theme.Tone, string) {
 func (r *root) whom(who *checkin.Registration) string {
 	name := r.env.Words.SpokenName(who)
 	about := cmp.Or(checkin.Clean(who.Company()), checkin.Clean(who.Town()))
-	if about == "" || name != r.env.Words.SpokenName(&r.coach.step().Who) {
+	if about == "" || r.coach.verdict.Slip != training.SlipOther || name != r.env.Words.SpokenName(&r.coach.step().Who) {
 		return name
 	}
 	return name + " (" + about + ")"

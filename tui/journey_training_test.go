@@ -112,7 +112,7 @@ func TestTenVisitorsTeachADay(t *testing.T) {
 	term.note("vandenbussche", "VANDENBUSSCHE", "DÉJÀ LÀ")
 	term.send(up, up) // « je ne sais pas »
 	term.sees("▶ je ne sais pas")
-	term.presses(enter, "était déjà là. Ctrl+Z retire")
+	term.presses(enter, "Ctrl+Z retire cette deuxième")
 	term.send(ctrlZ)
 	term.presses(enter, "ARRIVÉE RETIRÉE")
 	term.note("vandenbussche", "VANDENBUSSCHE", "DÉJÀ LÀ")
