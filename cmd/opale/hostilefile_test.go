@@ -86,7 +86,7 @@ func (b *besiegedLaptop) looksAround() {
 		b.says("", "export", what, "--output", file)
 		holdsNoFormula(b.t, file)
 	}
-	for _, paper := range [][]string{{"sheet", "--session", "calais-j1"}, {"fallback", "--session", "calais-j1", "--unsealed"}, {"certificate", "--all"}, {"report"}, {"tricky"}} {
+	for _, paper := range [][]string{{"sheet", "--session", "calais-j1"}, {"fallback", "--session", "calais-j1", "--unsealed"}, {"certificate", "--all"}, {"report"}, {"tricky"}, {"memo", "--venue", "calais"}} {
 		file := filepath.Join(b.folder, paper[0]+".pdf")
 		b.says("", append(append([]string{"export"}, paper...), "--output", file)...)
 		text := b.paper(file)
