@@ -188,6 +188,15 @@ var scenarios = []scenario{
 		return nil
 	}},
 	{"the tables are made again", func(l *laptop) error { return l.Rebuild(background) }, func(*laptop) error { return nil }},
+	{"known companies are taken in", func(l *laptop) error {
+		return checkin.TakeKnown(background, l, storetest.Actor, "chambre", []checkin.Company{{Name: "Voiles Fictives"}, {Name: "Marée Imaginaire"}})
+	}, func(l *laptop) error {
+		lists, err := l.Known(background)
+		if err == nil && (len(lists) != 1 || len(lists[0].Companies) != 2) {
+			err = fmt.Errorf("known: %+v", lists)
+		}
+		return err
+	}},
 	{"the event is defined", func(l *laptop) error {
 		event := checkin.Fabriques(2026)
 		event.Name = "Essai"

@@ -28,6 +28,9 @@ func (p *program) trainCommand() *cobra.Command {
 		if len(args) > 0 && !back {
 			return usagef(c, p.words.TooMany, args[0])
 		}
+		if p.plain {
+			return usagef(c, p.words.UnknownFlag, "--plain") // visitors speak on a screen
+		}
 		if err := p.train(c.Context(), s); err != nil || !back || c.Context().Err() != nil {
 			return err
 		}
