@@ -68,7 +68,7 @@ func apart(key tea.KeyPressMsg) []tea.KeyPressMsg {
 
 // raw lets a screen that tries the keyboard hear a key as it came.
 func (r *root) raw(msg tea.Msg) tea.Cmd {
-	raw, trying := r.top().(screen.Raw)
+	raw, trying := r.trying()
 	if !trying {
 		return nil
 	}
@@ -77,6 +77,15 @@ func (r *root) raw(msg tea.Msg) tea.Cmd {
 		return raw.Heard(msg, r.now())
 	}
 	return nil
+}
+
+// trying is the screen that tries the keyboard, while it does.
+func (r *root) trying() (screen.Raw, bool) {
+	raw, ok := r.top().(screen.Raw)
+	if t, sometimes := r.top().(screen.Trying); sometimes && !t.Trying() {
+		return raw, false
+	}
+	return raw, ok
 }
 
 func (r *root) eager() bool {
@@ -113,7 +122,7 @@ func (r *root) follow(step scan.Step) tea.Cmd {
 func (r *root) decide(msg decided) tea.Cmd {
 	known := msg.err != nil || msg.reading.IsCode || !msg.reading.ID.IsZero()
 	kept := r.env.Emergency && strings.ContainsAny(msg.burst.Text, "0123456789")
-	if raw, trying := r.top().(screen.Raw); trying {
+	if raw, trying := r.trying(); trying {
 		raw.Probed(screen.Probe{Text: msg.burst.Text, Reading: msg.reading, Err: msg.err})
 		return r.follow(r.detector.Decided(true))
 	}

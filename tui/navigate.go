@@ -16,7 +16,7 @@ func (r *root) navigate(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case screen.OpenWalkIn, screen.OpenPerson, screen.OpenGroup, screen.OpenAsides, screen.OpenSessions, screen.OpenSetup, screen.OpenHelp,
 		screen.OpenExchange, screen.OpenConflicts, screen.OpenDesks, screen.OpenHub, screen.OpenListing,
-		screen.OpenSettings, screen.OpenPrepare, screen.OpenHandBack, screen.OpenTrial, screen.OpenOperator, screen.OpenFigures, screen.OpenTakeDown:
+		screen.OpenSettings, screen.OpenPrepare, screen.OpenHandBack, screen.OpenClock, screen.OpenTrial, screen.OpenOperator, screen.OpenFigures, screen.OpenTakeDown:
 		return r.open(msg), true
 	case screen.Close:
 		r.close()

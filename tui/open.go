@@ -21,6 +21,7 @@ import (
 	"opale/tui/screen/sessions"
 	"opale/tui/screen/settings"
 	"opale/tui/screen/setup"
+	"opale/tui/screen/start"
 	"opale/tui/screen/takedown"
 	"opale/tui/screen/trial"
 	"opale/tui/screen/walkin"
@@ -83,6 +84,16 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		return help.New(r.env)
 	case screen.OpenSetup:
 		return setup.Change(r.env)
+	case screen.OpenClock:
+		return setup.Clock(r.env)
+	}
+	return nil
+}
+
+// openTop is what the screen that it begins with has to read first.
+func (r *root) openTop() tea.Cmd {
+	if first, ok := r.stack[len(r.stack)-1].(*start.Start); ok {
+		return first.Open()
 	}
 	return nil
 }

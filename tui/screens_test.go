@@ -13,6 +13,8 @@ import (
 	"opale/tui/screen"
 	"opale/tui/screen/figures"
 	"opale/tui/screen/screentest"
+	"opale/tui/screen/setup"
+	"opale/tui/screen/start"
 )
 
 // placed is one screen in its window.
@@ -62,6 +64,10 @@ var screens = map[string]placed{
 	"sessions": opens(screen.OpenSessions{}),
 	"settings": opens(screen.OpenSettings{}),
 	"setup":    opens(screen.OpenSetup{}),
+	"start": {open: func(d *driven) {
+		d.root.push(start.New(d.root.env, setup.Known{Venue: "calais", Desk: "Calais 2"}, screen.Start{Program: true}))
+		d.root.View()
+	}},
 	"takedown": opens(screen.OpenTakeDown{}),
 	"trial":    opens(screen.OpenTrial{}),
 	"walkin":   opens(screen.OpenWalkIn{Typed: "testard"}),

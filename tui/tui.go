@@ -14,6 +14,7 @@ import (
 	"opale/tui/i18n"
 	"opale/tui/screen"
 	"opale/tui/screen/setup"
+	"opale/tui/screen/start"
 	"opale/tui/worker"
 )
 
@@ -33,6 +34,7 @@ type Options struct {
 	Upkeep   screen.Upkeeper  // nil: nothing is said of copies
 	Faults   <-chan error     // what is found broken while the desk is open; nil: nobody looks
 	Lang     i18n.Lang        // empty: French
+	Safety   screen.Safety    // nil: no safety stick can be begun from here
 	Prepare  bool             // begin with what is to be done the evening before
 	Setup    bool             // begin with the questions of the first run; else they are confirmed once a day
 	Seated   bool             // place and person were just said: nothing is left to be confirmed
@@ -112,6 +114,16 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		if r.env.Began, err = screen.Written(o.Replica); err != nil {
 			return nil, err
 		}
+	}
+	var first *screen.Start
+	if o.Settings != nil {
+		if first, err = screen.RecallStart(o.Settings); err != nil {
+			return nil, err
+		}
+	}
+	if first != nil && !o.Prepare && !o.Seated && !r.isExcluded() && known.Venue != "" && known.Desk != "" {
+		r.push(start.New(r.env, known, *first))
+		o.Setup, o.Seated = false, true // all of it is on that page
 	}
 	asks := o.Setup || !o.Seated && known.Complete() && (!known.Settled(r.env.Clock()) || known.Doubtful(r.env))
 	if asks && !r.isExcluded() {

@@ -96,15 +96,13 @@ func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, op
 		return nil, err
 	}
 	care := &upkeep{now: p.clock.Now}
-	if stick != nil {
-		stick.care = care
-		stick.keep(ctx)
-		defer func() {
-			if err := stick.end(); err != nil {
-				p.remark("! %s", p.sentence(err).What)
-			}
-		}()
-	}
+	safe := &safety{program: p, ctx: ctx, store: store, seat: *s, log: log, care: care}
+	safe.begin(stick)
+	defer func() {
+		if err := safe.end(); err != nil {
+			p.remark("! %s", p.sentence(err).What)
+		}
+	}()
 	list, err := p.printableList(ctx, store, choice, stick, log)
 	if err != nil {
 		return nil, err
@@ -125,7 +123,7 @@ func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	if err := up.start(ctx); err != nil {
 		return nil, err
 	}
-	options := tui.Options{Trains: !p.plain && !s.kiosk, Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
+	options := tui.Options{Trains: !p.plain && !s.kiosk, Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Safety: safe, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
 	back = &handing{p: p, store: store, seat: *s}
 	options.HandBack = back
 	return back, p.show(ctx, store, *s, options, list)

@@ -130,7 +130,20 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	if m == nil {
 		return store, keepKit(p.onDisk(), folder)
 	}
+	if err := noteStart(store, fact); err != nil {
+		return nil, err
+	}
 	return store, forgetKit(p.onDisk())
+}
+
+// noteStart has the screen say once what was done, and try the rest.
+func noteStart(store *db.Store, fact *openedFact) error {
+	noted, err := store.Remembered(screen.SettingStart)
+	if err != nil || noted != "" {
+		return err
+	}
+	start := screen.Start{Program: fact.Program != "", Shortcut: fact.Shortcut != ""}
+	return start.Keep(store)
 }
 
 // takeIn makes a store a member's, with all that the kit knows.

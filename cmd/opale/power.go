@@ -23,6 +23,7 @@ type power struct {
 	stop    context.CancelFunc
 	done    chan struct{}
 	release func()
+	holds   func() bool // whether the machine is kept awake
 
 	mu     sync.Mutex
 	charge screen.Charge
@@ -32,7 +33,8 @@ var _ screen.Power = (*power)(nil)
 
 func watchPower(ctx context.Context) *power {
 	ctx, stop := context.WithCancel(ctx)
-	p := &power{stop: stop, done: make(chan struct{}), release: stayAwake()}
+	p := &power{stop: stop, done: make(chan struct{})}
+	p.release, p.holds = stayAwake()
 	go p.run(ctx)
 	return p
 }
@@ -58,7 +60,9 @@ func (p *power) run(ctx context.Context) {
 func (p *power) Charge() screen.Charge {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.charge
+	charge := p.charge
+	charge.Awake = p.holds()
+	return charge
 }
 
 // end lets the machine sleep again.

@@ -19,6 +19,6 @@ func readCharge(ctx context.Context) screen.Charge {
 
 // stayAwake has caffeinate keep machine and display awake for as long as this
 // process lives.
-func stayAwake() (release func()) {
+func stayAwake() (release func(), holds func() bool) {
 	return attend(exec.Command("caffeinate", "-dims", "-w", strconv.Itoa(os.Getpid())))
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"runtime"
+	"sync/atomic"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -36,8 +37,9 @@ func readCharge(context.Context) screen.Charge {
 
 // stayAwake asks Windows to let neither the machine sleep nor the display go
 // dark. It remembers that for the thread that asked, which therefore stays.
-func stayAwake() (release func()) {
+func stayAwake() (release func(), holds func() bool) {
 	over, done := make(chan struct{}), make(chan struct{})
+	var held atomic.Bool
 	go func() {
 		defer close(done)
 		runtime.LockOSThread()
@@ -45,12 +47,14 @@ func stayAwake() (release func()) {
 		if setThreadExecutionState.Find() != nil {
 			return
 		}
-		_, _, _ = setThreadExecutionState.Call(esContinuous | esSystemRequired | esDisplayRequired)
+		before, _, _ := setThreadExecutionState.Call(esContinuous | esSystemRequired | esDisplayRequired)
+		held.Store(before != 0) // the state before, or 0 where it was refused
 		<-over
 		_, _, _ = setThreadExecutionState.Call(esContinuous)
 	}()
-	return func() {
+	release = func() {
 		close(over)
 		<-done
 	}
+	return release, held.Load
 }

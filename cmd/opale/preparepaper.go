@@ -58,7 +58,7 @@ func (w *preparing) WritePapers(ctx context.Context, progress func(done, of int)
 	})
 }
 
-// paperJobs are the signature sheets of each venue, and the list to fall back on
+// paperJobs are the page beside each laptop, the signature sheets of each venue, and the list to fall back on
 // of each session.
 func (w *preparing) paperJobs(ctx context.Context) (jobs []paperJob, err error) {
 	event, err := w.store.Event()
@@ -77,6 +77,13 @@ func (w *preparing) paperJobs(ctx context.Context) (jobs []paperJob, err error) 
 		return nil, err
 	}
 	lang, words := w.pageLanguage(), &w.program.words.Paper
+	desks, err := desksOf(w.store, &event)
+	if err != nil {
+		return nil, err
+	}
+	jobs = append(jobs, paperJob{fileName(words.MemoName), func(out io.Writer) error {
+		return paper.WriteMemos(out, lang, paper.MemosOf(&event, "", desks, w.clock.Now()))
+	}})
 	for _, v := range event.Venues {
 		sessions := event.SessionsAt(v.ID)
 		if len(sessions) == 0 {

@@ -65,6 +65,7 @@ type Words struct {
 	Trial     Trial
 	Prepare   Prepare
 	HandBack  HandBack
+	Start     Start
 	Figures   Figures
 	TakeDown  TakeDown
 	Herald    Herald
@@ -89,7 +90,7 @@ var french = Words{
 	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Survey: frenchSurvey, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
-	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial, Prepare: frenchPrepare, HandBack: frenchHandBack,
+	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial, Prepare: frenchPrepare, HandBack: frenchHandBack, Start: frenchStart,
 	Figures: frenchFigures, TakeDown: frenchTakeDown, Herald: frenchHerald,
 	Plain: frenchPlain, Training: frenchTraining,
 }
@@ -103,7 +104,7 @@ var english = Words{
 	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Survey: englishSurvey, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
-	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial, Prepare: englishPrepare, HandBack: englishHandBack,
+	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial, Prepare: englishPrepare, HandBack: englishHandBack, Start: englishStart,
 	Figures: englishFigures, TakeDown: englishTakeDown, Herald: englishHerald,
 	Plain: englishPlain, Training: englishTraining,
 }

@@ -138,7 +138,7 @@ var frenchPrepare = Prepare{
 	},
 	WrittenShort: "relue", DesksShort: "%s postes, %s sites", SticksShort: "à faire", NoPapersShort: "à imprimer", NoPhraseShort: "pas encore",
 
-	NoPapers: "feuilles d'émargement, listes de secours : à imprimer", Papers: Plural{"%s fichier", "%s fichiers"}, PapersIn: "%s dans %s",
+	NoPapers: "aide-mémoire, émargement, listes de secours : à imprimer", Papers: Plural{"%s fichier", "%s fichiers"}, PapersIn: "%s dans %s",
 	ListsOpen: "Les listes de secours s'ouvrent avec : %s",
 	PapersOld: "d'une liste plus ancienne : à refaire", DoPapers: "écrire les fichiers", Printing: "j'écris les fichiers",
 
@@ -191,7 +191,7 @@ var englishPrepare = Prepare{
 	},
 	WrittenShort: "read", DesksShort: "%s desks, %s venues", SticksShort: "to do", NoPapersShort: "to be printed", NoPhraseShort: "not yet",
 
-	NoPapers: "signature sheets, lists to fall back on: to be printed", Papers: Plural{"%s file", "%s files"}, PapersIn: "%s in %s",
+	NoPapers: "memo, signature sheets, lists to fall back on: to be printed", Papers: Plural{"%s file", "%s files"}, PapersIn: "%s in %s",
 	ListsOpen: "The lists to fall back on open with: %s",
 	PapersOld: "of an older list: to be made again", DoPapers: "write the files", Printing: "writing the files",
 

@@ -82,6 +82,10 @@ type Raw interface {
 	Probed(Probe)
 }
 
+// Trying is a Raw screen that also has fields: while Trying is false, it is one
+// like any other.
+type Trying interface{ Trying() bool }
+
 // Probe is what a burst would have been taken for.
 type Probe struct {
 	Text    string
@@ -145,6 +149,7 @@ type Charge struct {
 	Known    bool
 	Percent  int
 	Draining bool // and nothing is plugged in
+	Awake    bool // the machine is kept from falling asleep
 }
 
 // ChargeLow is where a battery that drains is worth a word, ChargeLast where
@@ -199,6 +204,7 @@ type Env struct {
 	Began     int       // entries that this laptop had written when the desk was opened
 	Timepiece Timepiece // nil: the clock is the computer's, as it is
 	Lists     Lists     // nil: no list can be taken in from here
+	Safety    Safety    // nil: no safety stick can be begun from here
 	Preparer  Preparer  // nil: nothing is prepared from here
 	HandBack  HandBack  // nil: it is not given back from here
 
@@ -302,6 +308,9 @@ type (
 	OpenSessions struct{}
 	// OpenSetup opens the questions of the first run.
 	OpenSetup struct{}
+	// OpenClock opens the lines by which date and time are corrected; what is
+	// asked stays below it.
+	OpenClock struct{}
 	// OpenHelp opens the help.
 	OpenHelp struct{}
 	// OpenExchange opens the exchange by stick.

@@ -63,5 +63,5 @@ with the passphrase that is asked for.`,
 	FlagReportFormat:  "the `FORMAT`: pdf, html or json (otherwise: the file's)",
 	Reported:          "The report is in %s.",
 	ListName:          "list",
-	SheetName:         "signatures", TrickyName: "tricky names", FolderName: "OPALE papers",
+	SheetName:         "signatures", MemoName: "memo", TrickyName: "tricky names", FolderName: "OPALE papers",
 }

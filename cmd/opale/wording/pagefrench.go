@@ -63,5 +63,5 @@ identité de l'événement, par la phrase de passe demandée.`,
 	FlagReportFormat:  "le `FORMAT` : pdf, html ou json (sinon : d'après le fichier)",
 	Reported:          "Le bilan est dans %s.",
 	ListName:          "liste",
-	SheetName:         "emargement", TrickyName: "noms pieges", FolderName: "OPALE papiers",
+	SheetName:         "emargement", MemoName: "aide memoire", TrickyName: "noms pieges", FolderName: "OPALE papiers",
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"opale/checkin/bundle"
 	"opale/checkin/journal"
 	"opale/tui/worker"
 )
@@ -16,6 +17,7 @@ const printPause = 2 * time.Second
 // fingerprint is what two volunteers compare. It takes reading everybody, so that in a rush one
 // reading is made at a time, and then a pause.
 type fingerprint struct {
+	said  string // the same, shorter: a word and a digit
 	code  string // empty: not of what is known now
 	err   error
 	asked worker.Ticket // of the reading under way, or the pause behind it; 0 for none
@@ -26,6 +28,7 @@ type (
 	printed struct {
 		asked worker.Ticket
 		code  string
+		said  string
 		err   error
 	}
 	printDue struct{ asked worker.Ticket }
@@ -44,7 +47,7 @@ func (d *Desks) readPrint() tea.Cmd {
 	asked, store := p.asked, d.env.Replica
 	return func() tea.Msg {
 		hash, err := store.StateHash(context.Background())
-		return printed{asked, journal.Fingerprint(hash), err}
+		return printed{asked, journal.Fingerprint(hash), bundle.Said(hash), err}
 	}
 }
 
@@ -56,7 +59,7 @@ func (d *Desks) printed(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		if p.err = msg.err; !p.stale {
-			p.code = msg.code
+			p.code, p.said = msg.code, msg.said
 		}
 		return d.env.Later(printPause, printDue{p.asked})
 	case printDue:

@@ -217,6 +217,7 @@ func (d *Desks) print(above int) []string {
 	}
 	lines = append(d.gap(lines), "  "+t.Title.Render(widget.Spaced(code, width-2)))
 	lines = append(d.gap(lines), d.wrapped(w.Desks.PrintHow)...)
+	lines = append(lines, d.wrapped(fmt.Sprintf(w.Desks.PrintShort, d.spoken()))...)
 	poster, ok := widget.Poster(code, width-2)
 	if room := new(widget.Sheet).Room(d.env.Frame); !ok || !t.Blocks || above+len(lines)+len(poster) > room {
 		return lines
@@ -225,6 +226,13 @@ func (d *Desks) print(above int) []string {
 		poster[i] = "  " + t.Title.Render(line)
 	}
 	return slices.Insert(lines, 1, poster...)
+}
+
+// spoken is what the page of a first opening has read out over the telephone: the
+// list's word, and a word and a digit for all that is held.
+func (d *Desks) spoken() string {
+	parts := slices.DeleteFunc([]string{d.env.Edition.Word, d.hash.said}, func(s string) bool { return s == "" })
+	return strings.ReplaceAll(strings.Join(parts, " · "), " ", "\u00a0")
 }
 
 func (d *Desks) wrapped(text string) []string {

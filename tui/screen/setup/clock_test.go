@@ -135,3 +135,27 @@ func TestOneEnterConfirmsAClockThatIsRight(t *testing.T) {
 		t.Errorf("the clock was moved by %s", r.Env.Timepiece.Offset())
 	}
 }
+
+func TestOnlyTheClock(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Timepiece()
+		r.Show(Clock(r.Env), nil)
+	})
+}
+
+func TestAClockAloneChangesNothingElse(t *testing.T) {
+	r := screentest.New(t)
+	r.Timepiece()
+	before := r.Env.Desk.Place().Actor
+	r.Show(Clock(r.Env), nil)
+	r.Press("down", "down", "down", "11:42", "enter")
+	if diff := cmp.Diff(screen.Seated{}, r.Last()); diff != "" {
+		t.Fatalf("%s\n%s", diff, r.View())
+	}
+	if got := r.Env.Clock().Format("15:04"); got != "11:42" {
+		t.Errorf("the clock says %s", got)
+	}
+	if after := r.Env.Desk.Place().Actor; after != before {
+		t.Errorf("%+v sat there, now %+v", before, after)
+	}
+}

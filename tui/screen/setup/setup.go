@@ -47,6 +47,7 @@ type Setup struct {
 	unclear        bool          // what the notice says: the hour makes no sense
 	untouched      bool          // the remembered first name: the first letter replaces it
 	named          bool          // the desk's name was typed, and stays when the venue changes
+	clockOnly      bool          // nothing else is asked
 	working        bool          // somebody sat here before: the screen can be left
 	lacks, early   bool          // what the notice says
 	astray         bool          // the same: a letter was typed that has no field
@@ -117,6 +118,15 @@ func Change(env *screen.Env) *Setup {
 	return s
 }
 
+// Clock makes the screen for a clock that is to be set right, and nothing else:
+// what is seen below it stays.
+func Clock(env *screen.Env) *Setup {
+	actor := env.Overview.Actor
+	s := New(env, Known{Venue: actor.Venue, Desk: actor.Desk, Operator: actor.Operator})
+	s.working, s.clockOnly, s.form.At = true, true, dayRow
+	return s
+}
+
 // again reports whether everything is known and is only to be confirmed.
 func (s *Setup) again() bool { return s.known.Complete() }
 
@@ -129,7 +139,7 @@ func (s *Setup) venue() checkin.Venue {
 func (s *Setup) follow() {
 	now, known := s.env.Desk.Place(), Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: s.known.Day, Newest: s.known.Newest}
 	seated := now.Actor.Desk != s.place.Actor.Desk || now.Actor.Venue != s.place.Actor.Venue
-	if s.asked != 0 || !seated && slices.Equal(now.Event.Venues, s.place.Event.Venues) {
+	if s.clockOnly || s.asked != 0 || !seated && slices.Equal(now.Event.Venues, s.place.Event.Venues) {
 		return
 	}
 	if seated {
@@ -200,17 +210,22 @@ func (s *Setup) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.None:
 		s.astray = s.form.Focused().Field == nil && key.Text != ""
 	case keymap.Confirm:
-		if s.form.At >= operatorRow {
+		if s.form.At >= operatorRow || s.clockOnly && s.form.At == hourRow {
 			return s.save()
 		}
 		s.form.Next()
 	case keymap.Bar:
+		if s.clockOnly {
+			break
+		}
 		if s.trains() {
 			return s.env.Send(screen.Train{})
 		}
 		s.form.Next()
 	case keymap.Down:
-		s.form.Next()
+		if !s.clockOnly || s.form.At < hourRow {
+			s.form.Next()
+		}
 	case keymap.Up:
 		if s.form.At > venueRow || s.env.Timepiece != nil {
 			s.form.Previous()
@@ -257,7 +272,7 @@ func (s *Setup) pressed() {
 // save writes the answers down and takes the seat.
 func (s *Setup) save() tea.Cmd {
 	known := Known{Venue: s.venue().ID, Desk: s.desk.Value(), Operator: s.operator.Value(), Day: Day(s.env.Clock())}
-	if !known.Complete() {
+	if !known.Complete() && !s.clockOnly {
 		s.lacks = true
 		return nil
 	}
@@ -268,10 +283,13 @@ func (s *Setup) save() tea.Cmd {
 	}
 	known.Day = Day(s.env.Clock().Add(off))
 	s.asked = worker.NewTicket()
-	asked, desk, settings, timepiece := s.asked, s.env.Desk, s.env.Settings, s.env.Timepiece
+	asked, desk, settings, timepiece, clockOnly := s.asked, s.env.Desk, s.env.Settings, s.env.Timepiece, s.clockOnly
 	s.env.Queue.Do(func(context.Context) tea.Msg {
 		if err := correct(timepiece, settings, off); err != nil {
 			return settled{asked, err}
+		}
+		if clockOnly {
+			return settled{asked, nil}
 		}
 		return settled{asked, Take(desk, settings, known, off != 0)}
 	})

@@ -26,6 +26,9 @@ func (s *Setup) draw() string {
 	}
 	s.label(w)
 	shown, above := s.form, s.clock()
+	if s.clockOnly {
+		shown.Rows = shown.Rows[:venueRow]
+	}
 	if s.correcting() {
 		above = append(s.doubted(), above...)
 		if frame.Class == layout.Normal {
@@ -109,7 +112,10 @@ func (s *Setup) notice() []string {
 func (s *Setup) foot() []widget.Hint {
 	w := s.env.Words
 	foot := []widget.Hint{{Key: w.Keys.Enter, Does: w.Setup.Start}}
-	if s.form.At < operatorRow {
+	switch {
+	case s.clockOnly && s.form.At == hourRow:
+		foot[0].Does = w.Prepare.Keep
+	case s.form.At < operatorRow:
 		foot[0].Does = w.Setup.Next
 	}
 	switch s.form.At {
@@ -125,7 +131,9 @@ func (s *Setup) foot() []widget.Hint {
 		}
 		foot = append(foot, widget.Hint{Key: w.Keys.Tab, Does: does})
 	}
-	foot = append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
+	if !s.clockOnly {
+		foot = append(foot, widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move})
+	}
 	if s.working {
 		foot = append(foot, widget.Hint{Key: w.Keys.Escape, Does: w.Desk.Back})
 	}

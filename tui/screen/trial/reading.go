@@ -27,11 +27,11 @@ type run struct {
 	probe   *screen.Probe // nil where they were taken for typing
 }
 
-// taken is why a run was not taken for a scan; taken is that it was.
-type taken uint8
+// verdict is why a run was not taken for a scan; isScan is that it was.
+type verdict uint8
 
 const (
-	isScan taken = iota
+	isScan verdict = iota
 	tooShort
 	tooSlow
 	noCode
@@ -41,7 +41,7 @@ const (
 type finding struct {
 	layout  string // the repair, as package ticket names it; empty for none needed
 	sure    bool   // the layout is known, not guessed
-	taken   taken
+	taken   verdict
 	pause   time.Duration // the longest
 	each    time.Duration // on the average
 	keys    int

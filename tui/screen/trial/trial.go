@@ -13,23 +13,23 @@ import (
 	"opale/tui/worker"
 )
 
+// The pauses.
 const (
-	quiet  = 400 * time.Millisecond // behind the last key of a run
-	second = 900 * time.Millisecond // between the two sounds
+	Quiet  = 400 * time.Millisecond // behind the last key of a run
+	Second = 900 * time.Millisecond // between the two sounds
 	most   = 400                    // keys that are kept of a run
 )
 
 // Trial is the screen.
 type Trial struct {
-	env    *screen.Env
-	now    run           // what is being typed
-	last   *run          // what was, nil before the first
-	turn   worker.Ticket // of the wait for silence
-	f2     bool          // it has arrived
-	rung   int           // sounds of the last try of the bell
-	bell   worker.Ticket
-	scroll int
-	memo   screen.Memo
+	env     *screen.Env
+	scanner Scanner
+	turn    worker.Ticket // of the wait for silence
+	f2      bool          // it has arrived
+	rung    int           // sounds of the last try of the bell
+	bell    worker.Ticket
+	scroll  int
+	memo    screen.Memo
 }
 
 var (
@@ -50,46 +50,18 @@ func New(env *screen.Env) *Trial { return &Trial{env: env} }
 // Heard takes down a key as it came. Arrows, Esc and function keys are the
 // operator's.
 func (t *Trial) Heard(msg tea.Msg, at time.Time) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		t.now.pasted = true
-		for _, r := range msg.Content {
-			t.take(press{name: string(r), text: string(r), at: at})
-		}
-	case tea.KeyPressMsg:
-		if msg.Text == "" && !scans(msg) {
-			return nil
-		}
-		t.take(heard(t.env.Words, msg, at))
+	if !t.scanner.Heard(t.env.Words, msg, at) {
+		return nil
 	}
 	t.memo.Forget()
 	t.turn = worker.NewTicket()
-	return t.env.Later(quiet, silent{t.turn})
-}
-
-func (t *Trial) take(p press) {
-	if len(t.now.presses) < most {
-		t.now.presses = append(t.now.presses, p)
-	}
-}
-
-// scans reports whether a key without a text is one that scanners send.
-func scans(key tea.KeyPressMsg) bool {
-	switch key.Code {
-	case tea.KeyEnter, tea.KeyKpEnter, tea.KeyTab:
-		return true
-	}
-	return key.Mod.Contains(tea.ModCtrl) && controls[key.Code] != ""
+	return t.env.Later(Quiet, silent{t.turn})
 }
 
 // Probed takes in what the desk would have taken a burst for.
 func (t *Trial) Probed(p screen.Probe) {
 	t.memo.Forget()
-	if len(t.now.presses) == 0 && t.last != nil { // the answer came behind the silence
-		t.last.probe = &p
-		return
-	}
-	t.now.probe = &p
+	t.scanner.Probed(p)
 }
 
 // Update hears a message.
@@ -99,12 +71,8 @@ func (t *Trial) Update(msg tea.Msg) tea.Cmd {
 		t.memo.Forget()
 		return t.press(msg)
 	case silent:
-		if msg.turn == t.turn && len(t.now.presses) > 1 {
+		if msg.turn == t.turn && t.scanner.Silent() {
 			t.memo.Forget()
-			done := t.now
-			t.last, t.now = &done, run{}
-		} else if msg.turn == t.turn {
-			t.now = run{} // one key is nobody's scanner
 		}
 	case again:
 		if msg.bell == t.bell {
@@ -127,7 +95,7 @@ func (t *Trial) press(key tea.KeyPressMsg) tea.Cmd {
 	switch t.env.Keys.Action(key) {
 	case keymap.Right:
 		t.rung, t.bell = 1, worker.NewTicket()
-		return tea.Batch(t.env.Ring(), t.env.Later(second, again{t.bell}))
+		return tea.Batch(t.env.Ring(), t.env.Later(Second, again{t.bell}))
 	case keymap.Left:
 		t.f2 = false
 		return t.env.Send(screen.Choose{Key: screen.SettingFunctionKeys, Value: screen.SettingOff})

@@ -9,6 +9,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/ticket"
+	"opale/tui/i18n"
 	"opale/tui/layout"
 	"opale/tui/scan"
 	"opale/tui/theme"
@@ -61,7 +62,7 @@ func (t *Trial) lines(width int) []string {
 	w := &t.env.Words.Trial
 	p := page{t: t.env.Theme, width: width}
 	p.title(w.Scanner)
-	t.scanner(&p)
+	t.said(&p)
 	p.title(w.Keys)
 	switch {
 	case t.f2:
@@ -108,26 +109,26 @@ func (p *page) say(tone theme.Tone, text string) {
 	}
 }
 
-// scanner says what came, and what it means.
-func (t *Trial) scanner(p *page) {
+// said says what came, and what it means.
+func (t *Trial) said(p *page) {
 	w := &t.env.Words.Trial
-	if t.last == nil {
+	if t.scanner.last == nil {
 		p.say(theme.Question, fmt.Sprintf(w.Scan, ticket.Trial))
 		return
 	}
 	var names []string
-	for _, press := range t.last.presses {
+	for _, press := range t.scanner.last.presses {
 		names = append(names, checkin.Clean(press.name))
 	}
 	got := w.Got
-	if t.last.pasted {
+	if t.scanner.last.pasted {
 		got += " (" + w.Pasted + ")"
 	}
 	p.say(theme.Plain, got+" "+strings.Join(names, " "))
-	f := t.last.find()
-	p.say(t.taken(&f))
+	f := t.scanner.last.find()
+	p.say(taken(t.env.Words, &f))
 	if f.taken == isScan || f.sure {
-		p.say(t.layout(&f))
+		p.say(layoutOf(t.env.Words, &f))
 	}
 	if !f.ended {
 		p.say(theme.Warning, w.NoEnter)
@@ -137,8 +138,7 @@ func (t *Trial) scanner(p *page) {
 	}
 }
 
-func (t *Trial) taken(f *finding) (theme.Tone, string) {
-	w := t.env.Words
+func taken(w *i18n.Words, f *finding) (theme.Tone, string) {
 	ms := func(d time.Duration) string { return w.Number(int(d.Milliseconds())) }
 	switch f.taken {
 	case tooShort:
@@ -151,8 +151,8 @@ func (t *Trial) taken(f *finding) (theme.Tone, string) {
 	return theme.Good, fmt.Sprintf(w.Trial.Taken, w.Number(f.keys), ms(f.each))
 }
 
-func (t *Trial) layout(f *finding) (theme.Tone, string) {
-	r := &t.env.Words.Trial.Repairs
+func layoutOf(w *i18n.Words, f *finding) (theme.Tone, string) {
+	r := &w.Trial.Repairs
 	switch f.layout {
 	case "":
 		if f.sure {

@@ -1,0 +1,199 @@
+package start
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"opale/checkin"
+	"opale/checkin/journal"
+	"opale/tui/screen"
+	"opale/tui/screen/screentest"
+	"opale/tui/screen/setup"
+)
+
+var known = setup.Known{Venue: "calais", Desk: "Calais 2"}
+
+// safety is a stick that takes everything, or nothing.
+type safety struct {
+	up     screen.Upkeep
+	folder string
+	err    error
+}
+
+func (s *safety) Upkeep() screen.Upkeep { return s.up }
+
+func (s *safety) UseStick(folder string) error {
+	if s.err == nil {
+		s.folder = folder
+		s.up.HasStick, s.up.Stick = true, time.Date(2026, time.November, 27, 18, 5, 0, 0, time.UTC)
+	}
+	return s.err
+}
+
+// plugs is an exchanger that only knows what is plugged in.
+type plugs struct {
+	screen.Exchanger
+	folders []string
+}
+
+func (d *plugs) Drives() []string { return d.folders }
+
+// hashed is a store whose state is always the same.
+type hashed struct{ *journal.Memory }
+
+func (hashed) StateHash(context.Context) (string, error) {
+	return strings.Repeat("0123456789abcdef", 4), nil
+}
+
+// evening is a laptop the evening before, with a stick in it.
+func evening(r *screentest.Rig) *safety {
+	s := new(safety)
+	r.Wait(-15 * time.Hour)
+	r.Timepiece()
+	r.Env.Safety, r.Env.Upkeep, r.Env.Replica = s, s, hashed{r.Store}
+	r.Env.Exchange = &plugs{folders: []string{"F:"}}
+	r.Env.Edition = checkin.Edition{Word: "MOULE", Imported: time.Date(2026, time.November, 27, 17, 10, 0, 0, time.UTC), Digest: "01"}
+	r.Env.Charge = screen.Charge{Known: true, Percent: 62, Draining: true, Awake: true}
+	r.Define(func(e *checkin.Event) { e.Phone = "03 21 00 00 00" })
+	return s
+}
+
+func show(r *screentest.Rig, tried screen.Start) *Start {
+	page := New(r.Env, known, tried)
+	r.Show(page, page.Open())
+	return page
+}
+
+func TestFirstOpening(t *testing.T) {
+	screentest.Golden(t, func(_ *testing.T, r *screentest.Rig) {
+		evening(r)
+		show(r, screen.Start{Program: true, Shortcut: true})
+	})
+}
+
+func TestAllTried(t *testing.T) {
+	screentest.Golden(t, func(_ *testing.T, r *screentest.Rig) {
+		s := evening(r)
+		s.UseStick("F:")
+		r.Env.Trains = true
+		show(r, screen.Start{Program: true, Scanner: "✓ " + r.Env.Words.Trial.Repairs.Queried, Keys: screen.TriedBadly, Sound: screen.TriedWell})
+		r.Press("Élodie", "down", "down", "down", "down", "down")
+	})
+}
+
+func TestTwoSounds(t *testing.T) {
+	screentest.Golden(t, func(_ *testing.T, r *screentest.Rig) {
+		evening(r)
+		show(r, screen.Start{})
+		r.Press("down", "down", "down", "enter")
+		r.Elapse()
+	})
+}
+
+// started is what is remembered of the first opening.
+func started(t *testing.T, r *screentest.Rig) string {
+	t.Helper()
+	text, err := r.Store.Remembered(screen.SettingStart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func TestANameAndTheDeskOpens(t *testing.T) {
+	r := screentest.New(t)
+	evening(r)
+	show(r, screen.Start{Program: true})
+	r.Press("Élodie")
+	for range rows {
+		r.Press("down")
+	}
+	r.Press("enter")
+	if diff := cmp.Diff(screen.Seated{}, r.Last()); diff != "" {
+		t.Fatalf("%s\n%s", diff, r.View())
+	}
+	if got := started(t, r); got != screen.SettingDone {
+		t.Errorf("it will come again: %q", got)
+	}
+	if again, err := screen.RecallStart(r.Store); again != nil || err != nil {
+		t.Errorf("%+v, %v", again, err)
+	}
+	if actor := r.Env.Desk.Place().Actor; actor.Desk != "Calais 2" || actor.Operator != "Élodie" {
+		t.Errorf("at the desk: %+v", actor)
+	}
+}
+
+func TestWithoutANameItStays(t *testing.T) {
+	r := screentest.New(t)
+	evening(r)
+	page := show(r, screen.Start{})
+	for range rows {
+		r.Press("down")
+	}
+	r.Press("enter")
+	if r.Last() != nil || page.at != nameRow || !strings.Contains(r.View(), "Il manque votre prénom") {
+		t.Errorf("sent %v\n%s", r.Last(), r.View())
+	}
+}
+
+func TestWhatWasTriedIsKept(t *testing.T) {
+	r := screentest.New(t)
+	s := evening(r)
+	page := show(r, screen.Start{Program: true})
+	if !strings.Contains(r.View(), "appuyez sur F2") {
+		t.Fatalf("nothing is asked:\n%s", r.View())
+	}
+	r.Send(tea.KeyPressMsg{Code: tea.KeyF2})
+	r.Press("down", "down", "down", "enter")
+	r.Elapse()
+	r.Press("down") // not heard
+	r.Press("enter")
+	if s.folder != "F:" {
+		t.Errorf("the stick is %q", s.folder)
+	}
+	page.at = scannerRow
+	code, err := r.Env.Desk.Decode("OPALE-1001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2026, time.November, 27, 19, 0, 0, 0, time.UTC)
+	for i, key := range append(screentest.Keys("OPALE-1001"), screentest.Keys("enter")...) {
+		page.Heard(key, at.Add(time.Duration(i)*time.Millisecond))
+	}
+	page.Probed(screen.Probe{Text: "OPALE-1001", Reading: code})
+	r.Elapse()
+	got, err := screen.RecallStart(r.Store)
+	if err != nil || got == nil || got.Keys != screen.TriedWell || got.Sound != screen.TriedBadly || got.Scanner == "" || !got.Program {
+		t.Errorf("kept: %+v, %v (%s)", got, err, started(t, r))
+	}
+}
+
+func TestAStickThatTakesNothingIsSaid(t *testing.T) {
+	r := screentest.New(t)
+	s := evening(r)
+	s.err = errors.New("locked")
+	show(r, screen.Start{})
+	r.Press("down", "down", "down", "down", "enter")
+	if !strings.Contains(r.View(), "on ne peut pas y écrire") {
+		t.Errorf("nothing is said:\n%s", r.View())
+	}
+}
+
+func TestACodeWaitsUntilTheNameIsTyped(t *testing.T) {
+	r := screentest.New(t)
+	evening(r)
+	page := show(r, screen.Start{})
+	if page.Trying() {
+		t.Error("what is typed fast as a name is taken for a code")
+	}
+	r.Press("down")
+	if !page.Trying() {
+		t.Error("no code is tried")
+	}
+}
