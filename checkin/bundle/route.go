@@ -51,6 +51,9 @@ func (p *Party) given() (given []Given) {
 // Known is what this laptop knows of all of the event's.
 func (p *Party) Known() (*route.Known, error) {
 	k := &route.Known{Device: p.Device, Actor: p.Actor, Apart: slices.Clone(p.Linked)}
+	if p.Now != nil {
+		k.Now = p.Now()
+	}
 	var err error
 	if k.Have, err = p.Replica.Have(); err != nil {
 		return nil, err
@@ -71,7 +74,7 @@ func (p *Party) Known() (*route.Known, error) {
 		return nil, err
 	}
 	for _, r := range journal.GivenBack(words, k.Writers) {
-		k.Apart = append(k.Apart, r.Device)
+		k.Back = append(k.Back, r.Device)
 	}
 	for _, g := range p.given() {
 		name := route.Name{Desk: g.Desk, Venue: g.Venue}

@@ -17,9 +17,9 @@ func (k *Known) Fleet(words []journal.Return, revoked []checkin.DeviceID) (given
 		}
 	}
 	rest := *k
-	rest.Apart = slices.Clone(k.Apart)
+	rest.Back = slices.Clone(k.Back)
 	for _, r := range given {
-		rest.Apart = append(rest.Apart, r.Device)
+		rest.Back = append(rest.Back, r.Device)
 	}
 	return given, len(given) + len(rest.Others())
 }

@@ -23,8 +23,14 @@ type Known struct {
 	Peers   []journal.Peer
 	Writers []journal.Writer
 	Given   []Name
-	Apart   []checkin.DeviceID // revoked, or given back: nobody goes there
+	Apart   []checkin.DeviceID // revoked, or a hub: nobody goes there
+	Back    []checkin.DeviceID // given back: nor there
+	Now     time.Time          // zero: words do not grow old
 }
+
+// oldAfter is when a word is so old that its desk has probably written since: it
+// is then visited as one that was never heard.
+const oldAfter = 6 * time.Hour
 
 // Here is this laptop.
 func (k *Known) Here() Desk {
@@ -43,7 +49,7 @@ func (k *Known) Others() []Desk {
 		d := Desk{Device: w.Device, Desk: w.Desk, Venue: w.Venue, Silent: true, Have: journal.Vector{}}
 		for _, p := range k.Peers {
 			if p.Device == w.Device {
-				d.Silent, d.Have = false, p.Have
+				d.Silent, d.Have = !k.Now.IsZero() && k.Now.Sub(p.Heard) >= oldAfter, p.Have
 			}
 		}
 		desks = append(desks, d)
@@ -60,7 +66,7 @@ func (k *Known) Others() []Desk {
 func (k *Known) Plan() []Visit { return Plan(k.Here(), k.Others()) }
 
 func (k *Known) words() []journal.LastWord {
-	return journal.LastWords(k.Peers, k.Writers, k.Device, k.Apart...)
+	return journal.LastWords(k.Peers, k.Writers, k.Device, append(slices.Clip(k.Apart), k.Back...)...)
 }
 
 // met reports whether the laptop of a name was heard of in another way, or is
@@ -70,7 +76,7 @@ func (k *Known) met(name *Name) bool {
 	same := func(device checkin.DeviceID, desk string, venue checkin.VenueID) bool {
 		return device == name.Device || journal.SeatOf(desk, venue) == seat
 	}
-	return same(k.Device, k.Actor.Desk, k.Actor.Venue) || slices.Contains(k.Apart, name.Device) ||
+	return same(k.Device, k.Actor.Desk, k.Actor.Venue) || slices.Contains(k.Apart, name.Device) || slices.Contains(k.Back, name.Device) ||
 		slices.ContainsFunc(k.Writers, func(w journal.Writer) bool { return same(w.Device, w.Desk, w.Venue) }) ||
 		slices.ContainsFunc(k.Peers, func(p journal.Peer) bool { return same(p.Device, p.Desk, p.Venue) })
 }

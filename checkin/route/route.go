@@ -17,7 +17,7 @@ type Desk struct {
 	Desk   string
 	Venue  checkin.VenueID
 	Have   journal.Vector // what it holds, as far as that is known
-	Silent bool           // it never said itself what it holds: it may have what nobody else has
+	Silent bool           // it has not said lately what it holds: it may have what nobody else has
 }
 
 // Visit is one stop of the stick.

@@ -266,6 +266,34 @@ func TestAPlaceThatWasTakenOverIsVisitedOnce(t *testing.T) {
 	}
 }
 
+func TestAnHeirThatWasGivenBackIsStillAnHeir(t *testing.T) {
+	k := known()
+	heir := journal.Writer{Device: checkin.DeviceID{9}, Desk: "Calais 3", Venue: "calais", First: k.Peers[1].Heard.Add(time.Hour)}
+	heir.Last = heir.First
+	k.Writers = append(k.Writers, heir)
+	given, of := k.Fleet([]journal.Return{{Device: heir.Device, At: heir.Last}}, nil)
+	if len(given) != 1 || of != 3 { // Calais 2 and Boulogne 1 are still out
+		t.Errorf("%d of %d", len(given), of)
+	}
+	if given, of := k.Fleet([]journal.Return{{Device: heir.Device, At: heir.Last}}, []checkin.DeviceID{{9}}); len(given) != 0 || of != 3 {
+		t.Errorf("revoked, it counts: %d of %d", len(given), of)
+	}
+}
+
+func TestADeskThatWasNotHeardLatelyMayHaveWritten(t *testing.T) {
+	k := known()
+	k.Writers = nil
+	k.Peers[1].Have = k.Have
+	k.Now = k.Peers[0].Heard.Add(time.Hour)
+	if route := k.Plan(); len(route) != 0 {
+		t.Errorf("an hour later: %q", said(route))
+	}
+	k.Now = k.Now.Add(12 * time.Hour)
+	if got := said(k.Plan()); !slices.Equal(got, []string{"Calais 2", "Calais 3", "de nouveau Calais 2", "de nouveau Calais 1"}) {
+		t.Errorf("the next day: %q", got)
+	}
+}
+
 func TestANameOfAKitCountsUntilItsLaptopIsHeardOf(t *testing.T) {
 	k := known()
 	k.Given = []Name{

@@ -119,7 +119,7 @@ func (p *program) weigh(store *db.Store, s seat) (w weighed, err error) {
 	for _, word := range words {
 		w.said = w.said || word.Device == party.Device
 	}
-	apart := known.Apart
+	apart := append(known.Apart, known.Back...)
 	for _, lost := range known.Replaced() {
 		apart = append(apart, lost.Device)
 	}
