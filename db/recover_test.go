@@ -73,7 +73,7 @@ func TestDamageIsRepaired(t *testing.T) {
 		}
 		store.Close()
 	}
-	t.Logf("reliability | a damaged file is recovered with its last backup | %d | %d whole, %d without what only they had, said to the entry", repaired, whole, missing)
+	t.Logf("reliability | a damaged file is recovered with its last backup | %d | nothing in %d; in %d what only the damaged place had, said to the entry", repaired, whole, missing)
 }
 
 // TestAMissingFileIsRecovered of its backup.

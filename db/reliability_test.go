@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"opale/checkin"
@@ -144,7 +145,10 @@ func TestReliabilityFailTheNthCall(t *testing.T) {
 	for _, f := range disktest.Faults {
 		kinds = append(kinds, injected{file: f})
 	}
+	all, ended := 0, 0
+	var acts []string
 	for _, sc := range slices.Concat(scenarios, hubScenarios) {
+		acts = append(acts, sc.name)
 		t.Run(sc.name, func(t *testing.T) {
 			count, refused := 0, 0
 			for i, kind := range kinds {
@@ -162,9 +166,12 @@ func TestReliabilityFailTheNthCall(t *testing.T) {
 					}
 				}
 			}
-			t.Logf("reliability | the n-th call fails: %s | %d, of which %d ended the act | nothing", sc.name, count, refused)
+			t.Logf("%d faults, of which %d ended the act", count, refused)
+			all, ended = all+count, ended+refused
 		})
 	}
+	t.Logf("reliability | the n-th call to the database or to a file beside it fails (%d ways: error, short write, full disk, kill), in %d acts: %s | %d, of which %d ended the act | nothing",
+		len(kinds), len(acts), strings.Join(acts, "; "), all, ended)
 }
 
 // play plays a scenario once, with one fault.

@@ -214,8 +214,8 @@ func (s *base) desk(l *line, n int, m *journal.Memory, at net.Listener, clock *c
 // any of them had acknowledged is there, once, and nothing else is.
 func TestReliabilityTheConnectionDies(t *testing.T) {
 	s := newBase(t)
+	count, ended := 0, 0
 	for _, side := range []string{"desk", "hub"} {
-		count, ended := 0, 0
 		for i, plan := range snaps {
 			for n := 1 + i*3%*every; ; n += *every {
 				happened, failed := s.play(t, side, plan, n)
@@ -231,8 +231,8 @@ func TestReliabilityTheConnectionDies(t *testing.T) {
 				}
 			}
 		}
-		t.Logf("reliability | the connection dies at the n-th read or write of an exchange, at the %s's side | %d, of which %d ended the exchange | nothing; the next exchange made all equal", side, count, ended)
 	}
+	t.Logf("reliability | the connection between a desk and its hub dies at the n-th read or write, before it, after it or in its middle, at either side | %d, of which %d ended the exchange | nothing: the next exchange made all equal", count, ended)
 }
 
 func (s *base) play(t *testing.T, side string, plan snap, n int) (happened, failed bool) {

@@ -120,7 +120,10 @@ func (d *desktop) sit(t *testing.T) (*desktop, *disktest.Disk) {
 // there, and nothing that was temporary.
 func TestReliabilityFileWriters(t *testing.T) {
 	bench := writersBench(t)
+	all, allEnded := 0, 0
+	var names []string
 	for _, w := range writers {
+		names = append(names, w.name)
 		t.Run(w.name, func(t *testing.T) {
 			count, ended, step := 0, 0, *every
 			if !w.costly {
@@ -141,9 +144,12 @@ func TestReliabilityFileWriters(t *testing.T) {
 					}
 				}
 			}
-			t.Logf("reliability | the n-th call fails while a file is written: %s | %d, of which %d ended the run | nothing; each file was the old one whole or the new one whole", w.name, count, ended)
+			t.Logf("%d faults, of which %d ended the run", count, ended)
+			all, allEnded = all+count, allEnded+ended
 		})
 	}
+	t.Logf("reliability | the n-th call to the file system fails (%d ways) while a file is written: %s | %d, of which %d ended the run | nothing: each file was the old one or the new one, whole",
+		len(disktest.Faults), strings.Join(names, "; "), all, allEnded)
 }
 
 // play writes once, with one fault, and once more without.
