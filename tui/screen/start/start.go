@@ -9,9 +9,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"opale/checkin"
-	"opale/checkin/bundle"
-	"opale/checkin/journal"
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/screen/setup"
@@ -129,57 +126,6 @@ func (s *Start) read() tea.Cmd {
 	return func() tea.Msg { return read{asked, learn(store)} }
 }
 
-func (s *Start) look() tea.Cmd {
-	if s.env.Exchange == nil || s.env.Safety == nil {
-		return nil
-	}
-	s.drives.asked = worker.NewTicket()
-	asked, exchange := s.drives.asked, s.env.Exchange
-	return func() tea.Msg {
-		folder := ""
-		if found := exchange.Drives(); len(found) > 0 {
-			folder = found[0]
-		}
-		return looked{asked, folder}
-	}
-}
-
-// learn reads who else there is. What cannot be read is left out.
-func learn(store screen.Replica) (a about) {
-	if hash, err := store.StateHash(context.Background()); err == nil {
-		a.said = bundle.Said(hash)
-	}
-	imports, err := store.Imports()
-	if err != nil {
-		return a
-	}
-	peers, _ := store.Peers()
-	others := journal.OtherLists(imports, peers, store.Device())
-	for _, p := range peers {
-		differs := func(o journal.OtherList) bool { return o.Device == p.Device }
-		if p.Desk != "" && p.Device != store.Device() && !contains(others, differs) && len(imports) > 0 {
-			a.same = append(a.same, checkin.Clean(p.Desk))
-		}
-	}
-	writers, _ := store.Writers()
-	for _, w := range journal.LastWords(nil, writers, store.Device()) {
-		heard := func(p journal.Peer) bool { return p.Device == w.Device }
-		if w.Desk != "" && !contains(peers, heard) {
-			a.unseen = append(a.unseen, checkin.Clean(w.Desk))
-		}
-	}
-	return a
-}
-
-func contains[T any](all []T, is func(T) bool) bool {
-	for _, one := range all {
-		if is(one) {
-			return true
-		}
-	}
-	return false
-}
-
 // Trying says that a code is tried, unless the name is being typed.
 func (s *Start) Trying() bool { return s.at != nameRow }
 
@@ -256,31 +202,6 @@ func (s *Start) scanned() tea.Cmd {
 	if tone, said, ok := s.scanner.Verdict(s.env.Words); ok {
 		s.tried.Scanner = tone.Sign() + " " + said
 		s.keep()
-	}
-	return nil
-}
-
-// stick hears what is plugged in, and what came of writing on it.
-func (s *Start) stick(msg tea.Msg) tea.Cmd {
-	d := &s.drives
-	switch msg := msg.(type) {
-	case lookDue:
-		if msg.asked == d.asked {
-			return s.look()
-		}
-	case looked:
-		if msg.asked == d.asked {
-			if msg.folder != d.folder {
-				s.memo.Forget()
-				d.folder, d.failed = msg.folder, false
-			}
-			return s.env.Later(lookEvery, lookDue{d.asked})
-		}
-	case used:
-		if msg.asked == d.writing {
-			s.memo.Forget()
-			d.writing, d.failed = 0, msg.err != nil
-		}
 	}
 	return nil
 }
@@ -375,21 +296,6 @@ func (s *Start) confirm() tea.Cmd {
 	}
 	s.at++
 	return nil
-}
-
-func (s *Start) useStick(folder string) tea.Cmd {
-	s.drives.writing, s.drives.failed = worker.NewTicket(), false
-	asked, safety := s.drives.writing, s.env.Safety
-	return func() tea.Msg { return used{asked, safety.UseStick(folder)} }
-}
-
-// hasStick reports whether a safety stick holds everything.
-func (s *Start) hasStick() bool {
-	if s.env.Upkeep == nil {
-		return false
-	}
-	up := s.env.Upkeep.Upkeep()
-	return up.HasStick && !up.Stick.IsZero() && !up.StickFailed
 }
 
 // save takes the seat, and this screen does not come again.

@@ -1,0 +1,121 @@
+package start
+
+import (
+	"fmt"
+	"strings"
+
+	"opale/checkin"
+	"opale/tui/layout"
+	"opale/tui/screen"
+	"opale/tui/theme"
+)
+
+// trials is what is tried once.
+func (s *Start) trials() []line {
+	w := &s.env.Words.Start
+	return []line{s.code(), s.keys(), s.sound(), s.window(), s.power(), s.safety(), {noRow, w.Others, s.others(), s.othersSaid()}}
+}
+
+func (s *Start) code() line {
+	w := &s.env.Words.Start
+	l := line{scannerRow, w.Scanner, theme.Question, w.Scan}
+	if s.tried.Scanner == "" {
+		return l
+	}
+	l.tone, l.said = theme.Warning, s.tried.Scanner
+	for _, tone := range []theme.Tone{theme.Good, theme.Already, theme.Warning} {
+		if said, ok := strings.CutPrefix(s.tried.Scanner, tone.Sign()+" "); ok {
+			l.tone, l.said = tone, said
+		}
+	}
+	return l
+}
+
+func (s *Start) keys() line {
+	w := &s.env.Words.Start
+	l := line{keysRow, w.Keys, theme.Question, w.PressF2}
+	switch s.tried.Keys {
+	case screen.TriedWell:
+		l.tone, l.said = theme.Good, w.F2
+	case screen.TriedBadly:
+		l.tone, l.said = theme.Already, w.NoF2
+	}
+	return l
+}
+
+func (s *Start) sound() line {
+	w := &s.env.Words.Start
+	l := line{soundRow, w.Sound, theme.Question, w.Hear}
+	switch {
+	case s.env.Choices.Silent:
+		l.tone, l.said = theme.Already, w.Silent
+	case s.asks:
+		l.said = w.Heard
+	case s.tried.Sound == screen.TriedWell:
+		l.tone, l.said = theme.Good, w.HeardYes
+	case s.tried.Sound == screen.TriedBadly:
+		l.tone, l.said = theme.Warning, w.HeardNo
+	}
+	return l
+}
+
+func (s *Start) window() line {
+	w, f := &s.env.Words.Start, s.env.Frame
+	if f.Class == layout.Narrow {
+		return line{noRow, w.Window, theme.Warning, fmt.Sprintf(w.Small, f.Width, f.Height)}
+	}
+	return line{noRow, w.Window, theme.Good, fmt.Sprintf(w.Fits, f.Width, f.Height)}
+}
+
+func (s *Start) power() line {
+	w, c := s.env.Words, s.env.Charge
+	l := line{noRow, w.Start.Power, theme.Good, w.Start.NoBattery}
+	switch {
+	case c.Known && c.Draining:
+		l.tone, l.said = theme.Warning, fmt.Sprintf(w.Start.Battery, w.Number(c.Percent))
+	case c.Known:
+		l.said = fmt.Sprintf(w.Start.Mains, w.Number(c.Percent))
+	}
+	sleep := w.Start.Awake
+	if !c.Awake {
+		l.tone, sleep = theme.Warning, w.Start.Asleep
+	}
+	l.said += ", " + sleep
+	return l
+}
+
+func (s *Start) safety() line {
+	w := s.env.Words
+	l := line{stickRow, w.Start.Stick, theme.Question, w.Start.NoStick}
+	switch {
+	case s.drives.writing != 0:
+		l.tone, l.said = theme.Plain, w.Start.Writing
+	case s.drives.failed:
+		l.tone, l.said = theme.Warning, w.Start.StickBad
+	case s.hasStick():
+		l.tone, l.said = theme.Good, fmt.Sprintf(w.Start.StickAt, w.Clock(s.env.Local(s.env.Upkeep.Upkeep().Stick)))
+	case s.drives.folder != "":
+		l.said = fmt.Sprintf(w.Start.PlugStick, checkin.Clean(s.drives.folder))
+	}
+	return l
+}
+
+// others is how it stands with the other desks; being alone is no fault.
+func (s *Start) others() theme.Tone {
+	if !s.env.Linked.Synced.IsZero() && s.env.Linked.Failing.IsZero() {
+		return theme.Good
+	}
+	return theme.Already
+}
+
+func (s *Start) othersSaid() string {
+	w := &s.env.Words.Start
+	said := w.NoNetwork
+	if s.others() == theme.Good {
+		said = w.Linked
+	}
+	if unseen := s.about.unseen; len(unseen) > 0 {
+		said += ". " + fmt.Sprintf(w.Unseen, strings.Join(unseen[:min(len(unseen), 3)], ", "))
+	}
+	return said
+}
