@@ -50,8 +50,9 @@ opale person erase r7kq2z9m4 --reason erreur --yes`,
 		Args:  "[ÉVÉNEMENT]",
 		Short: "Supprimer les données de tous, à la fin de l'événement",
 		Long: `Supprime de cet ordinateur tout ce qui porte sur des personnes : la liste, les
-noms du journal, les sauvegardes, la liste à imprimer, la clé de départ gardée ici,
-le fichier de la clé de sécurité et du dernier échange. Restent les écritures sans noms et les chiffres, et un reçu signé.
+noms du journal, les sauvegardes, la liste à imprimer, la clé de départ
+gardée ici, le fichier de la clé de secours et du dernier échange. Restent
+les écritures sans noms et les chiffres, et un reçu signé.
 Sans l'identifiant de l'événement, dit seulement ce qui serait supprimé et ce
 qui l'empêche. Refuse tant que des écritures ne sont qu'ici, avant la date fixée
 (keep_until, dans la définition de l'événement), ou si l'horloge retarde.`,
