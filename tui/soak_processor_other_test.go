@@ -4,7 +4,7 @@ package tui
 
 import "time"
 
-var start = time.Now()
+var sinceStart = time.Now()
 
 // processor is the time by the clock, where nothing better is known.
-func processor() time.Duration { return time.Since(start) }
+func processor() time.Duration { return time.Since(sinceStart) }
