@@ -141,8 +141,13 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, options tui
 	if err != nil {
 		return err
 	}
-	if s.prepare { // whoever prepares sits at no door yet
-		actor.Desk = cmp.Or(actor.Desk, p.words.Carry.Coordination)
+	if s.prepare && actor.Desk == "" {
+		// Whoever prepares sits at no door yet, and is not to be taken later for
+		// one of the desks to whom the sticks have given a name.
+		actor.Desk = p.words.Carry.Coordination
+		if err := store.Remember(settingDesk, actor.Desk); err != nil {
+			return err
+		}
 	}
 	desk, err := p.desk(store, actor, s.session)
 	if err != nil {

@@ -254,3 +254,24 @@ func TestPrepareFromTheScreen(t *testing.T) {
 		t.Errorf("two laptops have one name: %s", other)
 	}
 }
+
+// The laptop on which the evening was prepared is proposed no name that a stick
+// has given to another.
+func TestWhoeverPreparesStaysTheCoordination(t *testing.T) {
+	plugIn(t)
+	atHome(t)
+	for _, command := range []string{"prepare", "desk"} {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		s := play(t, ctx, command)
+		if command == "prepare" {
+			s.waitFor(t, "Les clés de départ")
+		} else {
+			s.waitFor(t, "Nom du poste  ┃ Coordination")
+		}
+		stop()
+		if code := <-s.code; code != exitDone {
+			t.Fatalf("%s: exit code %d", command, code)
+		}
+	}
+}
