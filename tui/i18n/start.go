@@ -2,31 +2,32 @@ package i18n
 
 // Start is what the first opening of a laptop from a kit says.
 type Start struct {
-	Title    string
-	Hello    string // the desk's name
-	Phrase   string // labels
-	Program  string
-	List     string
-	Clock    string
-	Name     string
-	Trials   string
-	Scanner  string
-	Keys     string
-	Sound    string
-	Window   string
-	Power    string
-	Stick    string
-	Others   string
-	Ready    string
-	Known    string
-	Copied   string
-	Shortcut string
-	OnStick  string // it could not be copied
-	ListOf   string // word, registrations, date, hour
-	SameAs   string // desks
-	NoList   string
-	Fix      string
-	Whom     string
+	Title      string
+	Hello      string // the desk's name
+	Phrase     string // labels
+	Program    string
+	List       string
+	Clock      string
+	Name       string
+	Trials     string
+	Scanner    string
+	Keys       string
+	Sound      string
+	Window     string
+	Power      string
+	Stick      string
+	Others     string
+	Ready      string
+	Known      string
+	Copied     string
+	Shortcut   string
+	OnStick    string // it could not be copied
+	ListOf     string // word, registrations, date, hour
+	SameAs     string // desks
+	NoList     string
+	ListComing string // instead, while it is being read
+	Fix        string
+	Whom       string
 
 	Scan      string
 	PressF2   string
@@ -69,7 +70,7 @@ var frenchStart = Start{
 	Ready: "PRÊT.",
 	Known: "reconnue, ne sera plus demandée sur cet ordinateur", Copied: "copié sur cet ordinateur", Shortcut: "copié, raccourci OPALE posé sur le bureau",
 	OnStick: "pas copié : ouvrez-le toujours depuis la clé",
-	ListOf:  "%s, %s (%s %s)", SameAs: "la même que %s", NoList: "aucune : chaque nom sera noté à la main",
+	ListOf:  "%s, %s (%s %s)", SameAs: "la même que %s", NoList: "aucune : chaque nom sera noté à la main", ListComing: "je la lis…",
 	Fix: "Entrée pour corriger", Whom: "chacun pourra le changer demain",
 	Scan: "lisez un billet", PressF2: "appuyez sur F2", F2: "F2 arrive", NoF2: "F2 n'arrive pas : les touches F sont cachées",
 	Hear: "Entrée pour deux sons", Heard: "Vous avez entendu deux sons" + thin + "?", HeardYes: "deux sons, entendus", HeardNo: "pas entendu : montez le volume, ou la sonnerie du terminal",
@@ -92,7 +93,7 @@ var englishStart = Start{
 	Ready: "READY.",
 	Known: "recognised, not asked again on this computer", Copied: "copied to this computer", Shortcut: "copied, shortcut OPALE put on the desktop",
 	OnStick: "not copied: always open it from the stick",
-	ListOf:  "%s, %s (%s %s)", SameAs: "the same as %s", NoList: "none: each name will be noted by hand",
+	ListOf:  "%s, %s (%s %s)", SameAs: "the same as %s", NoList: "none: each name will be noted by hand", ListComing: "reading it…",
 	Fix: "Enter to correct", Whom: "anybody can change it tomorrow",
 	Scan: "scan a ticket", PressF2: "press F2", F2: "F2 arrives", NoF2: "F2 never arrives: the F keys are hidden",
 	Hear: "Enter for two sounds", Heard: "Have you heard two sounds?", HeardYes: "two sounds, heard", HeardNo: "not heard: turn up the volume, or the terminal's bell",

@@ -185,3 +185,12 @@ func TestWhatIsPluggedInIsMeant(t *testing.T) {
 	p.pull(r)
 	says(t, r, "Branchez une clé USB.")
 }
+
+func TestWhatIsMissingIsSaidOnce(t *testing.T) {
+	r, p := roomy(t), evening()
+	show(r, p)
+	r.Press("enter")
+	if n := strings.Count(r.View(), "Branchez une clé USB."); n != 1 {
+		t.Errorf("said %d times\n%s", n, r.View())
+	}
+}

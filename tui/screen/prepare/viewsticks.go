@@ -24,7 +24,7 @@ func (p *Prepare) stickBlock(spread bool) (lines []string, at int) {
 	} else {
 		lines = append(lines, p.signed(indent, p.plugState())...)
 	}
-	if p.at == stickStep {
+	if p.at == stickStep && !p.saidAlready() {
 		lines = append(lines, p.said()...)
 	}
 	if spread {
@@ -32,6 +32,12 @@ func (p *Prepare) stickBlock(spread bool) (lines []string, at int) {
 	}
 	table, row := p.table(indent)
 	return append(lines, table...), len(lines) + row
+}
+
+// saidAlready reports whether what there is to say is what is plugged in, which
+// stands there anyway.
+func (p *Prepare) saidAlready() bool {
+	return len(p.notice.lines) == 1 && p.notice.lines[0] == p.plugState().text
 }
 
 // writing says how far the stick is.

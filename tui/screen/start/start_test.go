@@ -96,6 +96,22 @@ func TestTwoSounds(t *testing.T) {
 	})
 }
 
+// A list that is still being read is not said to be none.
+func TestAListThatIsBeingReadIsSaid(t *testing.T) {
+	r := screentest.New(t)
+	evening(r)
+	r.Env.Edition, r.Env.Loading = checkin.Edition{}, true
+	show(r, screen.Start{})
+	if w := &r.Env.Words.Start; !strings.Contains(r.View(), w.ListComing) || strings.Contains(r.View(), w.NoList) {
+		t.Error(r.View())
+	}
+	r.Env.Loading = false
+	r.Env.Revision++
+	if w := &r.Env.Words.Start; !strings.Contains(r.View(), w.NoList) {
+		t.Error(r.View())
+	}
+}
+
 // started is what is remembered of the first opening.
 func started(t *testing.T, r *screentest.Rig) string {
 	t.Helper()

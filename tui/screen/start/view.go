@@ -139,7 +139,10 @@ func (s *Start) done() []line {
 
 func (s *Start) list() line {
 	w, e := s.env.Words, s.env.Edition
-	if e.IsZero() {
+	switch {
+	case e.IsZero() && s.env.Loading:
+		return line{noRow, w.Start.List, theme.Already, w.Start.ListComing}
+	case e.IsZero():
 		return line{noRow, w.Start.List, theme.Warning, w.Start.NoList}
 	}
 	at := s.env.Local(e.Imported)
