@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"opale/checkin"
+	"opale/checkin/known"
 )
 
 // registration invents one, expected at a session or at a venue.
@@ -105,18 +106,18 @@ func TestReportNeverMixesPeoplePassagesAndInside(t *testing.T) {
 
 func TestReportSaysTheSameOnPaperAndInABrowser(t *testing.T) {
 	for _, l := range []Language{French, English} {
-		for name, r := range map[string]*Report{"small": small(), "large": large(), "empty": empty()} {
+		for name, r := range map[string]*Report{"small": small(), "large": large(), "empty": empty(), "known": chamber()} {
 			document := written(t, func(b *bytes.Buffer) error { return WriteReportPDF(b, l, r) })
 			page := written(t, func(b *bytes.Buffer) error { return WriteReportHTML(b, l, r) })
 			keep(t, fmt.Sprintf("report-%s-%s.pdf", l, name), document)
 			keep(t, fmt.Sprintf("report-%s-%s.html", l, name), page)
 			texts := pages(t, document, "")
-			if len(texts) > 2 {
+			if len(texts) > 2 && (len(texts) > 3 || r.Known == nil) {
 				t.Errorf("%s, %s: %d pages", l, name, len(texts))
 			}
 			text := unspaced(strings.Join(texts, "\n"))
 			s := r.spread(wordsIn(l))
-			for _, want := range append([]string{s.Came, s.CameLabel, s.Sum, s.AsOf}, append(s.Warnings, flat(s)...)...) {
+			for _, want := range append([]string{s.Came, s.CameLabel, s.Sum, s.AsOf, s.KnownSum, s.Fresh, s.Nobody()}, append(s.Warnings, flat(s)...)...) {
 				if !strings.Contains(text, unspaced(want)) {
 					t.Errorf("%s, %s: on no page: %q", l, name, want)
 				}
@@ -133,9 +134,30 @@ func TestReportSaysTheSameOnPaperAndInABrowser(t *testing.T) {
 	}
 }
 
+// chamber is a report for whoever knew some companies before.
+func chamber() *Report {
+	r := small()
+	r.Known = &known.Figures{
+		Known: 3, Invited: 1, Registered: 1, Came: 1, Silent: 1, New: 1,
+		OfKnown: known.Count{Invited: 1, Registered: 2, Came: 1}, Others: known.Count{Registered: 4, Came: 3},
+		Firms: []known.Firm{{Company: checkin.Company{Name: "Essai & Fils"}, Known: true}, {Company: checkin.Company{Name: "Fictif Neuf", Town: "Calais"}}},
+	}
+	return r
+}
+
+// Where companies are named, the foot does not say that no name is there.
+func TestTheFootOfAReportSaysWhoIsNamed(t *testing.T) {
+	for _, l := range []Language{French, English} {
+		bare, named := small().spread(wordsIn(l)).Nobody(), chamber().spread(wordsIn(l)).Nobody()
+		if bare == "" || named == "" || bare == named {
+			t.Errorf("%s: %q, %q", l, bare, named)
+		}
+	}
+}
+
 // flat is what the tables say.
 func flat(s *spread) (cells []string) {
-	for _, g := range []grid{s.Turnout, s.Census, s.Desks} {
+	for _, g := range []grid{s.Turnout, s.Census, s.Known, s.Desks} {
 		for _, row := range g.Rows {
 			cells = append(cells, row.Cells...)
 		}

@@ -40,5 +40,10 @@ func (g grid) IsText(column int) bool { return column < g.Texts }
 // Heading and the like are what the template says beside the figures.
 func (s *spread) Heading() string { return s.report.curves }
 
-// Nobody says whose name is in it.
-func (s *spread) Nobody() string { return s.report.nobody }
+// Nobody says whose name is in it. A company may have the name of who owns it.
+func (s *spread) Nobody() string {
+	if len(s.Known.Rows) > 0 {
+		return s.report.known.nobody
+	}
+	return s.report.nobody
+}

@@ -225,7 +225,7 @@ func (f *flow) notes() {
 // foot numbers the pages, once their number is known.
 func (f *flow) foot() {
 	for i, p := range f.book.pages {
-		p.text(margin, p.high-9, f.report.nobody, hand{7.5, false, faint})
+		p.text(margin, p.high-9, f.Nobody(), hand{7.5, false, faint})
 		p.right(p.wide-margin, p.high-9, fmt.Sprintf(f.words.page, i+1, len(f.book.pages)), hand{8, false, black})
 	}
 }

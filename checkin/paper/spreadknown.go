@@ -22,6 +22,7 @@ type knownWords struct {
 	fresh  [2]string
 	more   [2]string
 	none   string
+	nobody string // at the foot of a report that names companies
 }
 
 // known is the chapter for whoever knew some companies before.
@@ -69,17 +70,19 @@ func (s *spread) fresh(f *known.Figures) string {
 var frenchKnown = knownWords{
 	title: "Les sociétés connues de la chambre", head: []string{"", "Invitées, sans inscription", "Inscrites", "Venues"},
 	firms: "Sociétés connues", people: "Personnes de ces sociétés", others: "Autres personnes",
-	sum:   "Connues\u00a0: %s · inscrites\u00a0: %s · seulement invitées\u00a0: %s · venues\u00a0: %s · sans nouvelle\u00a0: %s.",
-	fresh: [2]string{"%s société nouvelle est venue\u00a0:", "%s sociétés nouvelles sont venues\u00a0:"},
-	more:  [2]string{"et %s autre, dans le tableau (opale export companies).", "et %s autres, dans le tableau (opale export companies)."},
-	none:  "Aucune société nouvelle n’est venue.",
+	sum:    "Connues\u00a0: %s · inscrites\u00a0: %s · seulement invitées\u00a0: %s · venues\u00a0: %s · sans nouvelle\u00a0: %s.",
+	nobody: "Ce bilan compte, et nomme des sociétés\u00a0: aucun visiteur.",
+	fresh:  [2]string{"%s société nouvelle est venue\u00a0:", "%s sociétés nouvelles sont venues\u00a0:"},
+	more:   [2]string{"et %s autre, dans le tableau (opale export companies).", "et %s autres, dans le tableau (opale export companies)."},
+	none:   "Aucune société nouvelle n’est venue.",
 }
 
 var englishKnown = knownWords{
 	title: "The companies known to the chamber", head: []string{"", "Invited, not registered", "Registered", "Came"},
 	firms: "Known companies", people: "People of these companies", others: "Other people",
-	sum:   "Known: %s · registered: %s · invited only: %s · came: %s · not heard of: %s.",
-	fresh: [2]string{"%s new company came:", "%s new companies came:"},
-	more:  [2]string{"and %s more, in the table (opale export companies).", "and %s more, in the table (opale export companies)."},
-	none:  "No new company came.",
+	sum:    "Known: %s · registered: %s · invited only: %s · came: %s · not heard of: %s.",
+	nobody: "This report counts, and names companies: no visitor.",
+	fresh:  [2]string{"%s new company came:", "%s new companies came:"},
+	more:   [2]string{"and %s more, in the table (opale export companies).", "and %s more, in the table (opale export companies)."},
+	none:   "No new company came.",
 }
