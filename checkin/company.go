@@ -80,7 +80,8 @@ func CompaniesDigest(companies []Company) string {
 }
 
 // FoldKnown is what all parts together say: of each list, what was written last and
-// is whole, in whatever order the entries came. Lists stand by their names.
+// is whole, in whatever order the entries came. Lists stand by their names. Where
+// a part was written twice, the later one counts, unless it has lost what it brought.
 func FoldKnown(entries []KnownPart) (lists []KnownList) {
 	type edition struct {
 		KnownList
@@ -89,22 +90,33 @@ func FoldKnown(entries []KnownPart) (lists []KnownList) {
 		tick  int64
 		last  EntryID
 	}
-	editions := map[[2]string]*edition{}
+	type key struct {
+		list, digest string
+		of           int
+	}
+	entries = slices.Clone(entries)
+	slices.SortFunc(entries, func(a, b KnownPart) int {
+		return cmp.Or(cmp.Compare(a.Tick, b.Tick), slices.Compare(a.Entry.Stream[:], b.Entry.Stream[:]), cmp.Compare(a.Entry.Seq, b.Entry.Seq))
+	})
+	editions := map[key]*edition{}
 	for _, e := range entries {
-		key := [2]string{e.List, e.Digest}
+		if e.Part < 1 || e.Part > e.Parts {
+			continue
+		}
+		key := key{e.List, e.Digest, e.Parts}
 		x := editions[key]
 		if x == nil {
 			x = &edition{KnownList: KnownList{Name: Clean(e.List), Digest: e.Digest}, parts: map[int][]Company{}, of: e.Parts}
 			editions[key] = x
 		}
-		x.parts[e.Part] = e.Companies
-		if e.Tick > x.tick || e.Tick == x.tick && x.last.Less(e.Entry) {
-			x.tick, x.last = e.Tick, e.Entry
+		if _, has := x.parts[e.Part]; !has || len(e.Companies) > 0 {
+			x.parts[e.Part] = e.Companies
 		}
+		x.tick, x.last = e.Tick, e.Entry
 	}
 	newest := map[string]*edition{}
 	for _, x := range editions {
-		if x.of < 1 || len(x.parts) < x.of {
+		if len(x.parts) < x.of {
 			continue // the rest of it has not come yet
 		}
 		if now := newest[x.Name]; now == nil || x.tick > now.tick || x.tick == now.tick && now.last.Less(x.last) {

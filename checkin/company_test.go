@@ -43,3 +43,45 @@ func TestKnownCompaniesFoldInAnyOrder(t *testing.T) {
 		t.Error(fmt.Sprint("digests ", a, b))
 	}
 }
+
+// TestTwoWritersOfOneKnownListFoldInAnyOrder has two desks take the same file in:
+// one part lost what it brought since, one claims other parts, and one is none.
+func TestTwoWritersOfOneKnownListFoldInAnyOrder(t *testing.T) {
+	part := func(stream byte, tick int64, n, of int, names ...string) checkin.KnownPart {
+		p := checkin.KnownPart{Entry: checkin.EntryID{Stream: checkin.StreamID{stream}, Seq: uint64(n + 1)}, Tick: tick, List: "chambre", Digest: "one", Part: n, Parts: of}
+		for _, name := range names {
+			p.Companies = append(p.Companies, checkin.Company{Name: name})
+		}
+		return p
+	}
+	for name, c := range map[string]struct {
+		entries []checkin.KnownPart
+		want    []checkin.Company
+	}{
+		"what one has lost, the other has": {
+			[]checkin.KnownPart{part(1, 1, 1, 2, "Abri"), part(1, 2, 2, 2, "Bouée"), part(2, 7, 1, 2), part(2, 8, 2, 2)},
+			[]checkin.Company{{Name: "Abri"}, {Name: "Bouée"}},
+		},
+		"the same digest of other companies": {
+			[]checkin.KnownPart{part(1, 1, 1, 1, "Abri"), part(2, 7, 1, 1, "Cale")},
+			[]checkin.Company{{Name: "Cale"}},
+		},
+		"the same digest in other parts": {
+			[]checkin.KnownPart{part(1, 1, 1, 1, "Abri"), part(2, 7, 1, 2, "Cale"), part(2, 8, 2, 2, "Digue")},
+			[]checkin.Company{{Name: "Cale"}, {Name: "Digue"}},
+		},
+		"a part that cannot be makes nothing whole": {
+			[]checkin.KnownPart{part(1, 1, 1, 1, "Abri"), part(2, 7, 1, 2, "Cale"), part(2, 8, 3, 2, "Digue")},
+			[]checkin.Company{{Name: "Abri"}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := []checkin.KnownList{{Name: "chambre", Digest: "one", Companies: c.want}}
+			rapid.Check(t, func(t *rapid.T) {
+				if diff := cmp.Diff(want, checkin.FoldKnown(rapid.Permutation(c.entries).Draw(t, "order"))); diff != "" {
+					t.Fatal(diff)
+				}
+			})
+		})
+	}
+}
