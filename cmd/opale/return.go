@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -94,7 +95,7 @@ type weighed struct {
 	actor checkin.Actor
 	proof handback.Proof
 	route []route.Visit
-	said  bool // its word is written already
+	said  bool // its word is written already, and it has written nothing since
 }
 
 // weigh looks who else holds what this laptop does, by their own last words.
@@ -116,9 +117,7 @@ func (p *program) weigh(store *db.Store, s seat) (w weighed, err error) {
 		return w, err
 	}
 	w.actor, w.route = party.Actor, known.Plan()
-	for _, word := range words {
-		w.said = w.said || word.Device == party.Device
-	}
+	w.said = slices.Contains(known.Back, party.Device)
 	apart := append(known.Apart, known.Back...)
 	for _, lost := range known.Replaced() {
 		apart = append(apart, lost.Device)
@@ -154,6 +153,9 @@ func (p *program) sayReturnable(store *db.Store, event *checkin.Event, s seat) e
 	}
 	lines := p.proofLines(event, &weighed, names)
 	if weighed.proof.IsComplete() {
+		if err := p.mayRemoveFolder(store); err != nil {
+			return err
+		}
 		lines = append(append(lines, outside...), fmt.Sprintf(p.words.Return.ToReturn, event.ID))
 	}
 	return p.say("%s", strings.Join(lines, "\n"))
@@ -211,6 +213,9 @@ func (p *program) giveBack(ctx context.Context, store *db.Store, s seat) (err er
 			closing(store, &err)
 		}
 	}()
+	if err := p.mayRemoveFolder(store); err != nil {
+		return err
+	}
 	p.meetOnce(ctx, store)
 	w, err := p.weigh(store, s)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -168,8 +167,7 @@ func (p *program) planRemoval(store *db.Store, w *weighed, end *ending, sticks [
 		for _, suffix := range []string{"", "-wal", "-shm", ".heads", ".lock", ".holder"} {
 			r.Files = append(r.Files, base+suffix)
 		}
-		r.Files = append(r.Files, filesIn(backupFolder(store))...)
-		r.Files = append(r.Files, backupFolder(store))
+		r.Files = append(r.Files, copiesOf(store)...)
 	}
 	elsewhere, away, err := p.keptElsewhere(store, w.event.ID)
 	if err != nil {
@@ -195,17 +193,4 @@ func (p *program) planRemoval(store *db.Store, w *weighed, end *ending, sticks [
 	program := filepath.Join(data, "opale"+filepath.Ext(programName()))
 	r.Last = []string{device, program, endingFile(data)}
 	return nil
-}
-
-// filesIn lists the files of a folder, the deeper ones first; none where there is
-// no such folder.
-func filesIn(folder string) (files []string) {
-	_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err == nil && path != folder {
-			files = append(files, path)
-		}
-		return nil
-	})
-	slices.Reverse(files)
-	return files
 }

@@ -8,6 +8,7 @@ type returnWords struct {
 	FlagPIN, FlagCheck string
 	NotThisEvent       string // what was written, the event
 	NeedsPIN, WrongPIN string
+	Another            string // path
 
 	// What it would be.
 	Here     string // desk, event
@@ -34,8 +35,6 @@ type returnWords struct {
 	Signed    string
 	SlipWrong string // file
 	SlipRight string // event, day, desk, device
-
-	// At the coordinator's.
 }
 
 var frenchReturn = returnWords{
@@ -57,6 +56,7 @@ opale return --verify opale-rendu-calais-2.txt`,
 	NotThisEvent: "« %s » n'est pas l'événement de cet ordinateur : %s.",
 	NeedsPIN:     "Il faut le code de la coordination : --pin CODE.",
 	WrongPIN:     "Ce n'est pas le code de la coordination.",
+	Another:      "Une autre base est dans le dossier à effacer, et rien ne dit que ce qu'elle tient est ailleurs : %s\nRendez-la d'abord, ou mettez-la de côté. Rien n'est effacé.",
 
 	Here:     "%s, %s",
 	ToReturn: "Pour tout effacer ici : opale return %s",
@@ -102,6 +102,7 @@ opale return --verify opale-returned-calais-2.txt`,
 	NotThisEvent: `"%s" is not this laptop's event: %s.`,
 	NeedsPIN:     "The coordinator's PIN is needed: --pin PIN.",
 	WrongPIN:     "This is not the coordinator's PIN.",
+	Another:      "Another database lies in the folder that would go, and nothing says that what it holds is elsewhere: %s\nGive it back first, or put it aside. Nothing is removed.",
 
 	Here:     "%s, %s",
 	ToReturn: "To remove everything here: opale return %s",
