@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"opale/checkin"
 	"opale/checkin/journal"
 )
 
@@ -15,6 +16,9 @@ func (s *Store) Returned() ([]journal.Return, error) {
 	err := s.snapshot(context.Background(), func(q *statements) error {
 		p := newProjection(q)
 		return p.entriesOf(isReturning, nil, func(w *journal.Written) error {
+			if w.Content.Kind != checkin.KindReturned {
+				return nil // another entry that only says so
+			}
 			words = append(words, journal.Return{Device: p.writer(w.ID.Stream), At: time.UnixMilli(w.Content.Wall), Entry: w.ID})
 			return nil
 		})

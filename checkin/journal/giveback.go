@@ -36,7 +36,8 @@ func (m *Memory) Returned() ([]Return, error) {
 	defer m.mu.RUnlock()
 	var words []Return
 	for stream, held := range m.streams {
-		for i := range held.entries {
+		stands := m.bounds.Limit(stream, held.opening.Device)
+		for i := range held.entries[:min(uint64(len(held.entries)), stands)] {
 			if c := &held.entries[i].Content; c.Kind == checkin.KindReturned {
 				id := checkin.EntryID{Stream: stream, Seq: uint64(i + 1)}
 				words = append(words, Return{held.opening.Device, time.UnixMilli(c.Wall), id})

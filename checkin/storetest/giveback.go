@@ -59,4 +59,20 @@ func giveBack(t *testing.T, open Open) {
 	if given := bring(); len(given) != 0 {
 		t.Errorf("it is at work again, and given back: %+v", given)
 	}
+
+	heads := []checkin.EntryID{}
+	have, err := there.Have()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for stream, seq := range have {
+		heads = append(heads, checkin.EntryID{Stream: stream, Seq: seq})
+	}
+	Append(t, here, Actor, journal.Revoke(there.Device(), heads))
+	clock.At = clock.At.Add(time.Minute)
+	Append(t, there, gone, checkin.Fact{Kind: checkin.KindReturned})
+	bring()
+	if words, err := here.Returned(); err != nil || len(words) != 1 {
+		t.Errorf("what a revoked laptop says behind its end counts: %+v, %v", words, err)
+	}
 }
