@@ -136,7 +136,7 @@ func (p *program) purge(ctx context.Context, store *db.Store, event *checkin.Eve
 	if slip.Counts, slip.Entry, err = store.PurgeCounts(); err != nil {
 		return err
 	}
-	slip.Deleted, slip.Left = deleteAll(p.onDisk(), append(elsewhere, backupFolder(store)))
+	slip.Deleted, slip.Left = deleteAll(p.onDisk(), append(elsewhere, copiesOf(store)...))
 	slip.Left = append(slip.Left, away...)
 	for _, key := range []string{settingOperator, settingPaper, settingStick, settingExchanged} {
 		if err := store.Remember(key, ""); err != nil {
