@@ -60,7 +60,7 @@ func replaceMember(d disk.Disk, m *member) error {
 // belong gives the store's event an identity where it has none. passphrase is
 // the new one, which is said before it counts: whatever ends the run, nothing is
 // sealed under one that nobody knows. It is empty where the laptop is a member
-// already.
+// already; it comes with an error where it counts all the same.
 func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Actor) (m *member, passphrase string, err error) {
 	event, err := store.Event()
 	if err != nil {
@@ -93,7 +93,7 @@ func (p *program) belong(ctx context.Context, store *db.Store, actor checkin.Act
 		p.remark("! %s", p.words.Carry.PassphraseVoid)
 	}
 	if err := share(ctx, store, m, passphrase); err != nil {
-		return nil, "", err
+		return m, passphrase, err
 	}
 	return m, passphrase, enter(ctx, store, actor, m)
 }

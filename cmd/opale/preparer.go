@@ -205,21 +205,19 @@ func (w *preparing) Passphrase(ctx context.Context, renew bool) error {
 		return err
 	}
 	m, words, err := w.belong(ctx, w.store, actor)
-	if err != nil {
+	if err == nil && renew && words == "" {
+		if words, err = w.reseal(m); err == nil {
+			err = share(ctx, w.store, m, words)
+		}
+	}
+	if words == "" || m == nil {
 		return err
 	}
-	if renew && words == "" {
-		if words, err = w.reseal(m); err != nil {
-			return err
-		}
-		if err := share(ctx, w.store, m, words); err != nil {
-			return err
-		}
-	}
-	if words != "" {
+	// What is on the disk counts, also where something behind it failed.
+	if kept, readErr := w.member(m.Event); readErr == nil && tagOf(kept) == tagOf(m) {
 		w.words, w.opens = words, tagOf(m)
 	}
-	return nil
+	return err
 }
 
 // NotePassphrase notes that somebody has written the passphrase down.
