@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"path/filepath"
 
 	"opale/checkin"
 	"opale/checkin/disk"
@@ -46,7 +45,10 @@ func excluded(store *db.Store) (e screen.Exclusion, err error) {
 func wipe(ctx context.Context, store *db.Store, event checkin.EventID) (left screen.Remnant, err error) {
 	list := errors.Join(store.Wipe(ctx), store.Remember(settingOperator, ""))
 	store.Know(nil)
-	backups := disk.RemoveAll(filepath.Join(filepath.Dir(store.Path()), "backups"))
+	var backups error
+	for _, path := range copiesOf(store) {
+		backups = errors.Join(backups, remove(path))
+	}
 	identity := removeIdentity(event)
 	kit := forgetKit(disk.Computer{})
 	left = screen.Remnant{List: list != nil, Backups: backups != nil, Identity: identity != nil, Kit: kit != nil}
