@@ -3,7 +3,7 @@ package checkin
 import "strings"
 
 // HalfEmail is an e-mail address of which others may read enough to tell two
-// people apart, and no more: p…@electro-diffusion.fr.
+// people apart, and no more: p…@diffusion.example.
 func HalfEmail(address string) string {
 	local, domain, ok := strings.Cut(Clean(address), "@")
 	if !ok || local == "" {

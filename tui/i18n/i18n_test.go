@@ -107,7 +107,7 @@ func TestNames(t *testing.T) {
 		{fr.ListName(&r), "LEFÈVRE Philippe"},
 		{fr.SpokenName(&r), "Philippe LEFÈVRE"},
 		{fr.ListName(&checkin.Registration{}), "une personne sans nom"},
-		{checkin.HalfEmail("élodie.martin@port-conseil.fr"), "é…@port-conseil.fr"},
+		{checkin.HalfEmail("élodie.martin@port-conseil.example"), "é…@port-conseil.example"},
 		{checkin.HalfEmail("not an address"), ""},
 		{checkin.HalfPhone("06 12 34 56 78"), "…56\u00a078"},
 		{checkin.HalfPhone("12"), ""},
