@@ -50,9 +50,11 @@ type Store struct {
 	writer  *sql.DB // of one connection, conn
 	conn    *sql.Conn
 	reader  *sql.DB
+	sitting *sql.DB // one connection of the seats' own: they are asked for where the readers' are all in use
 	holder  *holder
 	write   statements
 	read    statements
+	sat     statements // on sitting
 	seats   seats
 	heads   heads
 	watch   watch
@@ -173,7 +175,11 @@ func (s *Store) connect(ctx context.Context, o Options) error {
 	}
 	s.reader.SetMaxOpenConns(4)
 	s.reader.SetMaxIdleConns(4)
-	s.read.prepare, s.seats.read = s.reader.Prepare, &s.read
+	if s.sitting, err = o.pool(dsn(s.path, true)); err != nil {
+		return failed("open database", err)
+	}
+	s.sitting.SetMaxOpenConns(1)
+	s.read.prepare, s.sat.prepare, s.seats.read = s.reader.Prepare, s.sitting.Prepare, &s.sat
 	if err := s.unseal(ctx, &o); err != nil {
 		return err
 	}
@@ -215,6 +221,9 @@ func (s *Store) Close() error {
 	var errs []error
 	if s.reader != nil {
 		errs = append(errs, s.read.close(), s.reader.Close())
+	}
+	if s.sitting != nil {
+		errs = append(errs, s.sat.close(), s.sitting.Close())
 	}
 	if s.writer != nil {
 		errs = append(errs, s.write.close())

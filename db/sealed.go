@@ -25,7 +25,7 @@ func (s *Store) unseal(ctx context.Context, o *Options) error {
 	if err != nil {
 		return &checkin.Error{Code: checkin.CodeSealed, Op: "open database", Detail: kindsOf(slots), Err: err}
 	}
-	s.key, s.read.key, s.write.key, s.slots, s.asked = key, key, key, slots, with == seal.KindPassphrase
+	s.key, s.read.key, s.sat.key, s.write.key, s.slots, s.asked = key, key, key, key, slots, with == seal.KindPassphrase
 	return nil
 }
 

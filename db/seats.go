@@ -11,6 +11,10 @@ import (
 // seats remembers who sat where: a few hundred rows that every history and
 // every list of arrivals needs. What another process added since is read when
 // it is first asked for.
+//
+// They are asked for by whoever is in the middle of reading, and so holds one of
+// the readers' connections. They read on another: as many readers as there are
+// connections, each waiting for one more, would wait for ever.
 type seats struct {
 	read *statements
 	mu   sync.RWMutex
