@@ -45,7 +45,7 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 	if s.desk = cmp.Or(checkin.Clean(s.desk), known.Desk); s.desk == "" {
 		proposal := cmp.Or(meant.at(venue.ID), names.free(venue.Name))
 		if !meant.alone(venue.ID) {
-			s.desk = checkin.Clean(ask(p.askDesk(proposal, names.at(venue.ID))))
+			s.desk = numbered(venue.Name, checkin.Clean(ask(p.askDesk(proposal, names.at(venue.ID)))))
 		}
 		s.desk = cmp.Or(s.desk, proposal)
 	}
@@ -110,6 +110,15 @@ func (m kitDesks) at(venue checkin.VenueID) string {
 	return ""
 }
 
+// numbered is a desk's name as it was typed; where only its number was, it is
+// that of the venue, or every venue would have a desk called 2.
+func numbered(venue, typed string) string {
+	if n := digit(typed); n > 0 {
+		return venue + " " + strconv.Itoa(n)
+	}
+	return typed
+}
+
 // askDesk asks for the desk's name: the proposed one, or that of a laptop that
 // this one replaces.
 func (p *program) askDesk(proposal string, taken []string) string {
@@ -135,21 +144,34 @@ func (p *program) asker() func(question string) string {
 	}
 }
 
-// chooseVenue is nil where nobody said.
+// chooseVenue is nil where nobody said. What is typed at the keyboard and is no
+// venue is asked for again: the passphrase need not be typed twice for a slip.
 func (p *program) chooseVenue(event *checkin.Event, word string, ask func(string) string) (*checkin.Venue, error) {
 	if len(event.Venues) == 1 && word == "" {
 		return &event.Venues[0], nil
 	}
-	if word == "" {
-		var list []string
-		for i, v := range event.Venues {
-			list = append(list, strconv.Itoa(i+1)+" "+v.Name)
-		}
+	if word != "" {
+		return p.venueOf(event, word)
+	}
+	var list []string
+	for i, v := range event.Venues {
+		list = append(list, strconv.Itoa(i+1)+" "+v.Name)
+	}
+	for {
 		word = ask(fmt.Sprintf(p.words.Carry.AskVenue, strings.Join(list, "   ")))
+		if word == "" {
+			return nil, nil
+		}
+		venue, err := p.venueOf(event, word)
+		if err == nil {
+			return venue, nil
+		}
+		p.remark("%v", err)
 	}
-	if word == "" {
-		return nil, nil
-	}
+}
+
+// venueOf finds a venue by its number in the question, or by its name.
+func (p *program) venueOf(event *checkin.Event, word string) (*checkin.Venue, error) {
 	if n := digit(word); 1 <= n && n <= len(event.Venues) {
 		return &event.Venues[n-1], nil
 	}
