@@ -89,7 +89,7 @@ func (r *root) count(width int) string {
 			continue
 		}
 		bar := ""
-		if rest >= least/2 && o.Expected > 0 {
+		if rest >= least/2 && o.Named && o.Expected > 0 { // no bar towards a number that nobody is told
 			bar = strings.Repeat(" ", gap) + widget.Progress(t.Full, t.Empty, o.In, o.Expected, min(rest, 40))
 		}
 		return widget.Ends(name+strings.Repeat(" ", gap)+said+bar, "  "+rate, width)

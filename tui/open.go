@@ -58,6 +58,9 @@ func (r *root) screenFor(msg tea.Msg) screen.Screen {
 		}
 	case screen.OpenListing:
 		if r.env.Lists != nil {
+			if msg.Preparing {
+				return listing.Preparing(r.env)
+			}
 			return listing.New(r.env)
 		}
 	case screen.OpenExchange:

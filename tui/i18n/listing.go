@@ -58,13 +58,13 @@ type Listing struct {
 	// What came of it: the titles.
 	Done, Nothing, Cancelled, Failed string
 
-	Whole   string // list, counts
-	Same    string // list
-	Undone  string
-	Shared  string
-	Learned Plural
-	ToDesk  string
-	ToList  string
+	Whole             string // list, counts
+	Same              string // list
+	Undone            string
+	Shared            string
+	Learned           Plural
+	ToDesk, ToPrepare string
+	ToList            string
 }
 
 var frenchListing = Listing{
@@ -113,8 +113,8 @@ var frenchListing = Listing{
 	Undone:  "Rien de la liste n'a été pris" + hard + ": tout est comme avant.",
 	Shared:  "Les autres postes la recevront au prochain partage.",
 	Learned: Plural{"%s réponse est gardée pour la prochaine liste.", "%s réponses sont gardées pour la prochaine liste."},
-	ToDesk:  "revenir à l'accueil",
-	ToList:  "revenir à la liste",
+	ToDesk:  "revenir à l'accueil", ToPrepare: "revenir à la préparation",
+	ToList: "revenir à la liste",
 }
 
 var englishListing = Listing{
@@ -163,6 +163,6 @@ var englishListing = Listing{
 	Undone:  "Nothing of the list was taken in: all is as before.",
 	Shared:  "The other desks will have it with the next exchange.",
 	Learned: Plural{"%s answer is kept for the next list.", "%s answers are kept for the next list."},
-	ToDesk:  "back to the desk",
-	ToList:  "back to the list",
+	ToDesk:  "back to the desk", ToPrepare: "back to what is prepared",
+	ToList: "back to the list",
 }

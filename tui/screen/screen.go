@@ -327,8 +327,9 @@ type (
 	Close struct{}
 	// SwitchLanguage changes the language.
 	SwitchLanguage struct{}
-	// OpenListing opens the screen on which a list is taken in.
-	OpenListing struct{}
+	// OpenListing opens the screen on which a list is taken in; Preparing says
+	// that it is laid over what is prepared, and so goes back there.
+	OpenListing struct{ Preparing bool }
 	// OpenHub opens the way to a hub, with an invitation where one was scanned.
 	OpenHub struct{ Link string }
 	// AskLeave asks whether to end the program.

@@ -24,6 +24,8 @@ type Listing struct {
 	shown *preview // nil until a list is read
 	end   *outcome // nil until it was taken in, or not
 	memo  screen.Memo
+
+	preparing bool // what is prepared lies below, not the desk
 }
 
 var (
@@ -36,6 +38,13 @@ var (
 
 // New makes the screen; its Open looks for lists.
 func New(env *screen.Env) *Listing { return &Listing{env: env, files: newFiles()} }
+
+// Preparing makes the screen that what is prepared opens, and is gone back to.
+func Preparing(env *screen.Env) *Listing {
+	l := New(env)
+	l.preparing = true
+	return l
+}
 
 // Passing says that nobody types into what came of it.
 func (l *Listing) Passing() bool { return true }

@@ -83,9 +83,12 @@ func (l *Listing) leave(action keymap.Action) tea.Cmd {
 func (o *outcome) stopped() bool { return errors.Is(o.err, context.Canceled) }
 
 // next is where Enter leads.
-func (o *outcome) next(w *i18n.Listing) string {
-	if o.err != nil {
+func (l *Listing) next(w *i18n.Listing) string {
+	switch {
+	case l.end.err != nil:
 		return w.ToList
+	case l.preparing:
+		return w.ToPrepare
 	}
 	return w.ToDesk
 }

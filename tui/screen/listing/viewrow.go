@@ -251,7 +251,7 @@ func (l *Listing) foot() []widget.Hint {
 	back := widget.Hint{Key: k.Escape, Does: s.Back}
 	switch {
 	case l.end != nil:
-		return []widget.Hint{{Key: k.Enter, Does: l.end.next(s)}}
+		return []widget.Hint{{Key: k.Enter, Does: l.next(s)}}
 	case l.work.stopping:
 		return nil
 	case l.work.writes:

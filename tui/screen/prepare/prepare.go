@@ -241,7 +241,7 @@ func (p *Prepare) do() tea.Cmd {
 	switch p.at {
 	case listStep:
 		if p.env.Lists != nil {
-			return p.env.Send(screen.OpenListing{})
+			return p.env.Send(screen.OpenListing{Preparing: true})
 		}
 	case venueStep:
 		p.beginCount()

@@ -1,6 +1,7 @@
 package trial
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,11 +42,12 @@ func (s *Scanner) take(p press) {
 }
 
 // Silent says that nothing came behind the last key, and reports whether that
-// was the end of a run: one key is nobody's scanner.
+// was the end of a run: one key is nobody's scanner, nor is Enter twice in haste.
 func (s *Scanner) Silent() bool {
 	done := s.now
 	s.now = run{}
-	if len(done.presses) < 2 {
+	written := slices.ContainsFunc(done.presses, func(p press) bool { return p.text != "" })
+	if len(done.presses) < 2 || !written {
 		return false
 	}
 	s.last = &done
