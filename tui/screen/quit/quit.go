@@ -136,6 +136,9 @@ func (s *Slip) lines() []string {
 	w, o := s.env.Words, &s.env.Overview
 	p := paragraphs{theme: s.env.Theme, width: s.env.Frame.Inner()}
 	switch {
+	case o.Event.ID.IsRehearsal(): // there is nobody to carry anywhere
+		p.add(theme.Good, w.Head.Rehearsal+"\u00a0: "+w.Head.Invented)
+		return p.lines
 	case s.err != nil:
 		p.add(theme.Warning, w.Quit.Unread)
 	case s.read == nil:
