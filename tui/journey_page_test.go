@@ -245,7 +245,7 @@ func TestEverythingIsReachedWithTabArrowsEnterAndEsc(t *testing.T) {
 		{1, "Personne d'autre de cette société"}, // than the last arrival's
 		{2, "COMPTER SANS NOM"},
 		{3, "De côté, à reprendre"},
-		{4, "Historique"}, // of the last arrival
+		{4, "Corriger, noter"}, // the last arrival's page
 		{6, "RETIRER CETTE ARRIVÉE"},
 		{7, "Chiffres · Maintenant"},
 		{8, "Séances"},
