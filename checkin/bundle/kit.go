@@ -20,6 +20,10 @@ const (
 
 const kitFormat = 1
 
+// maxNote is how much is read of what a stick says of itself, in bytes: more is
+// nothing of ours.
+const maxNote = 4 << 20
+
 // Kit is what makes a desk of any laptop: the event, and its identity under
 // its passphrase. The people are in the bundles beside it: whoever finds the
 // stick reads where and when the event is, and nobody's name.
@@ -42,7 +46,7 @@ func WriteKit(d Disk, folder string, event checkin.Event, identity []byte) error
 // CodeDamaged, or CodeNewer for a later format.
 func ReadKit(d Disk, folder string) (*Kit, error) {
 	path := filepath.Join(folder, KitName)
-	text, err := disk.ReadFile(d, path)
+	text, err := disk.ReadStart(d, path, maxNote)
 	if err != nil {
 		return nil, Failed("read kit", path, err)
 	}
@@ -84,7 +88,7 @@ type Given struct {
 // that cannot be read is taken for none: names are proposed, not owned.
 func GivenAt(d Disk, folder string) []Given {
 	var given []Given
-	text, err := disk.ReadFile(d, filepath.Join(folder, givenName))
+	text, err := disk.ReadStart(d, filepath.Join(folder, givenName), maxNote)
 	if err != nil || json.Unmarshal(text, &given) != nil {
 		return nil
 	}

@@ -35,7 +35,7 @@ func WriteLabel(d Disk, folder string, l Label) error {
 // LabelAt reads what a stick says of itself; ok is false where it says nothing
 // that can be read.
 func LabelAt(d Disk, folder string) (l Label, ok bool) {
-	text, err := disk.ReadFile(d, filepath.Join(folder, labelName))
+	text, err := disk.ReadStart(d, filepath.Join(folder, labelName), maxNote)
 	if err != nil || json.Unmarshal(text, &l) != nil {
 		return Label{}, false
 	}

@@ -1,6 +1,7 @@
 package bundle_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -48,5 +49,26 @@ func TestAHostileLabelIsClean(t *testing.T) {
 	put(`{"desks":7}`)
 	if _, ok := bundle.LabelAt(disk.Computer{}, folder); ok {
 		t.Error("nonsense is read")
+	}
+}
+
+// Whatever lies on a stick under our names, no more of it is read than could be
+// ours.
+func TestAStickWithHugeNotesIsNoKit(t *testing.T) {
+	folder := t.TempDir()
+	huge := append([]byte(`{"event":"essai"`), bytes.Repeat([]byte(" "), 5<<20)...)
+	for _, name := range []string{"opale.stick", bundle.KitName, "opale.desks"} {
+		if err := os.WriteFile(filepath.Join(folder, name), append(huge, '}'), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if l, ok := bundle.LabelAt(disk.Computer{}, folder); ok {
+		t.Errorf("a label of %d bytes is read: %+v", len(huge), l)
+	}
+	if _, err := bundle.ReadKit(disk.Computer{}, folder); checkin.ErrorCode(err) != checkin.CodeDamaged {
+		t.Errorf("a kit of that size: %v", err)
+	}
+	if given := bundle.GivenAt(disk.Computer{}, folder); given != nil {
+		t.Errorf("names of that size: %+v", given)
 	}
 }

@@ -7,6 +7,7 @@ package disk
 import (
 	"io"
 	"io/fs"
+	"math"
 	"os"
 )
 
@@ -103,11 +104,15 @@ func (Computer) RemoveAll(path string) error { return RemoveAll(path) }
 func (Computer) SyncFolder(path string) error { return syncFolder(path) }
 
 // ReadFile reads a file whole.
-func ReadFile(d Disk, path string) ([]byte, error) {
+func ReadFile(d Disk, path string) ([]byte, error) { return ReadStart(d, path, math.MaxInt64) }
+
+// ReadStart reads a file that somebody else may have written, and no more of it
+// than a number of bytes.
+func ReadStart(d Disk, path string, limit int64) ([]byte, error) {
 	f, err := d.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(f)
+	return io.ReadAll(io.LimitReader(f, limit))
 }

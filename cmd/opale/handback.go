@@ -21,7 +21,7 @@ type handing struct {
 var _ screen.HandBack = (*handing)(nil)
 
 // Weigh looks who else holds what is here.
-func (h *handing) Weigh(context.Context) (screen.Farewell, error) {
+func (h *handing) Weigh(ctx context.Context) (screen.Farewell, error) {
 	w, err := h.p.weigh(h.store, h.seat)
 	if err != nil {
 		return screen.Farewell{}, err
@@ -32,7 +32,7 @@ func (h *handing) Weigh(context.Context) (screen.Farewell, error) {
 			f.Visits = append(f.Visits, route.Desk{Device: v.Device, Desk: h.p.deskLabel(&w.event, v.Desk.Desk, v.Venue), Venue: v.Venue})
 		}
 	}
-	f.Outside, err = h.p.outside(h.store)
+	f.Outside, err = h.p.outside(ctx, h.store)
 	return f, err
 }
 

@@ -43,7 +43,9 @@ func (p *program) returnCommand() *cobra.Command {
 			return p.verifyReturn(check)
 		}
 		if len(args) == 0 {
-			return p.on(c.Context(), p.read, func(store *db.Store, event *checkin.Event) error { return p.sayReturnable(store, event, s) })
+			return p.on(c.Context(), p.read, func(store *db.Store, event *checkin.Event) error {
+				return p.sayReturnable(c.Context(), store, event, s)
+			})
 		}
 		// No desk may be open: it has names in memory.
 		store, err := p.own(c.Context())
@@ -136,12 +138,12 @@ func (p *program) visitNames(event *checkin.Event, stops []route.Visit, here che
 	return names
 }
 
-func (p *program) sayReturnable(store *db.Store, event *checkin.Event, s seat) error {
+func (p *program) sayReturnable(ctx context.Context, store *db.Store, event *checkin.Event, s seat) error {
 	weighed, err := p.weigh(store, s)
 	if err != nil {
 		return err
 	}
-	outside, err := p.outside(store)
+	outside, err := p.outside(ctx, store)
 	if err != nil {
 		return err
 	}

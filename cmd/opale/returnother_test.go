@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,6 +13,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/disk"
+	"opale/checkin/plan"
 )
 
 // The proof is about one database. Another one beside it would go with the
@@ -119,5 +122,48 @@ func TestALaptopThatWasUsedAgainSaysItAnew(t *testing.T) {
 	one.admit(t, "C-2")
 	if said() {
 		t.Error("a word that is void still counts")
+	}
+}
+
+// says is what a command answers.
+func (d *desktop) says(t *testing.T, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	p := d.program(&out, io.Discard, args...)
+	root := p.root()
+	root.SetArgs(args)
+	if err := root.ExecuteContext(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// What a desk wrote for which nobody has vouched is not in the journal, and is held
+// by nobody; the lists that were to be printed lie on the desktop. Both are said
+// before anything goes.
+func TestWhatWaitsHereIsSaidBeforeItGoes(t *testing.T) {
+	one := borrowed(t)
+	if said := one.says(t, "return"); strings.Contains(said, "Inconnu 1") || strings.Contains(said, "papiers") {
+		t.Fatal(said)
+	}
+	stranger := &desktop{home: t.TempDir(), disk: disk.Computer{}}
+	stranger.settle(t)
+	stranger.must(t, "import", one.file("Downloads/inscrits.csv"), "--desk", "Inconnu 1", "--venue", "calais")
+	stranger.must(t, "exchange", one.file("stick"), "--unsealed")
+	one.settle(t)
+	one.opale("exchange", one.file("stick")) // is refused where a stranger waits
+	store, err := one.program(io.Discard, io.Discard).own(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	papers := plan.Plan{Papers: &plan.Papers{Folder: one.file("Desktop/papiers"), Files: 2}}
+	if err := errors.Join(os.Mkdir(papers.Papers.Folder, 0o700), papers.Keep(store), store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	said := one.says(t, "return")
+	for _, want := range []string{"Inconnu 1", "attendent", filepath.Join("~", "Desktop", "papiers")} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said:\n%s", want, said)
+		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/checkin/handback"
+	"opale/checkin/plan"
 	"opale/db"
 	"opale/tui/screen"
 )
@@ -45,9 +46,19 @@ func importedFiles(store checkin.Store) (files []string, err error) {
 	return files, err
 }
 
-// outside says what is about people, or was, and is not the program's to remove.
-func (p *program) outside(store *db.Store) (lines []string, err error) {
+// outside says what is about people, or was, and is not the program's to remove;
+// first, what was never taken in, and may be nowhere else.
+func (p *program) outside(ctx context.Context, store *db.Store) (lines []string, err error) {
 	w := &p.words.Return
+	aside, err := store.Aside(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range aside.Waiting {
+		if piece := &aside.Waiting[i]; piece.Missing() == 0 {
+			lines = append(lines, fmt.Sprintf(w.Waiting, p.words.Count(p.words.Entries, piece.Entries()), checkin.Clean(piece.By.Desk)))
+		}
+	}
 	files, err := importedFiles(store)
 	if err != nil {
 		return nil, err
@@ -55,6 +66,15 @@ func (p *program) outside(store *db.Store) (lines []string, err error) {
 	for _, file := range files {
 		if _, err := os.Stat(file); err == nil {
 			lines = append(lines, fmt.Sprintf(w.Imported, fromHome(file)))
+		}
+	}
+	prepared, err := plan.Recall(store)
+	if err != nil {
+		return nil, err
+	}
+	if papers := prepared.Papers; papers != nil {
+		if _, err := os.Stat(papers.Folder); err == nil {
+			lines = append(lines, fmt.Sprintf(w.Papers, fromHome(papers.Folder)))
 		}
 	}
 	for _, folder := range p.sticks(store) {
@@ -125,7 +145,7 @@ func (p *program) planEnd(ctx context.Context, store *db.Store, w *weighed) (*en
 	if p.meetOnce(ctx, store) {
 		end.Slip.Told = append(end.Slip.Told, "hub")
 	}
-	if end.Slip.Outside, err = p.outside(store); err != nil {
+	if end.Slip.Outside, err = p.outside(ctx, store); err != nil {
 		return nil, err
 	}
 	end.SlipAt = append(end.SlipAt, slipFolder())

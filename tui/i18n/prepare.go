@@ -128,7 +128,7 @@ var frenchPrepare = Prepare{
 	Parts: [3]string{"j'écris le programme", "j'écris la liste", "je relis tout"},
 	Done:  "La clé «" + hard + "%s" + hard + "» est écrite et relue.", Stopped: "Arrêtée avant la fin : cette clé n'est pas complète.", Stop: "arrêter", Next: "Retirez-la, branchez la suivante : %s.",
 	AllWritten:  "Toutes les clés sont prêtes.",
-	NoPhraseYet: "D'abord la phrase de passe (étape %s).", Lacks: "Pas de programme ici pour %s : posez-le à côté de celui-ci (README, Install).", Or: "ni pour",
+	NoPhraseYet: "D'abord la phrase de passe (étape %s).", Lacks: "Pas de programme ici pour %s : posez-le à côté de celui-ci.", Or: "ni pour",
 	Faults: map[checkin.Code]Sentence{
 		checkin.CodeDiskFull: {What: "La clé est pleine.", Safe: "Elle n'est pas complète.", Press: "Faites-y de la place, ou prenez-en une autre."},
 		checkin.CodeReadOnly: {What: "On ne peut pas écrire sur cette clé.", Safe: "Elle n'est pas complète.", Press: "Elle a peut-être un verrou : prenez-en une autre."},
@@ -181,7 +181,7 @@ var englishPrepare = Prepare{
 	Parts: [3]string{"writing the program", "writing the list", "reading it back"},
 	Done:  "The stick “%s” is written and read back.", Stopped: "Stopped before its end: this stick is not complete.", Stop: "stop", Next: "Take it out, plug in the next one: %s.",
 	AllWritten:  "All sticks are ready.",
-	NoPhraseYet: "First the passphrase (step %s).", Lacks: "No program here for %s: put it beside this one (README, Install).", Or: "nor for",
+	NoPhraseYet: "First the passphrase (step %s).", Lacks: "No program here for %s: put it beside this one.", Or: "nor for",
 	Faults: map[checkin.Code]Sentence{
 		checkin.CodeDiskFull: {What: "The stick is full.", Safe: "It is not complete.", Press: "Make room on it, or take another one."},
 		checkin.CodeReadOnly: {What: "Nothing can be written on this stick.", Safe: "It is not complete.", Press: "It may have a lock: take another one."},

@@ -20,7 +20,9 @@ type returnWords struct {
 	Deleted   i18n.Plural
 	Left      string // path
 	Outside   string
+	Waiting   string // how many entries, desk
 	Imported  string // path
+	Papers    string // folder
 	Stick     string // folder
 	Sent      string // file
 	Paper     string
@@ -66,7 +68,9 @@ opale return --verify opale-rendu-calais-2.txt`,
 	Deleted:  i18n.Plural{One: "%s fichier effacé.", Many: "%s fichiers effacés."},
 	Left:     "! N'a pas pu être effacé : %s",
 	Outside:  "Reste à faire à la main :",
+	Waiting:  "  ! %s de « %s » attendent qu'on réponde de ce poste : à faire d'abord, par l'échange (F5), sinon elles sont perdues ici",
 	Imported: "  la liste d'où viennent les inscriptions : %s",
+	Papers:   "  les listes à imprimer : %s",
 	Stick:    "  la clé %s : à rendre à la coordination",
 	Sent:     "  le fichier parti par courriel ou messagerie : %s",
 	Paper:    "  les listes et aide-mémoire imprimés",
@@ -112,7 +116,9 @@ opale return --verify opale-returned-calais-2.txt`,
 	Deleted:  i18n.Plural{One: "%s file removed.", Many: "%s files removed."},
 	Left:     "! Could not be removed: %s",
 	Outside:  "Left to be done by hand:",
+	Waiting:  "  ! %s of “%s” wait for somebody to vouch for that desk: to be done first, by the exchange (F5), else they are lost here",
 	Imported: "  the list that the registrations came from: %s",
+	Papers:   "  the lists that were to be printed: %s",
 	Stick:    "  the stick %s: to be given to the coordinator",
 	Sent:     "  the file that went by e-mail or messenger: %s",
 	Paper:    "  printed lists and memos",
