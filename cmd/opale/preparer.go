@@ -128,7 +128,6 @@ func (w *preparing) countPeople(ctx context.Context, k *screen.Prepared) error {
 		case checkin.StatusUnpaid:
 			k.Unpaid++
 		case checkin.StatusCancelled:
-			k.People--
 			k.Canceled++
 		}
 		if name := r.FullName(); name == "" || checkin.IsNoName(name) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"opale/checkin/bundle"
 	"opale/checkin/disk"
@@ -273,5 +274,20 @@ func TestWhoeverPreparesStaysTheCoordination(t *testing.T) {
 		if code := <-s.code; code != exitDone {
 			t.Fatalf("%s: exit code %d", command, code)
 		}
+	}
+}
+
+// The coordinator counts a list as the first page of each laptop does: whoever is
+// on it, the cancelled too.
+func TestAListIsCountedAlikeOnBothPages(t *testing.T) {
+	w := coordinator(t)
+	path := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(path, []byte("Code,Nom,Prénom,Statut\nC-1,Testard,Jeanne,Validé\nC-2,Testine,Paul,Annulé\nC-3,Testot,Inès,Annulé\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, "import", path)
+	tally, err := w.store.Tally("", time.Now())
+	if k := prepared(t, w); err != nil || k.People != tally.People || k.Canceled != 2 {
+		t.Errorf("%d here, %d there, %d cancelled: %v", k.People, tally.People, k.Canceled, err)
 	}
 }
