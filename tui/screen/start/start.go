@@ -230,7 +230,7 @@ func (s *Start) press(key tea.KeyPressMsg) tea.Cmd {
 	switch action {
 	case keymap.Bar:
 		if s.env.Trains {
-			return s.env.Send(screen.Train{})
+			s.train()
 		}
 	case keymap.Down:
 		if s.at == soundRow && s.asks {
@@ -254,6 +254,17 @@ func (s *Start) press(key tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// train leaves for a training; the first name is there when it ends.
+func (s *Start) train() {
+	name, settings := s.name.Value(), s.env.Settings
+	s.env.Queue.Do(func(context.Context) tea.Msg {
+		if name != "" {
+			_ = setup.RememberOperator(settings, name) // it is typed again
+		}
+		return screen.Train{}
+	})
 }
 
 // functionKey notes that F2 arrives.

@@ -145,6 +145,21 @@ func TestANameAndTheDeskOpens(t *testing.T) {
 	}
 }
 
+func TestANameIsThereAfterTheTraining(t *testing.T) {
+	r := screentest.New(t)
+	evening(r)
+	r.Env.Trains = true
+	show(r, screen.Start{Program: true})
+	r.Press("Élodie", "tab")
+	if diff := cmp.Diff(screen.Train{}, r.Last()); diff != "" {
+		t.Fatalf("%s\n%s", diff, r.View())
+	}
+	again, err := setup.Recall(r.Store)
+	if err != nil || again.Operator != "Élodie" {
+		t.Errorf("%+v, %v", again, err)
+	}
+}
+
 func TestWithoutANameItStays(t *testing.T) {
 	r := screentest.New(t)
 	evening(r)
