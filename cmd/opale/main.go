@@ -22,6 +22,9 @@ func main() {
 	// A closed window arrives as SIGHUP, on Windows as SIGTERM. All three end
 	// the program in order: what was acknowledged is on the disk already.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	// What hangs all the same ends at once by a second Ctrl+C or SIGTERM; not by a
+	// second SIGHUP, since a window that closes may send two.
+	context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
 	code := Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	if code != exitDone && mousetrap.StartedByExplorer() {

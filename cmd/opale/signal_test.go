@@ -5,10 +5,13 @@ package main
 import (
 	"bufio"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"opale/cmd/opale/wording"
 )
@@ -48,4 +51,37 @@ func TestSignalsEndACommandInOrder(t *testing.T) {
 			t.Errorf("%v: exit code %d\n%s", signal, code, complaints.String())
 		}
 	}
+}
+
+// TestASecondSignalEndsWhatHangs: the first one is heard in order; where that
+// never comes to an end, as on a share that has gone, the next one does not wait.
+func TestASecondSignalEndsWhatHangs(t *testing.T) {
+	t.Parallel()
+	v := newProgram(t)
+	list := filepath.Join(t.TempDir(), "list.csv")
+	if err := syscall.Mkfifo(list, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(v.program, "import", list, "--db", v.path)
+	cmd.Env = v.env
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	over := make(chan error, 1)
+	go func() { over <- cmd.Wait() }()
+	writer, err := os.OpenFile(list, os.O_WRONLY, 0) // once it is read, of which nothing will come
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer writer.Close()
+	for range 500 {
+		_ = cmd.Process.Signal(syscall.SIGTERM) // it may be over already
+		select {
+		case <-over:
+			return
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+	_ = cmd.Process.Kill()
+	t.Error("500 signals did not end it")
 }
