@@ -1,8 +1,6 @@
 package roster
 
 import (
-	"bufio"
-	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -32,24 +30,14 @@ var companyLabels = map[string]int{
 // The error is an [Error].
 func ReadCompanies(r io.Reader, name, scratch string) (*Companies, error) {
 	list, err := readCompanies(r, scratch)
-	var known *Error
-	switch {
-	case err == nil:
-		return list, nil
-	case errors.As(err, &known):
-		known.File = name
-		return nil, known
+	if err != nil {
+		return nil, ofFile(name, err)
 	}
-	return nil, &Error{Kind: KindUnreadable, File: name, Err: err}
+	return list, nil
 }
 
 func readCompanies(r io.Reader, scratch string) (*Companies, error) {
-	buffered := bufio.NewReaderSize(r, sniffed)
-	start, err := buffered.Peek(sniffed)
-	if err != nil && err != io.EOF {
-		return nil, err
-	}
-	t, err := open(start, buffered, &Options{Scratch: scratch})
+	t, err := sniff(r, &Options{Scratch: scratch})
 	if err != nil {
 		return nil, err
 	}

@@ -151,24 +151,34 @@ func (r row) size() (n int) {
 // error is an [Error], and nothing of the file is to be imported then.
 func Read(r io.Reader, name string, options Options) (*List, error) {
 	list, err := read(r, options)
-	var known *Error
-	switch {
-	case err == nil:
-		return list, nil
-	case errors.As(err, &known):
-		known.File = name
-		return nil, known
+	if err != nil {
+		return nil, ofFile(name, err)
 	}
-	return nil, &Error{Kind: KindUnreadable, File: name, Err: err}
+	return list, nil
 }
 
-func read(r io.Reader, options Options) (*List, error) {
+// ofFile makes an error one of this package, about a file.
+func ofFile(name string, err error) *Error {
+	var known *Error
+	if !errors.As(err, &known) {
+		return &Error{Kind: KindUnreadable, File: name, Err: err}
+	}
+	known.File = name
+	return known
+}
+
+// sniff opens a table by what it begins with.
+func sniff(r io.Reader, options *Options) (table, error) {
 	buffered := bufio.NewReaderSize(r, sniffed)
 	start, err := buffered.Peek(sniffed)
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	t, err := open(start, buffered, &options)
+	return open(start, buffered, options)
+}
+
+func read(r io.Reader, options Options) (*List, error) {
+	t, err := sniff(r, &options)
 	if err != nil {
 		return nil, err
 	}
