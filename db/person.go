@@ -178,7 +178,7 @@ func (p *projection) saveNamesakes(c *turn) error {
 type doubts struct {
 	about map[checkin.RegistrationID]bool
 	names map[string]bool
-	codes map[string]bool // as they are looked up
+	codes map[string]bool // by code; true where somebody had it and has it no more
 }
 
 func (d *doubts) add(c *turn) {
@@ -200,10 +200,14 @@ func (d *doubts) add(c *turn) {
 				d.names[name] = true
 			}
 			for _, code := range s.Codes {
-				d.codes[code] = true
+				d.codes[code] = d.codes[code] || !someBear(c.after, code)
 			}
 		}
 	}
+}
+
+func someBear(persons []*journal.Subject, code string) bool {
+	return slices.ContainsFunc(persons, func(s *journal.Subject) bool { return slices.Contains(s.Codes, code) })
 }
 
 // saveConflicts notes about whom there is something to look at.
@@ -263,11 +267,14 @@ func (p *projection) addWalkIns(d *doubts) error {
 
 var selectCodes = `SELECT code.bare, coalesce(kin.stays, code.registration) FROM code LEFT JOIN kin ON kin.registration = code.registration WHERE code.bare IN (` + placeholders + `)`
 
-// addBearers adds those who have a code in common: most codes are one's.
+// addBearers adds those who have a code in common: most codes are one's. Of a code
+// that somebody has no more, whoever is left with it shared it.
 func (p *projection) addBearers(d *doubts) error {
-	keys := make([]any, 0, len(d.codes))
-	for code := range d.codes {
-		keys = append(keys, p.q.codeKey(code))
+	keys, lost := make([]any, 0, len(d.codes)), make(map[string]bool)
+	for code, gone := range d.codes {
+		key := p.q.codeKey(code)
+		keys = append(keys, key)
+		lost[key] = lost[key] || gone
 	}
 	bearer := make(map[string]checkin.RegistrationID, len(keys))
 	return view{q: p.q}.inChunks(selectCodes, keys, func(scan func(...any) error) error {
@@ -281,6 +288,9 @@ func (p *projection) addBearers(d *doubts) error {
 			bearer[key] = now
 		} else if first != now {
 			d.about[first], d.about[now] = true, true
+		}
+		if lost[key] {
+			d.about[now] = true
 		}
 		return nil
 	})

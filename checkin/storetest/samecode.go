@@ -71,3 +71,30 @@ func sameCodeCorrected(t *testing.T, open Open) {
 	})
 	h.want(store, "the list has it by now", "2 came, 2 inside, same")
 }
+
+// sameCodeErased: whoever shares a code with a walk-in is erased, or the walk-in
+// is, and there is nothing to look at any more.
+func sameCodeErased(t *testing.T, open Open) {
+	for name, erased := range map[string]func(listed, walkIn checkin.RegistrationID) checkin.RegistrationID{
+		"who is on the list": func(listed, _ checkin.RegistrationID) checkin.RegistrationID { return listed },
+		"the walk-in":        func(_, walkIn checkin.RegistrationID) checkin.RegistrationID { return walkIn },
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := hall{t, &Clock{Start}}
+			store := open(t, h.clock).(Machine)
+			one := h.desk(store, "Calais 1")
+			visit := must[checkin.Visit](t, "walk-in")(one.Register(t.Context(), checkin.Fields{checkin.FieldLastName: "Passant", checkin.FieldCode: "A-1"}))
+			listed, fields := person("A-1", "Ada", "Testard")
+			Append(t, store, Actor, Registered(listed, fields))
+			h.want(store, "one code", "1 came, 1 inside, same")
+			must[checkin.Erasure](t, "erase")(one.Erase(t.Context(), erased(listed, visit.Registration.ID), checkin.GroundRequest))
+			if c := must[[]checkin.Conflict](t, "conflicts")(store.Conflicts()); len(c) > 0 && c[0].Kind == checkin.ConflictSame {
+				t.Errorf("still alike: %+v", c)
+			}
+			if err := counted(store); err != nil {
+				t.Error(err)
+			}
+			sound(t, store)
+		})
+	}
+}
