@@ -82,7 +82,8 @@ type Happening struct {
 
 // Tally is what the header of the screen counts for one session.
 type Tally struct {
-	Expected int  // registrations that name the session and may come
+	Expected int  // registrations that may come to the session: that name it, or none
+	Awaited  int  // of these, those that name it: who does not come is missed
 	Named    bool // whether any registration names its sessions or venue at all
 	In       int  // people who came, each once, whether or not they left again
 	Inside   int  // of whom have not left

@@ -163,6 +163,9 @@ func (r *Registration) FullName() string {
 // being asked for a name. Whose name was erased is not: they were asked.
 func (r *Registration) IsUnnamed() bool { return r.WalkIn && !r.Erased && r.FullName() == "" }
 
+// AwaitedAt reports whether the registration names that session.
+func (r *Registration) AwaitedAt(s SessionID) bool { return slices.Contains(r.Sessions(), s) }
+
 // ExpectedAt reports whether the registration is for that session.
 func (r *Registration) ExpectedAt(s Session) bool {
 	if sessions := r.Sessions(); len(sessions) > 0 {

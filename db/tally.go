@@ -27,6 +27,9 @@ func (s *Store) Tally(session checkin.SessionID, since time.Time) (checkin.Tally
 			t.Named = t.Named || r.NamesPlace()
 			if r.IsExpected() && r.ExpectedAt(place) {
 				t.Expected += people
+				if r.AwaitedAt(session) {
+					t.Awaited += people
+				}
 			}
 			return nil
 		})

@@ -25,7 +25,7 @@ var _ = walks(flow{"the figures, and back to the queue", 1, func(t *testing.T, k
 	k.sees("C'EST NOTÉ")
 	k.count()
 	k.press(ctrlT)
-	k.sees("Chiffres · Maintenant", "1 personne venue, sur 6 inscriptions", "départs non notés", "1 passage à la porte", "5 pas encore là")
+	k.sees("Chiffres · Maintenant", "1 personne venue, sur 6 inscriptions", "départs non notés", "1 passage à la porte", "pour cette séance, dont 5 pas encore là")
 	k.types("lefev") // the next letter is the next person's
 	k.sees("LEFÈVRE Philippe", "┃ lefev")
 	k.loses("Chiffres ·")

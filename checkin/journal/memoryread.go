@@ -134,6 +134,9 @@ func (m *Memory) Tally(session checkin.SessionID, since time.Time) (checkin.Tall
 			t.Named = t.Named || r.NamesPlace()
 			if r.IsExpected() && r.ExpectedAt(s) {
 				t.Expected++
+				if r.AwaitedAt(session) {
+					t.Awaited++
+				}
 			}
 		}
 		if !subject.Attends(session) {

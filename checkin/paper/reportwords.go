@@ -64,7 +64,7 @@ var frenchReport = reportWords{
 	notes: []string{
 		"Venus : les personnes dont une arrivée a été notée et n’a pas été retirée, qu’elles soient reparties ou non.",
 		"Qui est venu dans deux sites compte dans chacun, et une fois dans l’ensemble : les lignes ne s’additionnent donc pas.",
-		"Non venus : inscrits qui ne sont passés à aucune séance du site ; pour un jour, ceux dont l’inscription le nomme.",
+		"Non venus : inscrits qui ne sont passés à aucune séance du site ; pour un jour, ceux dont l’inscription le nomme : les autres inscrits du site peuvent venir l’un ou l’autre jour, et comptent dans chacun.",
 		"Invités : invités sans inscription, ou admis malgré une inscription annulée.",
 	},
 }
@@ -105,7 +105,7 @@ var englishReport = reportWords{
 	notes: []string{
 		"Came: people of whom an arrival was noted and not taken back, whether or not they left again.",
 		"Who came to two venues is counted at both, and once in all: the rows do not add up.",
-		"Absent: registered, and at no session of the venue; for a day, those whose registration names it.",
+		"Absent: registered, and at no session of the venue; for a day, those whose registration names it: the others of the venue may come on any day, and are counted on each.",
 		"Invited: without a registration, or let in although it was cancelled.",
 	},
 }

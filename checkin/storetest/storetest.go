@@ -121,13 +121,13 @@ func walk(t *testing.T, open Open) {
 	Append(t, store, Actor, Registered(id, fields))
 
 	tally := must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start))
-	if want := (checkin.Tally{Expected: 1, Named: true, People: 1}); tally != want {
+	if want := (checkin.Tally{Expected: 1, Awaited: 1, Named: true, People: 1}); tally != want {
 		t.Errorf("tally %+v, want %+v", tally, want)
 	}
 	arrived := Append(t, store, Actor, checkin.Fact{Kind: checkin.KindArrived, Subject: id, Session: "calais-j1"})[0]
 	clock.At = clock.At.Add(time.Minute)
 	tally = must[checkin.Tally](t, "tally")(store.Tally("calais-j1", Start))
-	if want := (checkin.Tally{Expected: 1, Named: true, In: 1, Inside: 1, Recent: 1, OnlyHere: 1, People: 1}); tally != want {
+	if want := (checkin.Tally{Expected: 1, Awaited: 1, Named: true, In: 1, Inside: 1, Recent: 1, OnlyHere: 1, People: 1}); tally != want {
 		t.Errorf("tally %+v, want %+v", tally, want)
 	}
 	a := must[checkin.Arrival](t, "arrival")(store.Arrival(arrived))

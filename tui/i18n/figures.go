@@ -18,8 +18,10 @@ type Figures struct {
 	WalkIns  Plural
 	Unnamed  Plural // of the walk-ins
 	Invited  Plural // of those who came
-	Awaited  Plural // registered by name, not here yet
+	Awaited  Plural // of the registrations, those for this session
+	NotYet   Plural // of these, not here yet
 	Absent   Plural // the same, when the session is over
+	Free     Plural // the other registrations: for no session in particular
 
 	Curve   string // above the chart
 	Returns string // what the chart counts
@@ -80,8 +82,10 @@ var frenchFigures = Figures{
 	WalkIns:  Plural{"%s sans inscription", "%s sans inscription"},
 	Unnamed:  Plural{"dont %s sans nom", "dont %s sans nom"},
 	Invited:  Plural{"%s sur simple invitation", "%s sur simple invitation"},
-	Awaited:  Plural{"%s pas encore là (cette séance)", "%s pas encore là (cette séance)"},
-	Absent:   Plural{"%s sans arrivée (cette séance)", "%s sans arrivée (cette séance)"},
+	Awaited:  Plural{"%s pour cette séance", "%s pour cette séance"},
+	NotYet:   Plural{"dont %s pas encore là", "dont %s pas encore là"},
+	Absent:   Plural{"dont %s sans arrivée", "dont %s sans arrivée"},
+	Free:     Plural{"%s sans séance précise", "%s sans séance précise"},
 
 	Curve:   "Passages par cinq minutes",
 	Returns: "qui ressort et revient passe deux fois",
@@ -146,8 +150,10 @@ var englishFigures = Figures{
 	WalkIns:  Plural{"%s not registered", "%s not registered"},
 	Unnamed:  Plural{"%s of them nameless", "%s of them nameless"},
 	Invited:  Plural{"%s by invitation alone", "%s by invitation alone"},
-	Awaited:  Plural{"%s not here yet (this session)", "%s not here yet (this session)"},
-	Absent:   Plural{"%s without an arrival (this session)", "%s without an arrival (this session)"},
+	Awaited:  Plural{"%s for this session", "%s for this session"},
+	NotYet:   Plural{"%s of them not here yet", "%s of them not here yet"},
+	Absent:   Plural{"%s of them did not come", "%s of them did not come"},
+	Free:     Plural{"%s for no session in particular", "%s for no session in particular"},
 
 	Curve:   "Passages every five minutes",
 	Returns: "who goes out and comes back passes twice",

@@ -82,6 +82,33 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// Who is for this session may be missed at it, who is for none in particular may
+// not: the two are said side by side, and make the sum above them.
+func TestTheRegistrationsAddUp(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		r.Add(
+			screentest.Somebody("Testine", "Unessai", checkin.FieldSessions, "calais-j1"),
+			screentest.Somebody("Testine", "Deuxessai", checkin.FieldSessions, "calais-j1"),
+			screentest.Somebody("Testine", "Troisessai", checkin.FieldSessions, "calais-j1 calais-j2"),
+			screentest.Somebody("Testine", "Ailleurs", checkin.FieldSessions, "boulogne-j1"),
+			screentest.Somebody("Testine", "Dusite", checkin.FieldVenue, "calais"),
+			screentest.Somebody("Testine", "Departout"),
+		)
+		ids := r.Add(screentest.Somebody("Testine", "Venue", checkin.FieldSessions, "calais-j1"), screentest.Somebody("Testine", "Dusitevenu", checkin.FieldVenue, "calais"))
+		for _, id := range ids {
+			r.Arrive(id, screentest.Karim, time.Minute)
+		}
+		open(r)
+		figures, err := r.Env.Desk.Figures()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := figures.Session(figures.Here); s.Expected != 7 || s.Awaited != 4 {
+			t.Errorf("%d registrations, %d of them for this session; want 7 and 4", s.Expected, s.Awaited)
+		}
+	})
+}
+
 func TestNobodyYet(t *testing.T) {
 	screentest.Golden(t, func(_ *testing.T, r *screentest.Rig) { open(r) })
 }

@@ -32,6 +32,7 @@ func (f *Figures) facts(s *checkin.SessionFigures) []string {
 	if four, ok := f.posterOf(s); ok {
 		lines = append(four, lines...)
 	}
+	lines = append(lines, f.flow(t.Text, f.registered(s)...)...)
 	lines = append(lines, f.flow(t.Text, f.inside(s), w.Count(w.Figures.Passages, s.Passages), w.Count(w.Figures.Recent, s.Recent))...)
 	walkIns := w.Count(w.Figures.WalkIns, s.WalkIns)
 	if s.Unnamed > 0 {
@@ -41,7 +42,7 @@ func (f *Figures) facts(s *checkin.SessionFigures) []string {
 	if s.Invited > 0 {
 		invited = w.Count(w.Figures.Invited, s.Invited)
 	}
-	return append(lines, f.flow(t.Text, walkIns, invited, f.absent(s))...)
+	return append(lines, f.flow(t.Text, walkIns, invited)...)
 }
 
 // posterOf is the four figures that matter, to be read from a metre, where that
@@ -81,16 +82,34 @@ func (f *Figures) came(s *checkin.SessionFigures) string {
 	return said
 }
 
-// absent is who is missed: not yet, or for good.
-func (f *Figures) absent(s *checkin.SessionFigures) string {
-	if f.survey == nil || !s.Named {
-		return ""
+// registered parts the registrations that came has counted: those for this
+// session, of whom some are missed, not yet or for good; and those for none in
+// particular, of whom nobody is. The two add up.
+func (f *Figures) registered(s *checkin.SessionFigures) (parts []string) {
+	if !s.Named || s.Expected == 0 {
+		return nil
 	}
-	n, w := f.survey.absent[s.ID], f.env.Words
-	if s.Over {
-		return w.Count(w.Figures.Absent, n)
+	w := f.env.Words
+	if s.Awaited > 0 {
+		awaited := w.Count(w.Figures.Awaited, s.Awaited)
+		if f.survey != nil {
+			missed := w.Figures.NotYet
+			if s.Over {
+				missed = w.Figures.Absent
+			}
+			said := w.Count(missed, f.survey.absent[s.ID])
+			if f.env.Frame.Class == layout.Narrow {
+				parts, awaited = append(parts, awaited), said
+			} else {
+				awaited += ", " + said
+			}
+		}
+		parts = append(parts, awaited)
 	}
-	return w.Count(w.Figures.Awaited, n)
+	if free := s.Expected - s.Awaited; free > 0 {
+		parts = append(parts, w.Count(w.Figures.Free, free))
+	}
+	return parts
 }
 
 // forecast is how fast this desk is, and how many desks the queue will need.
