@@ -41,13 +41,14 @@ var arrows = map[string][]string{
 	"checkin/storetest":   {"checkin", "checkin/journal"},                                     // what every store must do: imported by their tests
 	"checkin/hostile":     {"checkin"},                                                        // hostile text: imported by tests
 	"checkin/hub":         {"checkin", "checkin/curve", "checkin/journal", "checkin/ticket"},  // a link is scanned, too
+	"checkin/nearby":      {"checkin"},                                                        // who is on this network: imported by cmd and the screen
 	"checkin/hub/hubtest": {"checkin", "checkin/journal", "checkin/hub", "checkin/storetest"}, // what every hub's store must do
 	"db":                  {"checkin", "checkin/disk", "checkin/journal", "checkin/hub", "db/seal"},
 	"db/seal":             {},          // keys of databases: it knows nothing of tables nor people
 	"db/seal/sealtest":    {"checkin"}, // reads files as a thief would: imported by tests
 	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
-	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/plan", "checkin/tricky", "checkin/training", "checkin/route", "checkin/handback"},
+	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/nearby", "checkin/plan", "checkin/tricky", "checkin/training", "checkin/route", "checkin/handback"},
 	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text
 	"cmd":                 {"*"},
 	"cmd/opale/wording":   {"checkin", "checkin/journal", "db", "db/seal", "tui"}, // the command line's texts
