@@ -56,7 +56,7 @@ type victim struct {
 	env           []string
 }
 
-// newProgram builds the program as it is delivered, with a home of its own.
+// newProgram is the program as it is delivered, with a home of its own.
 func newProgram(t testing.TB) *victim {
 	t.Helper()
 	dir := t.TempDir()
@@ -64,9 +64,7 @@ func newProgram(t testing.TB) *victim {
 	if runtime.GOOS == "windows" {
 		v.program += ".exe"
 	}
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", v.program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	delivered.link(t, v.program)
 	v.env = append(os.Environ(), "XDG_CONFIG_HOME="+dir, "XDG_DATA_HOME="+dir, "APPDATA="+dir, "LOCALAPPDATA="+dir, "HOME="+dir)
 	return v
 }
