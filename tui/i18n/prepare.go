@@ -22,16 +22,16 @@ type Prepare struct {
 	Keep     string // the last line of the form
 	HowMany  string // above the form
 
-	NoTricky   string
-	Several    string // in the place of a venue
-	Alike      Plural // a name, so many (filled in first)
-	AlikeLacks string // what would tell them apart
-	Nameless   Plural
-	NamelessOf Plural // the same, and the company
-	Twice      string // a name
-	MendIt     string
-	DoTricky   string
-	TrickyIn   string // path
+	NoTricky                string
+	Several                 string // in the place of a venue
+	Alike                   Plural // a name, so many (filled in first)
+	AlikeLacks              string // what would tell them apart
+	Nameless                Plural
+	NamelessOf              Plural // the same, and the company
+	Twice                   string // a name
+	MendIt                  string
+	DoTricky, DoTrickyShort string
+	TrickyIn                string // path
 
 	NoPhrase    string
 	DoPhrase    string
@@ -62,6 +62,7 @@ type Prepare struct {
 	IsAlien                                   string
 	DoWrite                                   string // desk
 	DoRewrite                                 string // desk
+	DoWriteShort                              string
 	DoChoose                                  string
 	DoNextDrive                               string
 	Parts                                     [3]string
@@ -105,26 +106,27 @@ var frenchPrepare = Prepare{
 	ListOf: "%s, liste %s (%s %s)", ListNamed: "%s, liste %s (%s %s), %s",
 	Unnamed: Plural{"%s billet sans nom", "%s billets sans nom"}, DoList: "chercher la liste", DoNewList: "une liste plus récente",
 
-	Desks: "%s %s", DoVenues: "changer le nombre de postes", Keep: "garder", HowMany: "Combien de postes à chaque site" + thin + "?",
+	Desks: "%s %s", DoVenues: "changer les postes", Keep: "garder", HowMany: "Combien de postes à chaque site" + thin + "?",
 
 	NoTricky: "aucun", Several: "plusieurs sites",
 	Alike: Plural{"«" + hard + "%[2]s" + hard + "»", "«" + hard + "%[2]s" + hard + "» ×%[1]s"}, AlikeLacks: "rien ne les distingue",
 	Nameless: Plural{"%s billet sans nom", "%s billets sans nom"}, NamelessOf: Plural{"%[1]s billet sans nom, %[2]s", "%[1]s billets sans nom, %[2]s"},
 	Twice: "«" + hard + "%s" + hard + "», sans doute deux fois", MendIt: "%s : compléter avant demain" + thin + "?",
-	DoTricky: "écrire la page à imprimer", TrickyIn: "Écrit dans %s",
+	DoTricky: "écrire la page à imprimer", DoTrickyShort: "écrire la page", TrickyIn: "Écrit dans %s",
 
 	NoPhrase: "pas encore : cinq mots courts, pour ouvrir les clés", DoPhrase: "tirer les cinq mots",
 	WriteDown: "Écrivez ces cinq mots sur papier, à part des clés.", WriteDown2: "Ils ne seront plus montrés après la fermeture d'OPALE.",
 	DoNoted: "c'est écrit", Noted: "écrite, gardée à part", NotedUnseen: "écrite, gardée à part (elle n'est plus montrée)",
 	Unnoted: "elle existe déjà, et n'est plus montrée : l'avez-vous par écrit" + thin + "?", DoHave: "oui, je l'ai",
-	Other: "elle est perdue : en tirer une autre", DoOther: "tirer cinq autres mots",
+	Other: "perdue" + hard + ": en tirer une autre", DoOther: "tirer cinq autres mots",
 	OtherFor: "Les clés déjà écrites gardent l'ancienne : elles seront à réécrire.",
 
 	Sticks: "une par ordinateur, ou une qui passe de l'un à l'autre", SticksDone: Plural{"%s écrite sur %s", "%s écrites sur %s"}, ToWrite: "à faire", Written: "écrite, relue", Behind: "liste %s", Locked: "autre phrase", RoundName: "une clé pour tous",
 	RewriteAll: "Liste plus récente ici. Clés à réécrire : %s.", RewriteKey: "Autre phrase de passe ici. Clés à réécrire : %s.",
 	NoStick: "Branchez une clé USB.", Plugged: "%s, branchée", IsOurs: "clé «" + hard + "%s" + hard + "», liste %s", IsNew: "pas encore une clé de départ",
-	IsAlien: "la clé d'un autre événement : prenez-en une autre", DoWrite: "écrire la clé «" + hard + "%s" + hard + "»", DoRewrite: "réécrire la clé «" + hard + "%s" + hard + "»",
-	DoChoose: "une autre clé", DoNextDrive: "l'autre branchée",
+	IsAlien: "la clé d'un autre événement : prenez-en une autre", DoWrite: "écrire «" + hard + "%s" + hard + "»", DoRewrite: "réécrire «" + hard + "%s" + hard + "»",
+	DoWriteShort: "écrire la clé",
+	DoChoose:     "autre clé", DoNextDrive: "l'autre branchée",
 	Parts: [3]string{"j'écris le programme", "j'écris la liste", "je relis tout"},
 	Done:  "La clé «" + hard + "%s" + hard + "» est écrite et relue.", Stopped: "Arrêtée avant la fin : cette clé n'est pas complète.", Stop: "arrêter", Next: "Retirez-la, branchez la suivante : %s.",
 	AllWritten:  "Toutes les clés sont prêtes.",
@@ -158,26 +160,27 @@ var englishPrepare = Prepare{
 	ListOf: "%s, list %s (%s %s)", ListNamed: "%s, list %s (%s %s), %s",
 	Unnamed: Plural{"%s ticket without a name", "%s tickets without a name"}, DoList: "look for the list", DoNewList: "a newer list",
 
-	Desks: "%s %s", DoVenues: "change the number of desks", Keep: "keep", HowMany: "How many desks at each venue?",
+	Desks: "%s %s", DoVenues: "change the desks", Keep: "keep", HowMany: "How many desks at each venue?",
 
 	NoTricky: "none", Several: "several venues",
 	Alike: Plural{"“%[2]s”", "“%[2]s” ×%[1]s"}, AlikeLacks: "nothing tells them apart",
 	Nameless: Plural{"%s ticket without a name", "%s tickets without a name"}, NamelessOf: Plural{"%[1]s ticket without a name, %[2]s", "%[1]s tickets without a name, %[2]s"},
 	Twice: "“%s”, probably twice", MendIt: "%s: mend it before tomorrow?",
-	DoTricky: "write the page to print", TrickyIn: "Written to %s",
+	DoTricky: "write the page to print", DoTrickyShort: "write the page", TrickyIn: "Written to %s",
 
 	NoPhrase: "not yet: five short words that open the sticks", DoPhrase: "draw the five words",
 	WriteDown: "Write these five words on paper, apart from the sticks.", WriteDown2: "They are not shown any more once OPALE is closed.",
 	DoNoted: "it is written down", Noted: "written down, kept apart", NotedUnseen: "written down, kept apart (not shown any more)",
 	Unnoted: "there is one, not shown any more: do you have it on paper?", DoHave: "yes, I have it",
-	Other: "it is lost: draw another one", DoOther: "draw five other words",
+	Other: "lost: draw another one", DoOther: "draw five other words",
 	OtherFor: "Sticks already written keep the old one: they have to be rewritten.",
 
 	Sticks: "one for each computer, or one that goes round", SticksDone: Plural{"%s written of %s", "%s written of %s"}, ToWrite: "to do", Written: "written, read", Behind: "list %s", Locked: "other phrase", RoundName: "one for all",
 	RewriteAll: "A newer list is here. Sticks to rewrite: %s.", RewriteKey: "Another passphrase is here. Sticks to rewrite: %s.",
 	NoStick: "Plug a USB stick in.", Plugged: "%s, plugged in", IsOurs: "stick “%s”, list %s", IsNew: "no starter stick yet",
-	IsAlien: "another event's stick: take another one", DoWrite: "write the stick “%s”", DoRewrite: "rewrite the stick “%s”",
-	DoChoose: "another stick", DoNextDrive: "the other one",
+	IsAlien: "another event's stick: take another one", DoWrite: "write “%s”", DoRewrite: "rewrite “%s”",
+	DoWriteShort: "write the stick",
+	DoChoose:     "another stick", DoNextDrive: "the other one",
 	Parts: [3]string{"writing the program", "writing the list", "reading it back"},
 	Done:  "The stick “%s” is written and read back.", Stopped: "Stopped before its end: this stick is not complete.", Stop: "stop", Next: "Take it out, plug in the next one: %s.",
 	AllWritten:  "All sticks are ready.",

@@ -14,6 +14,7 @@ import (
 type Hint struct {
 	Key, Does string
 	Scrolls   bool // worth a word on a sheet only where there is more than is seen
+	Stays     bool // shown whatever else has to go: the way out
 }
 
 // draw is the hint, which is the first of its keys to a mouse; the others are
@@ -23,35 +24,52 @@ func (h Hint) draw(t *theme.Theme, keyWidth int) string {
 	for i, name := range names[1:] {
 		names[i+1] = zone.OfKey(name, name)
 	}
-	drawn := t.Key.Render(Fit(strings.Join(names, " "), max(keyWidth, ansi.StringWidth(h.Key)))) + "  " + t.Text.Render(h.Does)
+	drawn := t.Key.Render(Fit(strings.Join(names, " "), max(keyWidth, ansi.StringWidth(h.Key))))
+	if h.Does != "" {
+		drawn += "  " + t.Text.Render(h.Does)
+	}
 	return zone.OfKey(names[0], drawn)
 }
 
 // Hints draws keys and what they do on one line of at most width cells: closer
 // together where they would not fit; the last ones are left out where that does
-// not help.
+// not help, but not those that stay.
 //
 // A hint without a key is none: it does nothing now.
 func Hints(t *theme.Theme, width int, hints ...Hint) string {
 	hints = slices.DeleteFunc(slices.Clone(hints), func(h Hint) bool { return h.Key == "" })
-	var b strings.Builder
-	used, apart := 0, apart(width, hints)
+	gap, kept := apart(width, hints), 0 // cells kept for those that stay
 	for i, h := range hints {
-		gap := 0
-		if i > 0 {
-			gap = apart
+		if h.Stays && i > 0 && hints[0].width()+gap+h.width() > width {
+			hints[i].Does = "" // its key alone: most know it
 		}
-		wide := gap + h.width()
-		if used+wide > width {
-			if i == 0 {
-				return Cut(h.draw(t, 0), width)
-			}
-			break
-		}
-		b.WriteString(strings.Repeat(" ", gap) + h.draw(t, 0))
-		used += wide
+		kept += hints[i].staying(gap)
 	}
-	return b.String()
+	var drawn []string
+	used, full := -gap, false
+	for i, h := range hints {
+		kept -= h.staying(gap)
+		room := width - used - gap - kept
+		switch {
+		case h.width() > room && i == 0:
+			drawn = append(drawn, Cut(h.draw(t, 0), room))
+			used += gap + room
+		case h.width() > room || full && !h.Stays:
+			full = true
+		default:
+			drawn = append(drawn, h.draw(t, 0))
+			used += gap + h.width()
+		}
+	}
+	return strings.Join(drawn, strings.Repeat(" ", gap))
+}
+
+// staying is the cells of a hint that stays, with the gap before it.
+func (h Hint) staying(gap int) int {
+	if !h.Stays {
+		return 0
+	}
+	return gap + h.width()
 }
 
 // Among is a hint for choosing one of so many: none where there is no choice.
@@ -62,7 +80,12 @@ func (h Hint) Among(n int) Hint {
 	return h
 }
 
-func (h Hint) width() int { return ansi.StringWidth(h.Key) + 2 + ansi.StringWidth(h.Does) }
+func (h Hint) width() int {
+	if h.Does == "" {
+		return ansi.StringWidth(h.Key)
+	}
+	return ansi.StringWidth(h.Key) + 2 + ansi.StringWidth(h.Does)
+}
 
 // The gap between two hints: that of a key and what it does is 2.
 const farApart, closeTogether = 4, 3
@@ -72,7 +95,8 @@ func apart(width int, hints []Hint) int {
 	for _, h := range hints {
 		used += h.width()
 	}
-	if used > width && used-(len(hints)-1) <= width {
+	stays := slices.ContainsFunc(hints, func(h Hint) bool { return h.Stays })
+	if used > width && (stays || used-(len(hints)-1) <= width) {
 		return closeTogether
 	}
 	return farApart

@@ -99,6 +99,8 @@ func (p *Prepare) stickParts() []part {
 	}
 	tone, said := theme.Plain, p.shorter(stickStep, w.Prepare.Sticks, w.Prepare.SticksShort)
 	switch {
+	case done == 0 && len(p.notice.lines) > 0:
+		said = w.Prepare.SticksShort // what has just been said of one is worth more
 	case done == of && of > 0:
 		tone, said = theme.Good, w.Prepare.AllWritten
 	case len(k.Plan.Sticks) > 0:

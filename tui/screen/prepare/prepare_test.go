@@ -8,6 +8,7 @@ import (
 
 	"opale/checkin/bundle"
 	"opale/checkin/plan"
+	"opale/tui/i18n"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 )
@@ -105,7 +106,7 @@ func TestAStickWithANameIsForThatDesk(t *testing.T) {
 	old := key("BLEUE")
 	old.IsKit, old.Label = true, bundle.Label{Edition: six, Desks: []bundle.Given{{Desk: "Calais 2", Venue: "calais"}}}
 	p.put(r, old)
-	says(t, r, "BLEUE, branchée : clé « Calais 2 », liste MOULE", "réécrire la clé « Calais 2 »")
+	says(t, r, "BLEUE, branchée : clé « Calais 2 », liste MOULE", "réécrire « Calais 2 »")
 	r.Press("enter")
 	r.Elapse()
 	if len(p.Orders) != 1 || p.Orders[0].Desk != "Calais 2" {
@@ -113,6 +114,32 @@ func TestAStickWithANameIsForThatDesk(t *testing.T) {
 	}
 	if strings.Contains(r.View(), "Clés à réécrire") {
 		t.Errorf("still to be rewritten:\n%s", r.View())
+	}
+}
+
+// Whatever the step has to offer, the way out is shown, and what Enter does is
+// said whole.
+func TestTheWayOutIsAlwaysShown(t *testing.T) {
+	for name, p := range map[string]*player{"nothing yet": {}, "in the middle": evening()} {
+		for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
+			for _, width := range []int{40, 60, 80, 100} {
+				r := screentest.New(t)
+				r.Speak(lang)
+				r.Size(width, 24)
+				show(r, p)
+				p.put(r, key("UNE"))
+				r.Press("up", "up", "up", "up", "up", "up")
+				for s := range steps {
+					lines := strings.Split(strings.TrimRight(r.View(), "\n "), "\n")
+					foot := lines[len(lines)-1]
+					if !strings.Contains(foot, r.Env.Words.Keys.Escape) || strings.Contains(foot, "…") {
+						t.Errorf("%s, step %d, %s, %d wide: %q", name, s+1, lang, width, foot)
+					}
+					r.Press("down")
+				}
+				p.pull(r)
+			}
+		}
 	}
 }
 

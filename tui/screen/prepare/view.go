@@ -45,12 +45,15 @@ func (p *Prepare) form() (lines []string, focus int) {
 }
 
 // how much is drawn where there is room for it.
-type plenty struct{ spread, sticks, guide bool }
+type plenty struct{ spread, sticks, guide, all bool }
 
 // fitting draws the steps with as much around them as fits: what is said on each
-// laptop goes first, then the blanks, then the sticks while another step is done.
+// laptop goes first, then the blanks, then the sticks while another step is done,
+// then all but the first word on the other steps.
 func (p *Prepare) fitting(room int) (lines []string, focus int) {
-	for _, much := range []plenty{{true, true, true}, {true, true, false}, {false, true, true}, {false, true, false}, {}} {
+	for _, much := range []plenty{
+		{true, true, true, true}, {true, true, false, true}, {false, true, true, true}, {false, true, false, true}, {all: true}, {},
+	} {
 		if p.narrow() {
 			much = plenty{}
 		}
@@ -70,7 +73,7 @@ func (p *Prepare) steps(much plenty) (lines []string, focus int) {
 		if s == p.at {
 			focus = len(lines)
 		}
-		for i, line := range p.headed(s) {
+		for i, line := range p.headed(s, much.all) {
 			if i == 0 {
 				line = zone.OfRow(int(s), line)
 			}
@@ -103,8 +106,8 @@ type part struct {
 }
 
 // headed is a step without what belongs to the bar: its title, and what is said
-// of it.
-func (p *Prepare) headed(s step) []string {
+// of it; all of that, or only what comes first.
+func (p *Prepare) headed(s step, all bool) []string {
 	t, width := p.env.Theme, p.env.Frame.Inner()
 	sign, style := "  ", t.Prompt
 	if s == p.at {
@@ -112,11 +115,11 @@ func (p *Prepare) headed(s step) []string {
 	}
 	title := sign + p.env.Words.Number(int(s)+1) + "  " + p.title(s)
 	parts, column := p.parts(s), p.column()
+	if s != p.at && !all && len(parts) > 1 {
+		parts = parts[:1]
+	}
 	if p.narrow() {
 		lines := []string{style.Render(widget.Cut(title, width))}
-		if s != p.at && len(parts) > 1 {
-			parts = parts[:1]
-		}
 		for _, part := range parts {
 			lines = append(lines, p.signed("  ", part)...)
 		}
@@ -211,92 +214,6 @@ func (p *Prepare) flow(style theme.Style, indent, text string) (lines []string) 
 }
 
 func (p *Prepare) narrow() bool { return p.env.Frame.Class == layout.Narrow }
-
-// foot is the keys of now.
-func (p *Prepare) foot() []widget.Hint {
-	w := p.env.Words
-	k, say := &w.Keys, &w.Prepare
-	move := widget.Hint{Key: k.Down + " " + k.Up, Does: say.Move}
-	back := widget.Hint{Key: k.Escape, Does: say.Back}
-	switch {
-	case p.work.asked != 0 && p.work.meter != nil:
-		return []widget.Hint{{Key: k.Escape, Does: say.Stop}}
-	case p.work.asked != 0:
-		return nil
-	case p.venues != nil:
-		foot := []widget.Hint{{Key: k.Left + " " + k.Right, Does: w.Setup.Choose}, {Key: k.Enter, Does: w.Setup.Next}}
-		if p.venues.At == len(p.venues.Rows)-1 {
-			return []widget.Hint{{Key: k.Enter, Does: say.Keep}, {Key: k.Escape, Does: w.Desk.Back}}
-		}
-		return append(foot, widget.Hint{Key: k.Escape, Does: w.Desk.Back})
-	case p.known == nil:
-		return []widget.Hint{back}
-	}
-	foot := []widget.Hint{p.doing()}
-	switch {
-	case p.at == phraseStep && p.known.Identity != "" && !p.other:
-		foot = append(foot, widget.Hint{Key: k.Right, Does: say.Other})
-	case p.at == phraseStep && p.other:
-		foot = append(foot, widget.Hint{Key: k.Left, Does: say.Keep})
-	case p.at == stickStep:
-		foot = append(foot, widget.Hint{Key: k.Left + " " + k.Right, Does: say.DoChoose})
-		if len(p.drives.found) > 1 {
-			foot = append(foot, widget.Hint{Key: k.PageDown, Does: say.DoNextDrive})
-		}
-	}
-	return append(foot, move, back)
-}
-
-// doing is what Enter does.
-func (p *Prepare) doing() widget.Hint {
-	say, k := &p.env.Words.Prepare, p.known
-	hint := widget.Hint{Key: p.env.Words.Keys.Enter, Does: say.Do}
-	switch p.at {
-	case listStep:
-		hint.Does = say.DoList
-		if !k.Edition.IsZero() {
-			hint.Does = say.DoNewList
-		}
-		if p.env.Lists == nil {
-			hint.Key = ""
-		}
-	case venueStep:
-		hint.Does = say.DoVenues
-	case phraseStep:
-		hint.Does = p.doPhrase()
-	case trickyStep:
-		hint.Does = say.DoTricky
-		if k.Tricky.All() == 0 {
-			hint.Does = p.env.Words.Setup.Next
-		}
-	case stickStep:
-		hint.Does = fmt.Sprintf(say.DoWrite, p.stickName(p.sticks()[p.drives.desk]))
-		switch s, ok := p.drive(); {
-		case !ok, s.Alien, s.Folder == p.drives.spent:
-			hint.Key = "" // another one is wanted first
-		case s.IsKit:
-			hint.Does = fmt.Sprintf(say.DoRewrite, p.stickName(p.sticks()[p.drives.desk]))
-		}
-	case paperStep:
-		hint.Does = say.DoPapers
-	}
-	return hint
-}
-
-func (p *Prepare) doPhrase() string {
-	say, k := &p.env.Words.Prepare, p.known
-	switch {
-	case p.other:
-		return say.DoOther
-	case k.Identity == "":
-		return say.DoPhrase
-	case k.Plan.Noted == k.Identity:
-		return p.env.Words.Setup.Next
-	case k.Words != "":
-		return say.DoNoted
-	}
-	return say.DoHave
-}
 
 // joined puts what there is between signs.
 func joined(parts ...string) string {
