@@ -31,17 +31,21 @@ type Settings struct {
 	PrepareGo string
 	Prepare   string
 	HandBack  string
-	Kept      string // a PIN is set
-	Removed   string
-	Remove    string // Enter on an empty field: once more removes it
-	Short     string
-	Failed    string
-	Change    string
-	Move      string
-	Back      string
-	Try       string
-	Keep      string
-	Open      string
+
+	TrialShort, PrepareShort, HandBackShort string // the same, where there is little room
+
+	Kept    string // a PIN is set
+	Removed string
+	Remove  string // Enter on an empty field: once more removes it
+	Short   string
+	Failed  string
+	Change  string
+	Move    string
+	Onward  string // the next page: what is done from here, not set
+	Back    string
+	Try     string
+	Keep    string
+	Open    string
 }
 
 var frenchSettings = Settings{
@@ -72,18 +76,20 @@ var frenchSettings = Settings{
 	CoordFor: "pour effacer, ou quitter en libre accès",
 	Trial:    "Essayer le lecteur, les touches, le son, les couleurs",
 	Prepare:  "Préparer l'événement : liste, clés de départ, papier", PrepareGo: "ouvrir",
-	HandBack: "Rendre cet ordinateur, une fois l'événement fini",
-	Kept:     "Le code est posé.",
-	Removed:  "Le code est enlevé.",
-	Remove:   "Encore Entrée pour enlever le code.",
-	Short:    "Il faut 4 à 8 chiffres.",
-	Failed:   "Le réglage n'a pas pu être gardé.",
-	Change:   "changer",
-	Move:     "ligne",
-	Back:     "revenir à l'accueil",
-	Try:      "écouter le son",
-	Keep:     "garder ce code",
-	Open:     "essayer",
+	HandBack:   "Rendre cet ordinateur, une fois l'événement fini",
+	Kept:       "Le code est posé.",
+	Removed:    "Le code est enlevé.",
+	Remove:     "Encore Entrée pour enlever le code.",
+	Short:      "Il faut 4 à 8 chiffres.",
+	Failed:     "Le réglage n'a pas pu être gardé.",
+	Change:     "changer",
+	Move:       "ligne",
+	Onward:     "préparer, rendre",
+	TrialShort: "Essayer lecteur, touches, son", PrepareShort: "Préparer l'événement", HandBackShort: "Rendre cet ordinateur",
+	Back: "revenir à l'accueil",
+	Try:  "écouter le son",
+	Keep: "garder ce code",
+	Open: "essayer",
 }
 
 var englishSettings = Settings{
@@ -114,16 +120,18 @@ var englishSettings = Settings{
 	CoordFor: "to erase somebody, or leave a desk open to all",
 	Trial:    "Try the scanner, the keys, the sound, the colours",
 	Prepare:  "Prepare the event: list, starter sticks, paper", PrepareGo: "open",
-	HandBack: "Give this laptop back, once the event is over",
-	Kept:     "The PIN is set.",
-	Removed:  "The PIN is removed.",
-	Remove:   "Enter once more removes the PIN.",
-	Short:    "It takes 4 to 8 digits.",
-	Failed:   "The setting could not be kept.",
-	Change:   "change",
-	Move:     "line",
-	Back:     "back to the desk",
-	Try:      "hear the sound",
-	Keep:     "keep this PIN",
-	Open:     "try",
+	HandBack:   "Give this laptop back, once the event is over",
+	Kept:       "The PIN is set.",
+	Removed:    "The PIN is removed.",
+	Remove:     "Enter once more removes the PIN.",
+	Short:      "It takes 4 to 8 digits.",
+	Failed:     "The setting could not be kept.",
+	Change:     "change",
+	Move:       "line",
+	Onward:     "prepare, give back",
+	TrialShort: "Try scanner, keys, sound, colours", PrepareShort: "Prepare the event", HandBackShort: "Give this laptop back",
+	Back: "back to the desk",
+	Try:  "hear the sound",
+	Keep: "keep this PIN",
+	Open: "try",
 }

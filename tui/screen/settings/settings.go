@@ -3,7 +3,6 @@
 package settings
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -12,7 +11,6 @@ import (
 
 	"opale/tui/i18n"
 	"opale/tui/keymap"
-	"opale/tui/layout"
 	"opale/tui/pin"
 	"opale/tui/screen"
 	"opale/tui/theme"
@@ -128,14 +126,41 @@ func (s *Settings) press(key tea.KeyPressMsg) tea.Cmd {
 	switch action {
 	case keymap.Confirm:
 		return s.confirm()
-	case keymap.Down, keymap.Bar:
-		s.form.Next()
-	case keymap.Up:
-		s.form.Previous()
+	case keymap.Down, keymap.Bar, keymap.Up, keymap.PageDown, keymap.PageUp:
+		s.move(action)
 	case keymap.Cancel, keymap.Settings:
 		return s.env.Send(screen.Close{})
 	}
 	return nil
+}
+
+// move puts the bar on another line. What is chosen comes first and what is done
+// from here last: PgDn and PgUp go from the one part to the other and to their
+// ends, and the arrows go round, so that the last line is one key away.
+func (s *Settings) move(action keymap.Action) {
+	last := len(s.form.Rows) - 1
+	switch action {
+	case keymap.Up:
+		if !s.form.Previous() {
+			s.form.At = last
+		}
+	case keymap.PageDown:
+		if s.form.At < prepareRow {
+			s.form.At = min(prepareRow, last)
+		} else {
+			s.form.At = last
+		}
+	case keymap.PageUp:
+		if s.form.At > prepareRow {
+			s.form.At = prepareRow
+		} else {
+			s.form.At = 0
+		}
+	default:
+		if !s.form.Next() {
+			s.form.At = 0
+		}
+	}
 }
 
 // digits reports whether a text is digits, or what the keys of digits type on a
@@ -236,53 +261,5 @@ func (s *Settings) chosen(msg screen.Chosen) {
 		s.tone, s.notice = theme.Bad, s.env.Words.Settings.Failed
 	case asked:
 		s.tone, s.notice = theme.Good, said
-	}
-}
-
-// label gives the lines their words: the language may have changed.
-func (s *Settings) label() {
-	w, r := &s.env.Words.Settings, s.form.Rows
-	r[lookRow].Label, r[lookRow].Choices = w.Look, w.Looks[:]
-	r[sizeRow].Label, r[sizeRow].Choices = w.Size, w.Sizes[:]
-	r[languageRow].Label, r[languageRow].Choices = w.Language, []string{"Français", "English"}
-	r[bellRow].Label, r[bellRow].Choices = w.Bell, w.OnOff[:]
-	r[censusRow].Label, r[censusRow].Choices = w.Census, w.OnOff[:]
-	if s.env.Frame.Class == layout.Narrow {
-		r[censusRow].Label = w.Question
-	}
-	r[motionRow].Label, r[motionRow].Choices = w.Motion, w.OnOff[:]
-	r[mouseRow].Label, r[mouseRow].Choices = w.Mouse, w.OnOff[:]
-	r[lockRow].Label = w.Lock
-	r[lockRow].Choices = []string{w.Never}
-	for _, minutes := range idle[1:] {
-		r[lockRow].Choices = append(r[lockRow].Choices, fmt.Sprintf(w.Minutes, minutes))
-	}
-	r[pinRow].Label, r[pinRow].Hint = w.PIN, w.NoPIN
-	if s.env.Choices.Guarded {
-		r[pinRow].Hint = w.HasPIN
-	}
-	r[coordinatorRow].Label, r[coordinatorRow].Hint = w.Coord, w.NoCoord
-	if s.env.Choices.Coordinated {
-		r[coordinatorRow].Hint = w.HasPIN
-	}
-	r[trialRow].Label = w.Trial
-	if len(r) > prepareRow {
-		r[prepareRow].Label = w.Prepare
-	}
-	if len(r) > handBackRow {
-		r[handBackRow].Label = w.HandBack
-	}
-	for i := range r {
-		r[i].Notes = nil
-	}
-	switch s.form.At { // what there is to say of the line in focus
-	case bellRow:
-		r[bellRow].Notes = []string{w.BellTry}
-	case mouseRow:
-		r[mouseRow].Notes = []string{w.MouseFor}
-	case pinRow:
-		r[pinRow].Notes = []string{w.PINNote}
-	case coordinatorRow:
-		r[coordinatorRow].Notes = []string{w.PINNote, w.CoordFor}
 	}
 }

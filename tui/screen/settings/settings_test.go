@@ -108,6 +108,61 @@ func TestAPINIsTakenAwayByTwoEnters(t *testing.T) {
 	}
 }
 
+// whole is the page of a coordinator, who prepares and gives back from it.
+func whole(t *testing.T) (*screentest.Rig, *Settings) {
+	t.Helper()
+	r := screentest.New(t)
+	r.Env.Preparer, r.Env.HandBack = &screentest.Evening{}, &screentest.Farewell{}
+	s := New(r.Env)
+	r.Show(s, nil)
+	return r, s
+}
+
+func TestAPageIsMoreThanALine(t *testing.T) {
+	r, s := whole(t)
+	for _, c := range []struct {
+		key string
+		at  int
+	}{
+		{"pgdown", prepareRow}, {"down", handBackRow}, {"up", prepareRow}, {"pgdown", handBackRow}, {"pgdown", handBackRow},
+		{"pgup", prepareRow}, {"pgup", lookRow}, {"pgup", lookRow}, {"up", handBackRow}, {"up", prepareRow}, {"down", handBackRow}, {"down", lookRow},
+	} {
+		if r.Press(c.key); s.form.At != c.at {
+			t.Fatalf("%s goes to line %d, want %d", c.key, s.form.At, c.at)
+		}
+	}
+}
+
+// In the least window, too, the way there is said, and what it leads to is seen.
+func TestWhatIsDoneFromHereIsFewKeysAway(t *testing.T) {
+	for _, c := range []struct{ width, height int }{{40, 10}, {80, 24}} {
+		r, _ := whole(t)
+		r.Size(c.width, c.height)
+		if view := r.View(); !strings.Contains(view, "Page suiv.") || !strings.Contains(view, "Échap") {
+			t.Errorf("the keys are not said:\n%s", view)
+		}
+		r.Press("pgdown")
+		if view := r.View(); !strings.Contains(view, "Préparer l'év") || !strings.Contains(view, "Rendre cet ordinateur") {
+			t.Errorf("not seen:\n%s", view)
+		}
+		r.Press("enter")
+		if diff := cmp.Diff(screen.OpenPrepare{}, r.Last()); diff != "" {
+			t.Error(diff)
+		}
+		r.Press("down", "enter")
+		if diff := cmp.Diff(screen.OpenHandBack{}, r.Last()); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestTheWholePage(t *testing.T) {
+	screentest.Golden(t, func(_ *testing.T, r *screentest.Rig) {
+		r.Env.Preparer, r.Env.HandBack = &screentest.Evening{}, &screentest.Farewell{}
+		r.Show(New(r.Env), nil)
+	})
+}
+
 func TestEscGoesBack(t *testing.T) {
 	r := screentest.New(t)
 	r.Show(New(r.Env), nil)

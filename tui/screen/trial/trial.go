@@ -99,10 +99,14 @@ func (t *Trial) press(key tea.KeyPressMsg) tea.Cmd {
 	case keymap.Left:
 		t.f2 = false
 		return t.env.Send(screen.Choose{Key: screen.SettingFunctionKeys, Value: screen.SettingOff})
-	case keymap.Down, keymap.PageDown:
-		t.scroll++
-	case keymap.Up, keymap.PageUp:
-		t.scroll = max(t.scroll-1, 0)
+	case keymap.Down:
+		t.read(+1)
+	case keymap.Up:
+		t.read(-1)
+	case keymap.PageDown:
+		t.read(t.env.Frame.Body / 2)
+	case keymap.PageUp:
+		t.read(-t.env.Frame.Body / 2)
 	case keymap.Cancel:
 		return t.env.Send(screen.Close{})
 	}

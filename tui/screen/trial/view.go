@@ -21,10 +21,7 @@ func (t *Trial) View() string {
 	return t.memo.View(t.env, func() string {
 		w, f := &t.env.Words.Trial, t.env.Frame
 		code := t.code()
-		width := f.Inner()
-		if len(code) > 0 {
-			width -= ansi.StringWidth(code[0]) + 2
-		}
+		width := t.width(code)
 		sheet := widget.Sheet{Title: w.Title, Aside: w.Aside, Focus: widget.NoFocus, Scroll: t.scroll, Foot: t.foot()}
 		sheet.Lines = t.lines(width)
 		if len(code) > 0 { // what does not scroll
@@ -39,6 +36,20 @@ func (t *Trial) View() string {
 		}
 		return sheet.Draw(t.env.Theme, f)
 	})
+}
+
+// read scrolls by some lines.
+func (t *Trial) read(lines int) {
+	sheet := widget.Sheet{Lines: t.lines(t.width(t.code())), Focus: widget.NoFocus}
+	t.scroll = min(max(t.scroll+lines, 0), sheet.Last(t.env.Frame))
+}
+
+// width is what is left beside the trial code.
+func (t *Trial) width(code []string) int {
+	if len(code) == 0 {
+		return t.env.Frame.Inner()
+	}
+	return t.env.Frame.Inner() - ansi.StringWidth(code[0]) - 2
 }
 
 // code is the trial code as a QR code, nothing where it does not fit.
@@ -203,6 +214,6 @@ func (t *Trial) sample(width int) []string {
 func (t *Trial) foot() []widget.Hint {
 	k, w := &t.env.Words.Keys, &t.env.Words.Trial
 	return []widget.Hint{
-		{Key: k.Right, Does: w.Bell}, {Key: k.Left, Does: w.F2Never}, {Key: k.Escape, Does: w.Back},
+		{Key: k.Right, Does: w.Bell}, {Key: k.Left, Does: w.F2Never}, {Key: k.Escape, Does: w.Back, Stays: true},
 	}
 }
