@@ -74,7 +74,10 @@ type Conflicts struct {
 	Leave     string
 	TakeBack  string // what Enter does
 	OnPage    string // what Enter does with a decision that only the page can take back
-	Deciding  string
+
+	TakeBackShort, OnPageShort, LookShort string // the same, where there is little room
+
+	Deciding string
 }
 
 var frenchConflicts = Conflicts{
@@ -145,14 +148,15 @@ var frenchConflicts = Conflicts{
 	ReasonRight: "vérifié : c'est juste",
 	ReasonAgain: "à revoir",
 
-	Reopen:    "REPRENDRE CETTE DÉCISION" + thin + "?",
-	ReopenWhy: "Elle sera de nouveau à vérifier, à tous les postes.",
-	Again:     "remettre à vérifier",
-	Reopened:  "DE NOUVEAU À VÉRIFIER",
-	Leave:     "laisser comme c'est décidé",
-	TakeBack:  "reprendre la décision : %s",
-	OnPage:    "ouvrir la fiche : %s",
-	Deciding:  "je note la décision…",
+	Reopen:        "REPRENDRE CETTE DÉCISION" + thin + "?",
+	ReopenWhy:     "Elle sera de nouveau à vérifier, à tous les postes.",
+	Again:         "remettre à vérifier",
+	Reopened:      "DE NOUVEAU À VÉRIFIER",
+	Leave:         "laisser comme c'est décidé",
+	TakeBack:      "reprendre la décision : %s",
+	OnPage:        "ouvrir la fiche : %s",
+	TakeBackShort: "reprendre la décision", OnPageShort: "ouvrir la fiche", LookShort: "décider",
+	Deciding: "je note la décision…",
 }
 
 var englishConflicts = Conflicts{
@@ -223,12 +227,13 @@ var englishConflicts = Conflicts{
 	ReasonRight: "looked into: it is right",
 	ReasonAgain: "to be looked into again",
 
-	Reopen:    "TAKE THIS DECISION BACK?",
-	ReopenWhy: "It will have to be looked into again, at every desk.",
-	Again:     "look into it again",
-	Reopened:  "TO BE LOOKED INTO AGAIN",
-	Leave:     "leave it as decided",
-	TakeBack:  "take the decision back: %s",
-	OnPage:    "open the page: %s",
-	Deciding:  "noting the decision…",
+	Reopen:        "TAKE THIS DECISION BACK?",
+	ReopenWhy:     "It will have to be looked into again, at every desk.",
+	Again:         "look into it again",
+	Reopened:      "TO BE LOOKED INTO AGAIN",
+	Leave:         "leave it as decided",
+	TakeBack:      "take the decision back: %s",
+	OnPage:        "open the page: %s",
+	TakeBackShort: "take it back", OnPageShort: "open the page", LookShort: "decide",
+	Deciding: "noting the decision…",
 }

@@ -126,7 +126,7 @@ var frenchPrepare = Prepare{
 	NoStick: "Branchez une clé USB.", Plugged: "%s, branchée", IsOurs: "clé «" + hard + "%s" + hard + "», liste %s", IsNew: "pas encore une clé de départ",
 	IsAlien: "la clé d'un autre événement : prenez-en une autre", DoWrite: "écrire «" + hard + "%s" + hard + "»", DoRewrite: "réécrire «" + hard + "%s" + hard + "»",
 	DoWriteShort: "écrire la clé",
-	DoChoose:     "autre clé", DoNextDrive: "l'autre branchée",
+	DoChoose:     "changer", DoNextDrive: "l'autre branchée",
 	Parts: [3]string{"j'écris le programme", "j'écris la liste", "je relis tout"},
 	Done:  "La clé «" + hard + "%s" + hard + "» est écrite et relue.", Stopped: "Arrêtée avant la fin : cette clé n'est pas complète.", Stop: "arrêter", Next: "Retirez-la, branchez la suivante : %s.",
 	AllWritten:  "Toutes les clés sont prêtes.",

@@ -13,8 +13,9 @@ import (
 // Hint is a key and what it does now.
 type Hint struct {
 	Key, Does string
-	Scrolls   bool // worth a word on a sheet only where there is more than is seen
-	Stays     bool // shown whatever else has to go: the way out
+	Short     string // what it does, in fewer words, where all do not fit; or empty
+	Scrolls   bool   // worth a word on a sheet only where there is more than is seen
+	Stays     bool   // shown whatever else has to go: the way out
 }
 
 // draw is the hint, which is the first of its keys to a mouse; the others are
@@ -38,12 +39,10 @@ func (h Hint) draw(t *theme.Theme, keyWidth int) string {
 // A hint without a key is none: it does nothing now.
 func Hints(t *theme.Theme, width int, hints ...Hint) string {
 	hints = slices.DeleteFunc(slices.Clone(hints), func(h Hint) bool { return h.Key == "" })
+	shorten(width, hints)
 	gap, kept := apart(width, hints), 0 // cells kept for those that stay
-	for i, h := range hints {
-		if h.Stays && i > 0 && hints[0].width()+gap+h.width() > width {
-			hints[i].Does = "" // its key alone: most know it
-		}
-		kept += hints[i].staying(gap)
+	for _, h := range hints {
+		kept += h.staying(gap)
 	}
 	var drawn []string
 	used, full := -gap, false
@@ -62,6 +61,52 @@ func Hints(t *theme.Theme, width int, hints ...Hint) string {
 		}
 	}
 	return strings.Join(drawn, strings.Repeat(" ", gap))
+}
+
+// shorten says less where all do not fit: what stays in fewer words; where the
+// first has no room beside it, that too; and then of what stays its key alone,
+// which most know.
+func shorten(width int, hints []Hint) {
+	if wide(hints, closeTogether) <= width {
+		return
+	}
+	least := hints[:1:1]
+	for i := range hints {
+		if hints[i].Stays && i > 0 {
+			hints[i].cut()
+			least = append(least, hints[i])
+		}
+	}
+	if wide(least, closeTogether) <= width {
+		return
+	}
+	for i := range hints {
+		hints[i].cut()
+	}
+	if least[0] = hints[0]; wide(least, closeTogether) <= width {
+		return
+	}
+	for i := range hints {
+		if hints[i].Stays && i > 0 {
+			hints[i].Does = ""
+		}
+	}
+}
+
+// cut says it in fewer words, where there are some.
+func (h *Hint) cut() {
+	if h.Short != "" {
+		h.Does = h.Short
+	}
+}
+
+// wide is how wide hints are, so far apart.
+func wide(hints []Hint, gap int) int {
+	sum := gap * (len(hints) - 1)
+	for _, h := range hints {
+		sum += h.width()
+	}
+	return sum
 }
 
 // staying is the cells of a hint that stays, with the gap before it.
@@ -91,10 +136,7 @@ func (h Hint) width() int {
 const farApart, closeTogether = 4, 3
 
 func apart(width int, hints []Hint) int {
-	used := farApart * (len(hints) - 1)
-	for _, h := range hints {
-		used += h.width()
-	}
+	used := wide(hints, farApart)
 	stays := slices.ContainsFunc(hints, func(h Hint) bool { return h.Stays })
 	if used > width && (stays || used-(len(hints)-1) <= width) {
 		return closeTogether

@@ -64,7 +64,9 @@ func (c *Conflicts) sheet() widget.Sheet {
 		if d.row(true) == c.chosen {
 			s.Focus = len(s.Lines)
 		}
-		s.Lines = append(s.Lines, zone.OfRow(len(c.open)+i, c.line(d.row(true), theme.Good, fmt.Sprintf(w.Conflicts.Said, c.name(&d.conflict), d.said(c)), "")))
+		for _, line := range c.settled(d) {
+			s.Lines = append(s.Lines, zone.OfRow(len(c.open)+i, line))
+		}
 	}
 	return s
 }
@@ -87,6 +89,22 @@ func (c *Conflicts) lines(of *conflict) []string {
 	lines := []string{c.line(of.row(false), theme.Question, c.name(of), what)}
 	for _, side := range c.sides(of) {
 		lines = append(lines, t.Text.Render(widget.Cut("    "+side, width)))
+	}
+	return lines
+}
+
+// settled is whom a decision is about, and what it was: below, where there is no
+// room beside.
+func (c *Conflicts) settled(d *decision) []string {
+	w, t, width := c.env.Words, c.env.Theme, c.env.Frame.Inner()
+	name, what := c.name(&d.conflict), d.said(c)
+	said := fmt.Sprintf(w.Conflicts.Said, name, what)
+	if ansi.StringWidth(said)+4 <= width {
+		return []string{c.line(d.row(true), theme.Good, said, "")}
+	}
+	lines := []string{c.line(d.row(true), theme.Good, name, "")}
+	for _, part := range widget.Wrap(what, width-4) {
+		lines = append(lines, t.Text.Render("    "+part))
 	}
 	return lines
 }
@@ -121,7 +139,7 @@ func (c *Conflicts) foot() []widget.Hint {
 	w := c.env.Words
 	s := &w.Conflicts
 	arrows := widget.Hint{Key: w.Keys.Down + " " + w.Keys.Up, Does: s.Choose}
-	back := widget.Hint{Key: w.Keys.Escape, Does: s.Back}
+	back := widget.Hint{Key: w.Keys.Escape, Does: s.Back, Short: w.Desk.Back, Stays: true}
 	if c.ask == nil {
 		arrows = arrows.Among(len(c.rows()))
 	}
@@ -132,17 +150,17 @@ func (c *Conflicts) foot() []widget.Hint {
 		return []widget.Hint{{Key: w.Keys.Enter, Does: s.Decide}, arrows, back}
 	}
 	if d := c.decision(c.chosen); d != nil {
-		does := s.TakeBack
+		does, short := s.TakeBack, s.TakeBackShort
 		switch {
 		case d.entry.IsZero() && !d.hasPage():
 			return []widget.Hint{arrows, back}
 		case d.entry.IsZero():
-			does = s.OnPage
+			does, short = s.OnPage, s.OnPageShort
 		}
-		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(does, c.spoken(&d.conflict))}, arrows, back}
+		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(does, c.spoken(&d.conflict)), Short: short}, arrows, back}
 	}
 	if of := c.conflict(c.chosen); of != nil {
-		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(s.Look, c.spoken(of))}, arrows, back}
+		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(s.Look, c.spoken(of)), Short: s.LookShort}, arrows, back}
 	}
 	return []widget.Hint{back}
 }

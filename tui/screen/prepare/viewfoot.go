@@ -11,10 +11,7 @@ func (p *Prepare) foot() []widget.Hint {
 	w := p.env.Words
 	k, say := &w.Keys, &w.Prepare
 	move := widget.Hint{Key: k.Down + " " + k.Up, Does: say.Move}
-	back := widget.Hint{Key: k.Escape, Does: say.Back, Stays: true}
-	if p.env.Frame.Width < roomyWidth {
-		back.Does = w.Desk.Back
-	}
+	back := widget.Hint{Key: k.Escape, Does: say.Back, Short: w.Desk.Back, Stays: true}
 	switch {
 	case p.work.asked != 0 && p.work.meter != nil:
 		return []widget.Hint{{Key: k.Escape, Does: say.Stop}}
@@ -62,12 +59,9 @@ func (p *Prepare) doing() widget.Hint {
 	case phraseStep:
 		hint.Does = p.doPhrase()
 	case trickyStep:
-		hint.Does = say.DoTricky
-		if p.narrow() {
-			hint.Does = say.DoTrickyShort
-		}
+		hint.Does, hint.Short = say.DoTricky, say.DoTrickyShort
 		if k.Tricky.All() == 0 {
-			hint.Does = p.env.Words.Setup.Next
+			hint.Does, hint.Short = p.env.Words.Setup.Next, ""
 		}
 	case stickStep:
 		name := p.stickName(p.sticks()[p.drives.desk])

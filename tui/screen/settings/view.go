@@ -59,11 +59,8 @@ func (s *Settings) onward() widget.Hint {
 }
 
 func (s *Settings) back() widget.Hint {
-	back := widget.Hint{Key: s.env.Words.Keys.Escape, Does: s.env.Words.Settings.Back, Stays: true}
-	if s.env.Frame.Class != layout.Wide {
-		back.Does = s.env.Words.Desk.Back
-	}
-	return back
+	w := s.env.Words
+	return widget.Hint{Key: w.Keys.Escape, Does: w.Settings.Back, Short: w.Desk.Back, Stays: true}
 }
 
 // label gives the lines their words: the language may have changed.

@@ -118,12 +118,17 @@ func (s *WalkIn) nobody() string {
 
 func (s *WalkIn) drawPerson(row *checkin.Row, chosen bool, width int) string {
 	t, r := s.env.Theme, &row.Registration
-	tone, standing := screen.StandingWithin(s.env, row, width*2/5-2)
+	most := width * 2 / 5
+	tone, standing := screen.StandingWithin(s.env, row, most-2)
+	if s.env.Frame.Class == layout.Narrow {
+		most = width / 2
+		tone, standing = screen.StandingShort(s.env, row)
+	}
 	sign, style, mark := theme.SignChoice, t.Text, t.Tone(tone)
 	if chosen {
 		sign, style, mark = theme.SignBar, t.Bar, t.Bar
 	}
-	right := widget.Cut(tone.Sign()+" "+standing, width*2/5)
+	right := widget.Cut(tone.Sign()+" "+standing, most)
 	room := width - ansi.StringWidth(right) - 2
 	name, company := s.columns(room - 2)
 	text := sign + " " + widget.Fit(screen.ListName(s.env, r), name)
@@ -154,16 +159,17 @@ func (s *WalkIn) columns(room int) (name, company int) {
 func (s *WalkIn) foot() []widget.Hint {
 	w := s.env.Words
 	move := widget.Hint{Key: w.Keys.Up + " " + w.Keys.Down, Does: w.Setup.Move}
-	back := widget.Hint{Key: w.Keys.Escape, Does: w.WalkIn.Back}
+	back := widget.Hint{Key: w.Keys.Escape, Does: w.WalkIn.Back, Short: w.Desk.Back, Stays: true}
 	finish := widget.Hint{Key: w.Keys.Tab, Does: w.WalkIn.Finish}
 	switch {
 	case s.person != noPerson:
 		open := fmt.Sprintf(w.WalkIn.Open, w.SpokenName(&s.people[s.person].Registration))
-		return []widget.Hint{{Key: w.Keys.Enter, Does: open}, back}
+		return []widget.Hint{{Key: w.Keys.Enter, Does: open, Short: w.WalkIn.OpenShort}, back}
 	case s.form.At == s.lastRow():
 		return []widget.Hint{{Key: w.Keys.Enter, Does: s.form.Rows[s.lastRow()].Label}, move, back}
 	case s.form.At == s.profileRow(), s.form.At == s.whyRow():
 		return []widget.Hint{{Key: w.Keys.Left + " " + w.Keys.Right, Does: w.WalkIn.Answer}, {Key: w.Keys.Enter, Does: w.WalkIn.Next}, back}
 	}
+	back.Stays = false // Tab, which spares six lines, is worth more where there is little room
 	return []widget.Hint{{Key: w.Keys.Enter, Does: w.WalkIn.Next}, finish, move, back}
 }

@@ -31,6 +31,9 @@ func (f *Form) Draw(t *theme.Theme, width, spread int) (lines []string, focus in
 			focus = len(lines)
 		}
 		lines = append(lines, zone.OfRow(i, row.draw(t, label, width, focused, i)))
+		if row.isBelow(width - label - column) {
+			lines = append(lines, zone.OfRow(i, "  "+row.chosen(t, width-2, focused)))
+		}
 		for _, note := range row.Notes {
 			lines = append(lines, strings.Repeat(" ", label+column)+t.Faint.Render(widget.Cut(note, width-label-column)))
 		}
@@ -67,7 +70,11 @@ func (r *Row) draw(t *theme.Theme, label, width int, focused bool, at int) strin
 	}
 	head := t.FieldEdge.Render(sign) + " " + style.Render(widget.Fit(r.Label, label)) + "  "
 	room := width - label - column
-	if r.Field == nil {
+	switch {
+	case r.Field != nil:
+	case r.isBelow(room):
+		return head
+	default:
 		return head + r.choices(t, room+2, focused, at)
 	}
 	edge := t.Rule.Render(theme.SignEdge)
@@ -81,6 +88,12 @@ func (r *Row) draw(t *theme.Theme, label, width int, focused bool, at int) strin
 		look.Text = t.Text
 	}
 	return head + edge + " " + f.View(look, focused, r.Hint)
+}
+
+// isBelow reports whether the chosen one of several has no room beside its label,
+// and stands on a line of its own.
+func (r *Row) isBelow(room int) bool {
+	return len(r.Choices) > 0 && ansi.StringWidth(r.Choices[r.Chosen])+2 > room
 }
 
 // choices draws all choices on a line; where they do not fit, the chosen one
