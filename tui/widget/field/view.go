@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -95,4 +96,25 @@ func (f *Field) columns(from, to int) int {
 // LookOf is the look of a field in a theme.
 func LookOf(t *theme.Theme) Look {
 	return Look{Text: t.Field, Hint: t.Faint, Cursor: t.Cursor, Sign: "▌"}
+}
+
+// mask stands for a letter that is not to be read.
+const mask = "*"
+
+// Hidden is the field as it is drawn where nobody is to read over a shoulder:
+// of the same length, with the cursor in the same place.
+func (f *Field) Hidden() *Field {
+	hidden := *f
+	hidden.letters = slices.Repeat([]string{mask}, len(f.letters))
+	hidden.scroll()
+	return &hidden
+}
+
+// GoToWord puts the cursor behind the n-th word, from 1.
+func (f *Field) GoToWord(n int) {
+	f.at = 0
+	for range n {
+		f.at = f.wordEnd()
+	}
+	f.scroll()
 }
