@@ -46,6 +46,7 @@ type Options struct {
 	Trains   bool             // a training can be begun before the desk is opened: Run returns ErrTrains
 	Still    bool             // nothing moves that only pleases, whatever is remembered
 	Now      func() time.Time
+	Opening  *Opening // the program that has begun, on which questions were asked; nil: it begins with the desk
 
 	// For tests and for pipes; zero values mean the terminal.
 	Input         io.Reader
@@ -67,11 +68,7 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	_, err = tea.NewProgram(r, o.program(ctx)...).Run()
-	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
-		return nil
-	}
-	if err == nil && r.trains {
+	if err = o.run(ctx, r); err == nil && r.trains && ctx.Err() == nil {
 		return ErrTrains
 	}
 	return err
@@ -85,9 +82,7 @@ var ErrTrains = errors.New("leave for a training")
 // be asked: on the first run, and at the first start of each date, unless they
 // were answered just before.
 func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error) {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
+	o.settle()
 	var known setup.Known
 	var choices screen.Choices
 	var asides *screen.Asides
@@ -104,7 +99,6 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		}
 	}
 	choices.Large, choices.Still = choices.Large || o.Large, choices.Still || o.Still
-	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 	r := newRoot(ctx, *o, choices, queue)
 	r.env.Asides = asides
 	if known.Newest, err = newest(o.Replica); err != nil {
@@ -135,6 +129,14 @@ func (o *Options) begin(ctx context.Context, queue *worker.Queue) (*root, error)
 		}
 	}
 	return r, nil
+}
+
+// settle fills in what was left open.
+func (o *Options) settle() {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	o.ASCII = o.ASCII || os.Getenv("TERM") == "linux" // the console of Linux has 512 signs, and not ours
 }
 
 // newest is when the latest entry was written that anybody wrote, by its own

@@ -25,5 +25,5 @@ func (p *program) startAgain(fact openedFact) (started bool, err error) {
 		// A double click began on the stick, which nothing may hold.
 		_ = os.Chdir(filepath.Dir(fact.Program))
 	}
-	return become(fact.Program, args)
+	return p.porch.lend(func() (bool, error) { return become(fact.Program, args) })
 }

@@ -58,10 +58,14 @@ func TestABorrowedLaptopFromTheFirstStickToTheSlip(t *testing.T) {
 		keys string
 		then []string
 	}{
-		{"", []string{"la phrase de passe de la clé"}},
-		{fetePassphrase + "\r", []string{"Quel site"}},
-		{"2\r", []string{"Nom de ce poste"}},
-		{"Calais 2\r", []string{"Mise en route", "Votre prénom"}},
+		{"", []string{"Mise en route", "Phrase de passe", "Tab  afficher"}},
+		{"une autre phrase de leur cru\r", []string{"Ce n'est pas cette phrase de passe", "Demandez-les"}},
+		{"\x1b", []string{"cinq mots courts"}},
+		{fetePassphrase + "\r", []string{"Sur quel site"}},
+		{down(2), []string{"▶ Calais"}},
+		{"\r", []string{"quel est le nom de ce poste", "▶ Calais 1"}},
+		{"Calais 2", []string{"▶ un autre nom", "Calais 2"}},
+		{"\r", []string{"Mise en route", "Votre prénom"}},
 		{"Zébuline\r", []string{"▶ Lecteur de codes"}},
 		{down(10), []string{"▶ PRÊT."}},
 		{"\r", []string{"Nom, société, ville", "Zébuline"}},

@@ -44,7 +44,7 @@ func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 		if s.emergency {
 			return ofKit(".", checkin.Errorf(checkin.CodeMissing, "open kit", "none beside the program"))
 		}
-		return p.atDesk(c.Context(), &s, stick, p.own)
+		return p.onScreen(c.Context(), &s.manner, func(ctx context.Context) error { return p.atDesk(ctx, &s, stick, p.own) })
 	}
 	return c
 }
@@ -62,7 +62,6 @@ func (p *program) atDesk(ctx context.Context, s *seat, choice *stickChoice, open
 // openDesk opens a store, which may settle the seat, shows the screen on it, and
 // looks after it meanwhile.
 func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, open func(context.Context) (*db.Store, error)) (back *handing, err error) {
-	defer steadyConsole()()
 	log, closeLog := openLog()
 	defer closeLog()
 	defer func() { logEnd(ctx, log, err) }()
@@ -161,6 +160,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, options tui
 	options.Desk, options.Settings, options.Exchange, options.Replica = desk, store, courier, store
 	options.Lists, options.Clock, options.Now = newLists(store, desk), p.clock, p.clock.Now
 	options.ASCII, options.Lang = p.ascii, i18n.Lang(cmp.Or(p.language, lang))
+	options.Opening = p.porch.give()
 	options.Large, options.Still, options.Kiosk = s.large, s.still, s.kiosk
 	options.Setup = actor.Venue == "" || actor.Desk == "" || actor.Operator == ""
 	options.Seated = s.venue != "" && s.desk != "" && s.operator != ""

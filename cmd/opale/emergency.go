@@ -24,9 +24,13 @@ func (p *program) emergencyFlag(c *cobra.Command, s *seat) {
 	c.Flags().BoolVar(&s.emergency, "emergency", false, p.words.Carry.FlagEmergency)
 }
 
-// askForKit asks for the passphrase of a kit. It is empty where somebody at the
-// keyboard has said twice that nobody knows it: the emergency desk then opens.
-func (p *program) askForKit(ctx context.Context, kit *bundle.Kit) (string, error) {
+// askForKit asks for the passphrase of a kit, behind one that was wrong. It is
+// empty where somebody at the keyboard has said, on the console twice, that
+// nobody knows it: the emergency desk then opens.
+func (p *program) askForKit(ctx context.Context, kit *bundle.Kit, wrong string) (string, error) {
+	if p.porch.asks() && os.Getenv(passphraseVariable) == "" {
+		return p.porch.askPassphrase(true, wrong)
+	}
 	w := &p.words.Carry
 	for _, question := range []string{fmt.Sprintf(w.AskKit, checkin.Clean(kit.Event.Name)), w.AskEmergency} {
 		passphrase, err := p.ask(ctx, question)

@@ -12,6 +12,7 @@ import (
 	"opale/checkin/bundle"
 	"opale/checkin/disk"
 	"opale/db"
+	"opale/tui/opening"
 	"opale/tui/screen"
 )
 
@@ -53,6 +54,10 @@ func (p *program) kitOpenCommand() *cobra.Command {
 // openKit makes this laptop a desk of the kit's event and opens it: from the
 // copy of the program on this laptop, so that the stick can be taken out.
 func (p *program) openKit(ctx context.Context, folder string, s seat, stick *stickChoice) error {
+	return p.onScreen(ctx, &s.manner, func(ctx context.Context) error { return p.openKitHere(ctx, folder, s, stick) })
+}
+
+func (p *program) openKitHere(ctx context.Context, folder string, s seat, stick *stickChoice) error {
 	s.safety = stick.folder
 	fact, err := p.makeDesk(ctx, folder, &s, db.Options{Sole: true})
 	if err != nil {
@@ -93,6 +98,10 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	if err != nil {
 		return nil, ofKit(folder, err)
 	}
+	if p.porch.asks() {
+		p.porch.begin(&kit.Event)
+		p.porch.doing(opening.Taking)
+	}
 	m, isNew, err := p.kitMember(ctx, folder, kit, s.emergency)
 	if err != nil {
 		return nil, err
@@ -100,6 +109,7 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	if m != nil {
 		o.Secret = m.Secret
 	}
+	p.porch.doing(opening.Taking)
 	store, err := p.openAs(ctx, o)
 	if err != nil {
 		return nil, err
@@ -123,6 +133,8 @@ func (p *program) fromKit(ctx context.Context, folder string, s *seat, o db.Opti
 	if fact.TakesOver, err = p.sit(ctx, store, s, folder); err != nil {
 		return nil, err
 	}
+	p.porch.known(opening.Fact{Place: s.desk})
+	p.porch.doing(opening.Copying)
 	fact.Event, fact.Venue, fact.Desk = kit.Event.ID, checkin.VenueID(s.venue), s.desk
 	if fact.Program = p.install(folder); fact.Program != "" {
 		fact.Shortcut = addShortcut(p.onDisk(), fact.Program)
@@ -177,30 +189,41 @@ func (p *program) kitMember(ctx context.Context, folder string, kit *bundle.Kit,
 	if emergency {
 		return nil, false, nil
 	}
-	for range passphraseTries {
-		var passphrase string
-		if passphrase, err = p.askForKit(ctx, kit); err != nil || passphrase == "" {
-			return nil, false, err
+	passphrase := p.passphrase // that opened it before something else went wrong
+	for try := 0; ; try++ {
+		if passphrase == "" || try > 0 {
+			if passphrase, err = p.askForKit(ctx, kit, passphrase); err != nil || passphrase == "" {
+				return nil, false, err
+			}
 		}
 		id, openErr := kit.Open(passphrase)
 		if openErr == nil {
 			p.passphrase = passphrase
+			p.porch.knowPassphrase(passphrase)
 			return &member{*id, kit.Identity}, true, nil
 		}
 		err = ofKit(folder, openErr)
-		if _, asked := p.keyboard(); !asked || os.Getenv(passphraseVariable) != "" || checkin.ErrorCode(openErr) != checkin.CodeLocked {
-			break
+		if !p.mayTryAgain(try) || checkin.ErrorCode(openErr) != checkin.CodeLocked {
+			return nil, false, err
 		}
-		p.remark("%s", p.sentence(err).What)
+		if !p.porch.asks() {
+			p.remark("%s", p.sentence(err).What)
+		}
 	}
-	return nil, false, err
+}
+
+// mayTryAgain reports whether a passphrase that opened nothing is asked for once
+// more: on the screen as often as somebody likes, since each try costs a moment.
+func (p *program) mayTryAgain(tries int) bool {
+	_, asked := p.keyboard()
+	return asked && os.Getenv(passphraseVariable) == "" && (p.porch.asks() || tries+1 < passphraseTries)
 }
 
 // collect takes in all bundles of the kit. Where none can be read, the kit is no
 // use.
 func (p *program) collect(ctx context.Context, store *db.Store, s seat, folder string, m *member) (fresh int, err error) {
 	fresh, err = p.collectFrom(ctx, store, s, folder, m)
-	if checkin.ErrorCode(err) == checkin.CodeDamaged {
+	if code := checkin.ErrorCode(err); code == checkin.CodeDamaged || code == checkin.CodeMissing {
 		if _, out := bundle.ReadKit(p.onDisk(), folder); out != nil {
 			err = out // it was pulled out, and is not damaged
 		}

@@ -13,6 +13,7 @@ import (
 	"opale/checkin/bundle"
 	"opale/checkin/disk"
 	"opale/db"
+	"opale/tui/opening"
 	"opale/tui/screen/setup"
 )
 
@@ -35,7 +36,7 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 		return false, err
 	}
 	meant := meantFor(&event, p.onDisk(), folder, names)
-	venue, err := p.chooseVenue(&event, cmp.Or(s.venue, string(known.Venue), string(meant.venue())), ask)
+	venue, err := p.chooseVenue(&event, cmp.Or(s.venue, string(known.Venue), string(meant.venue())), names, ask)
 	if err != nil || venue == nil {
 		return false, err
 	}
@@ -45,7 +46,11 @@ func (p *program) sit(ctx context.Context, store *db.Store, s *seat, folder stri
 	if s.desk = cmp.Or(checkin.Clean(s.desk), known.Desk); s.desk == "" {
 		proposal := cmp.Or(meant.at(venue.ID), names.free(venue.Name))
 		if !meant.alone(venue.ID) {
-			s.desk = numbered(venue.Name, checkin.Clean(ask(p.askDesk(proposal, names.at(venue.ID)))))
+			typed, err := p.chooseDesk(venue, proposal, meant, names, ask)
+			if err != nil {
+				return false, err
+			}
+			s.desk = numbered(venue.Name, checkin.Clean(typed))
 		}
 		s.desk = cmp.Or(s.desk, proposal)
 	}
@@ -102,12 +107,19 @@ func (m kitDesks) venue() checkin.VenueID {
 
 // at is the first of them at a venue; empty where there is none.
 func (m kitDesks) at(venue checkin.VenueID) string {
-	for _, d := range m.free {
-		if d.Venue == venue {
-			return d.Desk
-		}
+	if all := m.allAt(venue); len(all) > 0 {
+		return all[0]
 	}
 	return ""
+}
+
+func (m kitDesks) allAt(venue checkin.VenueID) (names []string) {
+	for _, d := range m.free {
+		if d.Venue == venue {
+			names = append(names, d.Desk)
+		}
+	}
+	return names
 }
 
 // numbered is a desk's name as it was typed; where only its number was, it is
@@ -144,14 +156,25 @@ func (p *program) asker() func(question string) string {
 	}
 }
 
+// chooseDesk is what somebody calls the desk; empty where nobody said.
+func (p *program) chooseDesk(venue *checkin.Venue, proposal string, meant kitDesks, names deskList, ask func(string) string) (string, error) {
+	if p.porch.asks() {
+		return p.porch.askDesk(opening.Desk{Venue: venue.Name, Proposed: proposal, Written: meant.allAt(venue.ID), Given: names.at(venue.ID)})
+	}
+	return ask(p.askDesk(proposal, names.at(venue.ID))), nil
+}
+
 // chooseVenue is nil where nobody said. What is typed at the keyboard and is no
 // venue is asked for again: the passphrase need not be typed twice for a slip.
-func (p *program) chooseVenue(event *checkin.Event, word string, ask func(string) string) (*checkin.Venue, error) {
+func (p *program) chooseVenue(event *checkin.Event, word string, names deskList, ask func(string) string) (*checkin.Venue, error) {
 	if len(event.Venues) == 1 && word == "" {
 		return &event.Venues[0], nil
 	}
 	if word != "" {
 		return p.venueOf(event, word)
+	}
+	if p.porch.asks() {
+		return p.porch.askVenue(event, names)
 	}
 	var list []string
 	for i, v := range event.Venues {

@@ -16,7 +16,7 @@ func TestAVenueMistypedIsAskedForAgain(t *testing.T) {
 	p := &program{errs: &said, words: &wording.French}
 	event := checkin.Event{Venues: []checkin.Venue{{ID: "dunkerque", Name: "Dunkerque"}, {ID: "calais", Name: "Calais"}}}
 	typed := []string{"9", "calé", "2"}
-	venue, err := p.chooseVenue(&event, "", func(string) string {
+	venue, err := p.chooseVenue(&event, "", nil, func(string) string {
 		next := typed[0]
 		typed = typed[1:]
 		return next
@@ -27,7 +27,7 @@ func TestAVenueMistypedIsAskedForAgain(t *testing.T) {
 	if !strings.Contains(said.String(), "9") || !strings.Contains(said.String(), "calé") {
 		t.Errorf("said %q", said.String())
 	}
-	if _, err := p.chooseVenue(&event, "9", nil); err == nil {
+	if _, err := p.chooseVenue(&event, "9", nil, nil); err == nil {
 		t.Error("a flag that names no venue is taken")
 	}
 }

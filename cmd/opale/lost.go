@@ -8,6 +8,8 @@ import (
 
 	"opale/checkin"
 	"opale/db"
+	"opale/tui/i18n"
+	"opale/tui/opening"
 )
 
 // replaceLost says at the desk that its file is gone, and offers its last backup.
@@ -30,6 +32,9 @@ func (p *program) replaceLost(ctx context.Context, lost error) error {
 		return lost
 	}
 	last := kept[0].Made.Local()
+	if p.porch.asks() {
+		return p.replaceOnScreen(ctx, path, kept[0])
+	}
 	said := p.asker()(fmt.Sprintf(w.LostAsk, path, p.moment(last, time.Now()), p.size(kept[0].Size)))
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -38,14 +43,40 @@ func (p *program) replaceLost(ctx context.Context, lost error) error {
 	case "":
 		return p.recoverLost(ctx, path)
 	case "non", "no", "n":
-		store, err := p.openAs(ctx, db.Options{Anew: true})
-		if err != nil {
-			return err
-		}
-		p.remark("%s", w.LostAnew)
-		return store.Close()
+		return p.beginAnew(ctx)
 	}
 	return lost
+}
+
+// replaceOnScreen asks the same on the screen.
+func (p *program) replaceOnScreen(ctx context.Context, path string, last db.Kept) error {
+	said := map[i18n.Lang]string{}
+	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
+		q := p.speaking(lang)
+		said[lang] = fmt.Sprintf(i18n.For(lang).Opening.Lost, checkin.Clean(path), q.moment(last.Made.Local(), time.Now()), q.size(last.Size))
+	}
+	a, err := p.porch.ask(opening.Lost{Said: said})
+	if err != nil {
+		return err
+	}
+	switch a.At {
+	case opening.LostRecover:
+		return p.recoverLost(ctx, path)
+	case opening.LostAnew:
+		return p.beginAnew(ctx)
+	}
+	p.told = true
+	return errRefused
+}
+
+// beginAnew puts an empty file in the place of the one that is gone.
+func (p *program) beginAnew(ctx context.Context) error {
+	store, err := p.openAs(ctx, db.Options{Anew: true})
+	if err != nil {
+		return err
+	}
+	p.remark("%s", p.words.Care.LostAnew)
+	return store.Close()
 }
 
 // recoverLost puts the backups in the place of a file that is gone.

@@ -25,9 +25,10 @@ func main() {
 	// What hangs all the same ends at once by a second Ctrl+C or SIGTERM; not by a
 	// second SIGHUP, since a window that closes may send two.
 	context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
-	code := Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	p := newRun(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	code := p.run(ctx)
 	stop()
-	if code != exitDone && mousetrap.StartedByExplorer() {
+	if code != exitDone && !p.told && mousetrap.StartedByExplorer() {
 		linger()
 	}
 	os.Exit(code)

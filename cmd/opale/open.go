@@ -28,7 +28,7 @@ func (p *program) read(ctx context.Context) (*db.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return db.Open(ctx, path, db.Options{ReadOnly: true, Ring: ring, Disk: p.onDisk()})
+	return p.unlocked(ctx, path, db.Options{ReadOnly: true, Ring: ring, Disk: p.onDisk()})
 }
 
 // write opens the database for a command that writes, and makes it where there
@@ -55,7 +55,7 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 	}
 	p.sweepLeft(path)
 	o.Program, o.Now, o.Disk = version(), p.clock.Now, p.onDisk()
-	store, err := db.Open(ctx, path, o)
+	store, err := p.unlocked(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}

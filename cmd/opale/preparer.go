@@ -28,7 +28,9 @@ func (p *program) prepareCommand() *cobra.Command {
 	p.screenFlags(c, &s)
 	stick := p.stickFlag(c)
 	p.kioskFlags(c, &s.manner)
-	c.RunE = func(c *cobra.Command, _ []string) error { return p.atDesk(c.Context(), &s, stick, p.own) }
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return p.onScreen(c.Context(), &s.manner, func(ctx context.Context) error { return p.atDesk(ctx, &s, stick, p.own) })
+	}
 	return c
 }
 

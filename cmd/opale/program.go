@@ -47,14 +47,24 @@ type program struct {
 
 	listen     string // where a relay listens; empty: as a hub does
 	passphrase string // that was agreed on in this run, or opened a kit
+
+	porch *porch // what is missing is asked on a screen; nil: on the console
+	told  bool   // whoever sits here has read why it ends, or ended it
 }
 
 // Run runs opale with these arguments (the program's name not among them) and
 // returns its exit code. When ctx ends, the command stops in order.
 func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: out, errs: errs, words: wording.For(args), args: args, clock: &clock{}}
+	return newRun(args, in, out, errs).run(ctx)
+}
+
+func newRun(args []string, in io.Reader, out, errs io.Writer) *program {
+	return &program{in: in, out: out, errs: errs, words: wording.For(args), args: args, clock: &clock{}}
+}
+
+func (p *program) run(ctx context.Context) int {
 	root := p.root()
-	root.SetArgs(args)
+	root.SetArgs(p.args)
 	return p.exit(root.ExecuteContext(ctx))
 }
 

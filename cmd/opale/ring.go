@@ -43,7 +43,7 @@ func (p *program) ring(ctx context.Context) (*seal.Ring, error) {
 		laptop = seal.Either{file}
 	}
 	spoken := seal.Passphrase{Ask: func() (string, error) {
-		passphrase, err := p.ask(ctx, p.words.Sealing.Ask)
+		passphrase, err := p.askForKey(ctx)
 		return bundle.Spoken(passphrase), err
 	}}
 	return &seal.Ring{Open: []seal.Keeper{seal.Event{Key: p.eventKey}, laptop, spoken}, New: laptop}, nil

@@ -31,7 +31,8 @@ func (p *program) trainCommand() *cobra.Command {
 		if p.plain {
 			return usagef(c, p.words.UnknownFlag, "--plain") // visitors speak on a screen
 		}
-		if err := p.train(c.Context(), s); err != nil || !back || c.Context().Err() != nil {
+		err := p.onScreen(c.Context(), &s.manner, func(ctx context.Context) error { return p.train(ctx, s) })
+		if err != nil || !back || c.Context().Err() != nil {
 			return err
 		}
 		return startProgram(args)

@@ -66,6 +66,7 @@ type Words struct {
 	Prepare   Prepare
 	HandBack  HandBack
 	Start     Start
+	Opening   Opening
 	Figures   Figures
 	TakeDown  TakeDown
 	Herald    Herald
@@ -90,7 +91,7 @@ var french = Words{
 	WalkIn: frenchWalkIn, Group: frenchGroup, Counting: frenchCounting, Aside: frenchAside, Survey: frenchSurvey, Sessions: frenchSessions, Guide: frenchGuide,
 	Exchange: frenchExchange, Conflicts: frenchConflicts, Desks: frenchDesks, Hub: frenchHub, Excluded: frenchExcluded, Paper: frenchPaper,
 	Roster: frenchRoster, Preview: frenchPreview, Listing: frenchListing,
-	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial, Prepare: frenchPrepare, HandBack: frenchHandBack, Start: frenchStart,
+	Lock: frenchLock, Operator: frenchOperator, Settings: frenchSettings, Trial: frenchTrial, Prepare: frenchPrepare, HandBack: frenchHandBack, Start: frenchStart, Opening: frenchOpening,
 	Figures: frenchFigures, TakeDown: frenchTakeDown, Herald: frenchHerald,
 	Plain: frenchPlain, Training: frenchTraining,
 }
@@ -104,7 +105,7 @@ var english = Words{
 	WalkIn: englishWalkIn, Group: englishGroup, Counting: englishCounting, Aside: englishAside, Survey: englishSurvey, Sessions: englishSessions, Guide: englishGuide,
 	Exchange: englishExchange, Conflicts: englishConflicts, Desks: englishDesks, Hub: englishHub, Excluded: englishExcluded, Paper: englishPaper,
 	Roster: englishRoster, Preview: englishPreview, Listing: englishListing,
-	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial, Prepare: englishPrepare, HandBack: englishHandBack, Start: englishStart,
+	Lock: englishLock, Operator: englishOperator, Settings: englishSettings, Trial: englishTrial, Prepare: englishPrepare, HandBack: englishHandBack, Start: englishStart, Opening: englishOpening,
 	Figures: englishFigures, TakeDown: englishTakeDown, Herald: englishHerald,
 	Plain: englishPlain, Training: englishTraining,
 }
