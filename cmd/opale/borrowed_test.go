@@ -76,7 +76,7 @@ func TestABorrowedLaptopFromTheFirstStickToTheSlip(t *testing.T) {
 		{"\x1b[15~", []string{"Échange par clé", "un autre dossier"}},
 		{down(6), []string{"▶ un autre dossier"}},
 		{"\r", []string{"Échange par clé"}},
-		{stick + "\r", []string{"Vous pouvez retirer la clé", "Coordination"}},
+		{stick + "\r", []string{"C'est écrit dans le dossier", "Coordination"}},
 	} {
 		w.write(t, s.keys)
 		w.waitFor(t, s.then...)

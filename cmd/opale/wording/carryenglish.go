@@ -137,7 +137,7 @@ What is done stays done; a newer list says which sticks are to be rewritten.`,
 	},
 	Waiting:      i18n.Plural{One: "%s piece waits for a part that is missing: ask for a complete file.", Many: "%s pieces wait for a part that is missing: ask for a complete file."},
 	Nameless:     "without a name",
-	Exchanged:    "Written and read back: %s. The stick can be taken out.\n%s",
+	Exchanged:    "Written and read back: %s. A stick can be taken out.\n%s",
 	NobodyBehind: "No known desk waits for anything from here.",
 
 	PassphraseVoid: "Another window was faster: its passphrase counts, and not this one.",

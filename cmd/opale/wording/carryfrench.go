@@ -140,7 +140,7 @@ clés sont à réécrire.`,
 	},
 	Waiting:      i18n.Plural{One: "%s morceau attend une partie qui manque : demandez un fichier complet.", Many: "%s morceaux attendent une partie qui manque : demandez un fichier complet."},
 	Nameless:     "sans nom",
-	Exchanged:    "Écrit et relu : %s. La clé peut être retirée.\n%s",
+	Exchanged:    "Écrit et relu : %s. Une clé peut être retirée.\n%s",
 	NobodyBehind: "Aucun poste connu n'attend quelque chose d'ici.",
 
 	PassphraseVoid: "Une autre fenêtre a été plus rapide : sa phrase de passe vaut, pas celle-ci.",

@@ -4,7 +4,7 @@
 // asks about desks that nobody here knows.
 //
 // By topic: folder.go (which folder), work.go (the exchange itself), result.go
-// (what came of it), view.go.
+// (what came of it), trouble.go (what could not be taken in, and from whom), view.go.
 package exchange
 
 import (

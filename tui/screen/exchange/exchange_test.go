@@ -132,8 +132,13 @@ func TestExchange(t *testing.T) {
 		},
 		"under-way": func(t *testing.T, r *screentest.Rig) {
 			e := open(r, &played{drives: sticks})
-			e.work = work{ticket: worker.NewTicket(), meter: new(meter), done: 2, of: 5}
+			e.work = work{ticket: worker.NewTicket(), stick: true, meter: new(meter), done: 2, of: 5}
 			r.Env.Revision++
+		},
+		"folder": func(t *testing.T, r *screentest.Rig) {
+			remember(t, r, "/mnt/partage/opale")
+			open(r, &played{drives: sticks, x: bundle.Exchanged{Written: "x", Size: 1900}})
+			r.Press("enter")
 		},
 		"much":     result(full(), nil),
 		"nothing":  result(bundle.Exchanged{Read: full().Read[:2], Written: "x", Size: 900}, nil),
@@ -218,6 +223,27 @@ func kinds(history []checkin.Happening) []checkin.Kind {
 	return kinds
 }
 
+// A folder of the network is no stick: nothing is to be taken out of it.
+func TestAFolderIsNotCalledAStick(t *testing.T) {
+	for folder, stick := range map[string]bool{
+		"/media/karim/KINGSTON": true, "/media/karim/KINGSTON/opale": true, "/media/karim/KINGSTON2": false, "/mnt/partage/opale": false, "/media/karim": false, "": true,
+	} {
+		if got := (&folders{drives: sticks}).isStick(filepath.FromSlash(folder)); got != stick {
+			t.Errorf("%q is on a stick: %t", folder, got)
+		}
+	}
+	for _, err := range []error{nil, checkin.Errorf(checkin.CodeMissing, "exchange", ""), checkin.Errorf(checkin.CodeReadOnly, "exchange", "")} {
+		r := screentest.New(t)
+		remember(t, r, "/mnt/partage/opale")
+		e := open(r, &played{x: bundle.Exchanged{Written: "x"}, err: err, unsealed: true})
+		e.folders.chosen = "/mnt/partage/opale"
+		r.Press("enter")
+		if view := r.View(); strings.Contains(view, "la clé") && !strings.Contains(view, "ou la clé branchée") {
+			t.Errorf("%v:\n%s", err, view)
+		}
+	}
+}
+
 func TestOneGestureBringsWhatTheOthersWroteAndLeavesOurs(t *testing.T) {
 	r, stick := screentest.New(t), t.TempDir()
 	courier, others := carry(t, r, "Calais 2", "Calais 3")
@@ -228,7 +254,7 @@ func TestOneGestureBringsWhatTheOthersWroteAndLeavesOurs(t *testing.T) {
 	remember(t, r, stick)
 	open(r, courier)
 	r.Press("enter")
-	wants(t, r, "ÉCHANGE FAIT", "Lu : Calais 2 et Calais 3.", "Il reste à passer par Calais 2 et Calais 3.", "Vous pouvez retirer la clé.")
+	wants(t, r, "ÉCHANGE FAIT", "Lu : Calais 2 et Calais 3.", "Il reste à passer par Calais 2 et Calais 3.", "C'est écrit dans le dossier, et relu.")
 	if diff := cmp.Diff([]checkin.Kind{checkin.KindRegistered, checkin.KindArrived}, kinds(r.History(two))); diff != "" {
 		t.Error(diff)
 	}

@@ -115,6 +115,16 @@ func (f *folders) list() []string {
 // posts reports whether a folder is the one of files that are sent.
 func (f *folders) posts(folder string) bool { return folder != "" && folder == f.mail && !f.sticks }
 
+// isStick reports whether a folder is on something that was plugged in, and can
+// be taken out. Where none is chosen yet, a stick is waited for.
+func (f *folders) isStick(folder string) bool {
+	on := func(drive string) bool {
+		within, err := filepath.Rel(drive, folder)
+		return err == nil && within != ".." && !strings.HasPrefix(within, ".."+string(filepath.Separator))
+	}
+	return folder == "" || slices.ContainsFunc(f.drives, on)
+}
+
 func (f *folders) typing() bool { return f.chosen == "" && !f.sticks }
 
 // rows is what the bar moves over: below the folders is the one that is typed.

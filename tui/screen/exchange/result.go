@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
-	"opale/checkin/journal"
 	"opale/checkin/route"
 	"opale/tui/i18n"
 	"opale/tui/keymap"
@@ -110,29 +109,29 @@ func (r *result) title(w *i18n.Exchange) statement {
 }
 
 // next is what to do now: it is said first.
-func (r *result) next(w *i18n.Words) string {
+func (r *result) next(w *i18n.Words, by *i18n.Medium) string {
 	said := &w.Exchange
 	switch {
 	case r.err != nil && r.Written != "":
-		return said.Why.NotWritten
+		return by.NotWritten
 	case r.err != nil:
-		return r.failure(w)
+		return r.failure(w, by)
 	case r.asks():
-		return said.Keep
+		return by.Keep
 	}
 	if r.mailed {
 		return fmt.Sprintf(said.Send, checkin.Clean(r.Written), checkin.Clean(folderName(r.folder)))
 	}
-	return said.Remove
+	return by.Remove
 }
 
 // failure says why nothing was exchanged.
-func (r *result) failure(w *i18n.Words) string {
+func (r *result) failure(w *i18n.Words, by *i18n.Medium) string {
 	switch checkin.ErrorCode(r.err) {
 	case checkin.CodeMissing:
-		return w.Exchange.Why.NoFolder
+		return by.Missing
 	case checkin.CodeReadOnly:
-		return w.Exchange.Why.Unreadable
+		return by.Unreadable
 	}
 	said := w.Explain(r.err)
 	return said.What + " " + said.Press
@@ -173,7 +172,7 @@ func (e *Exchange) statements() []statement {
 	e.trouble(say)
 	if r.err == nil {
 		say(theme.Plain, fmt.Sprintf(said.Written, w.Number(int((r.Size+1023)/1024))))
-		say(e.seal())
+		say(e.seal(r.stick))
 	}
 	return all
 }
@@ -192,7 +191,7 @@ func (e *Exchange) visit(say func(theme.Tone, string)) {
 	case len(r.desks()) > 0:
 		say(theme.Good, w.Exchange.AllKnow)
 	default:
-		say(theme.Elsewhere, w.Exchange.First)
+		say(theme.Elsewhere, e.medium(r.stick).First)
 	}
 }
 
@@ -219,46 +218,20 @@ func (e *Exchange) unheard() (names []string) {
 	return names
 }
 
-// trouble says what could not be read and what was not taken.
-func (e *Exchange) trouble(say func(theme.Tone, string)) {
-	w, r := e.env.Words, e.result
-	said := &w.Exchange
-	for i := range r.Read {
-		if source := &r.Read[i]; source.Err != nil {
-			say(theme.Warning, fmt.Sprintf(said.Unread, checkin.Clean(source.Name), unread(&said.Why, source.Err)))
-		}
+// medium is what is said of what carries it.
+func (e *Exchange) medium(stick bool) *i18n.Medium {
+	if stick {
+		return &e.env.Words.Exchange.Stick
 	}
-	for _, a := range asides(r.Quarantined) {
-		entries := w.Count(said.SetApart, a.entries)
-		say(theme.Bad, fmt.Sprintf(said.Aside, entries, e.named([]string{a.desk})[0], said.Why.Reason(a.reason)))
-	}
-	if r.Waiting > 0 && !r.asks() {
-		say(theme.Warning, said.Early)
-	}
+	return &e.env.Words.Exchange.Folder
 }
 
-// unknown says which desks nobody here knows.
-func (e *Exchange) unknown(say func(theme.Tone, string)) {
-	w := &e.env.Words.Exchange
-	for _, o := range e.result.strangers() {
-		desk := e.named([]string{o.Desk})[0]
-		venue, ok := e.env.Overview.Event.Venue(o.Venue)
-		if !ok {
-			venue.Name = string(o.Venue)
-		}
-		if name := checkin.Clean(venue.Name); name != "" {
-			say(theme.Question, fmt.Sprintf(w.StrangerAt, desk, name))
-		} else {
-			say(theme.Question, fmt.Sprintf(w.Stranger, desk))
-		}
-	}
-}
-
-func (e *Exchange) seal() (theme.Tone, string) {
+func (e *Exchange) seal(stick bool) (theme.Tone, string) {
+	by := e.medium(stick)
 	if e.env.Exchange.Sealed() {
-		return theme.Plain, e.env.Words.Exchange.Sealed
+		return theme.Plain, by.Sealed
 	}
-	return theme.Warning, e.env.Words.Exchange.Unsealed
+	return theme.Warning, by.Unsealed
 }
 
 // named says each desk's name, or that it has none.
@@ -270,66 +243,4 @@ func (e *Exchange) named(desks []string) []string {
 		}
 	}
 	return said
-}
-
-// strangers is the laptops that nobody here knows, each once: one that had
-// several names by the name that it had at a venue.
-func (r *result) strangers() []journal.Opening {
-	var once []journal.Opening
-	for _, o := range r.Strangers {
-		at := slices.IndexFunc(once, func(known journal.Opening) bool { return known.Device == o.Device })
-		if at < 0 {
-			once = append(once, o)
-		} else if once[at].Venue == "" {
-			once[at] = o
-		}
-	}
-	return once
-}
-
-func (e *Exchange) strangerNames() []string {
-	var desks []string
-	for _, o := range e.result.strangers() {
-		desks = append(desks, o.Desk)
-	}
-	return e.named(desks)
-}
-
-// aside is how many entries of a desk were put aside for a reason.
-type aside struct {
-	desk    string
-	reason  journal.Reason
-	entries int
-}
-
-func asides(refused []journal.Refused) []aside {
-	var all []aside
-	for i := range refused {
-		r := &refused[i]
-		same := func(a aside) bool { return a.desk == r.By.Desk && a.reason == r.Reason }
-		at := slices.IndexFunc(all, same)
-		if at < 0 {
-			at, all = len(all), append(all, aside{desk: r.By.Desk, reason: r.Reason})
-		}
-		all[at].entries++
-	}
-	return all
-}
-
-func unread(w *i18n.ExchangeTrouble, err error) string {
-	switch checkin.ErrorCode(err) {
-	case checkin.CodeDamaged:
-		return w.Damaged
-	case checkin.CodePartial:
-		return w.Partial
-	case checkin.CodeLocked:
-		return w.Locked
-	case checkin.CodeForeign:
-		return w.Foreign
-	case checkin.CodeNewer:
-		return w.Newer
-	case checkin.CodeInvalid:
-		return w.Invalid
-	}
-	return w.Unreadable
 }

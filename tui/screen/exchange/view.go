@@ -63,7 +63,7 @@ func (e *Exchange) choice() (lines []string, focus int) {
 	if !narrow {
 		lines = append(lines, "")
 	}
-	tone, said := e.seal()
+	tone, said := e.seal(f.isStick(f.current()))
 	if tone == theme.Plain {
 		return append(lines, e.flow(t.Faint, said)...), focus
 	}
@@ -114,7 +114,7 @@ func (e *Exchange) progress() []string {
 	return []string{
 		t.Strong.Render(widget.Cut(w.Working, width)), "",
 		widget.Progress(t.Full, t.Empty, e.work.done, e.work.of, min(width, 60)), "",
-		t.Highlight.Render(widget.Cut(w.DoNotPull, width)),
+		t.Highlight.Render(widget.Cut(e.medium(e.work.stick).DoNotPull, width)),
 	}
 }
 
@@ -125,7 +125,7 @@ func (e *Exchange) results() (lines []string, focus int) {
 	focus = widget.NoFocus
 	lines = []string{t.Loud(title.tone).Render(widget.Fit(" "+title.tone.Sign()+"  "+title.text, width))}
 	lines = e.gap(lines)
-	lines = append(lines, e.flow(t.Strong, r.next(w))...)
+	lines = append(lines, e.flow(t.Strong, r.next(w, e.medium(r.stick)))...)
 	lines = e.gap(lines)
 	if r.asks() {
 		e.unknown(func(tone theme.Tone, text string) { lines = append(lines, e.paragraph(tone, t.Text, text)...) })

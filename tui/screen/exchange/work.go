@@ -17,6 +17,7 @@ import (
 // work is the exchange under way, if any.
 type work struct {
 	ticket   worker.Ticket // 0 for none
+	stick    bool          // it is on one, which must stay
 	meter    *meter
 	done, of int // as drawn
 }
@@ -37,6 +38,7 @@ type (
 		ticket worker.Ticket
 		folder string
 		mailed bool // to be sent
+		stick  bool // on something that can be taken out
 		bundle.Exchanged
 		err error
 	}
@@ -46,12 +48,13 @@ type (
 // travel too. Devices that are given are vouched for first.
 func (e *Exchange) start(folder string, trusted ...checkin.DeviceID) tea.Cmd {
 	ticket, m := worker.NewTicket(), new(meter)
-	e.work, e.result = work{ticket: ticket, meter: m}, nil
+	stick := e.folders.isStick(folder) || e.result != nil && e.result.stick // asked about, it was one
+	e.work, e.result = work{ticket: ticket, stick: stick, meter: m}, nil
 	by, settings, mailed := e.env.Exchange, e.env.Settings, e.folders.posts(folder)
 	e.env.Queue.Do(func(ctx context.Context) tea.Msg {
 		if len(trusted) > 0 {
 			if err := by.Trust(ctx, trusted...); err != nil {
-				return exchanged{ticket: ticket, folder: folder, err: err}
+				return exchanged{ticket: ticket, folder: folder, stick: stick, err: err}
 			}
 		}
 		x, err := by.Exchange(ctx, folder, m.set)
@@ -62,7 +65,7 @@ func (e *Exchange) start(folder string, trusted ...checkin.DeviceID) tea.Cmd {
 		default:
 			_ = settings.Remember(settingFolder, folder) // forgotten, it is chosen once more
 		}
-		return exchanged{ticket, folder, mailed, x, err}
+		return exchanged{ticket, folder, mailed, stick, x, err}
 	})
 	return e.env.Progress(moved{ticket})
 }
