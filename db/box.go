@@ -3,7 +3,6 @@ package db
 import (
 	"bytes"
 	"database/sql/driver"
-	"encoding/binary"
 
 	"opale/checkin"
 	"opale/checkin/journal"
@@ -17,12 +16,7 @@ import (
 
 // place is where a sealed value stands.
 func place(table string, id []byte, numbers ...uint64) []byte {
-	p := make([]byte, 0, len(table)+1+len(id)+8*len(numbers))
-	p = append(append(append(p, table...), 0), id...)
-	for _, n := range numbers {
-		p = binary.BigEndian.AppendUint64(p, n)
-	}
-	return p
+	return seal.Place(table, id, numbers...)
 }
 
 func entryPlace(table string, id checkin.EntryID) []byte { return place(table, id.Stream[:], id.Seq) }
@@ -77,9 +71,7 @@ func (s *statements) sealPersonal(table string, e *journal.Entry) (salt []byte, 
 	if s.key == nil || len(e.Personal) == 0 {
 		return e.Salt, e.Personal
 	}
-	both := binary.AppendUvarint(make([]byte, 0, 1+len(e.Salt)+len(e.Personal)), uint64(len(e.Salt)))
-	both = append(append(both, e.Salt...), e.Personal...)
-	return nil, unsealed{s.key, entryPlace(table, e.ID), both}
+	return nil, unsealed{s.key, entryPlace(table, e.ID), seal.Pair(e.Salt, e.Personal)}
 }
 
 // openPersonal takes it out again.
@@ -91,11 +83,10 @@ func (s *statements) openPersonal(table string, e *journal.Entry) error {
 	if err != nil {
 		return err
 	}
-	size, n := binary.Uvarint(both)
-	if n <= 0 || size > uint64(len(both)-n) {
+	var ok bool
+	if e.Salt, e.Personal, ok = seal.Unpair(both); !ok {
 		return checkin.Errorf(checkin.CodeDamaged, "open entry", "%s", e.ID)
 	}
-	e.Salt, e.Personal = both[n:n+int(size)], both[n+int(size):]
 	return nil
 }
 

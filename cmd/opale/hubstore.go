@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"opale/checkin"
@@ -9,6 +11,7 @@ import (
 	"opale/checkin/journal"
 	"opale/db"
 	"opale/db/postgres"
+	"opale/db/seal"
 )
 
 // hubStore is where a hub keeps what it knows: in this computer's database, or
@@ -45,21 +48,46 @@ func (p *program) openHub(ctx context.Context, url string, open func(context.Con
 	if err := p.identified(kept, local); err != nil {
 		return nil, err
 	}
-	key, err := p.deviceKey()
-	if err != nil {
+	if err := p.openShared(ctx, url, kept); err != nil {
 		return nil, err
-	}
-	kept.shared, err = postgres.Open(ctx, url, postgres.Options{
-		Key: key, Secret: kept.member.Secret, Program: version(), Event: &kept.event,
-	})
-	if checkin.ErrorCode(err) == checkin.CodeOffline {
-		return nil, &spoken{p.words.Meet.NoStore}
-	}
-	if err != nil {
-		return nil, aboutTheHub(err)
 	}
 	kept.store = kept.shared
 	return kept, nil
+}
+
+// openShared opens a PostgreSQL, sealed with a key that all of the event's members
+// have. A rehearsal is left open.
+func (p *program) openShared(ctx context.Context, url string, kept *hubStore) error {
+	key, err := p.deviceKey()
+	if err != nil {
+		return err
+	}
+	var sealing *seal.Key
+	if !kept.event.ID.IsRehearsal() {
+		if sealing, err = postgres.KeyOf(kept.member.Secret); err != nil {
+			return err
+		}
+	}
+	kept.shared, err = postgres.Open(ctx, url, postgres.Options{
+		Key: key, Secret: kept.member.Secret, Seal: sealing, Program: version(), Event: &kept.event,
+	})
+	switch {
+	case err == nil:
+		return nil
+	case checkin.ErrorCode(err) == checkin.CodeOffline:
+		return &spoken{p.words.Meet.NoStore}
+	case errors.Is(err, postgres.ErrOtherKey):
+		return &spoken{fmt.Sprintf(p.words.Meet.StoreOtherKey, p.storeName(url))}
+	case errors.Is(err, postgres.ErrLeftOpen):
+		return &spoken{fmt.Sprintf(p.words.Meet.StoreLeftOpen, p.storeName(url))}
+	}
+	return aboutTheHub(err)
+}
+
+// storeName names the database of an address that was opened.
+func (p *program) storeName(url string) string {
+	name, _ := postgres.Name(url) // it was read before
+	return checkin.Clean(name)
 }
 
 // bring gives a database that hubs share what this computer's own file holds,

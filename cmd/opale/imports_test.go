@@ -46,7 +46,7 @@ var arrows = map[string][]string{
 	"db":                  {"checkin", "checkin/disk", "checkin/journal", "checkin/hub", "db/seal"},
 	"db/seal":             {},          // keys of databases: it knows nothing of tables nor people
 	"db/seal/sealtest":    {"checkin"}, // reads files as a thief would: imported by tests
-	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub"},
+	"db/postgres":         {"checkin", "checkin/journal", "checkin/hub", "db/seal"},
 	"db/postgres/pgtest":  {}, // a PostgreSQL for tests
 	"tui":                 {"checkin", "checkin/journal", "checkin/lookup", "checkin/ticket", "checkin/rehearsal", "checkin/roster", "checkin/bundle", "checkin/curve", "checkin/hub", "checkin/nearby", "checkin/plan", "checkin/tricky", "checkin/training", "checkin/route", "checkin/handback"},
 	"tui/plain":           {"checkin", "checkin/journal", "tui"}, // the desk as lines of text

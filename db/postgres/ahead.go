@@ -38,7 +38,7 @@ func (s *Store) judge(strands []journal.Strand) *ahead {
 	if !s.event.fixed() || len(strands) == 0 {
 		return nil
 	}
-	var a ahead
+	a := ahead{rows: rows{key: s.key}}
 	for i := range strands {
 		strand := &strands[i]
 		head, known := s.heads.get(strand.Stream)

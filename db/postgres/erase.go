@@ -130,7 +130,7 @@ func (s *Store) sweep(ctx context.Context) error {
 		erased, err := standing(ctx, conn)
 		if err == nil && len(erased) > 0 {
 			if err = forgetIn(ctx, conn, erased); err == nil {
-				err = forgetBeside(ctx, conn, func(id checkin.RegistrationID) bool { return erased[id] })
+				err = s.forgetBeside(ctx, conn, func(id checkin.RegistrationID) bool { return erased[id] })
 			}
 		}
 		if err != nil {
@@ -146,45 +146,4 @@ func (s *Store) sweep(ctx context.Context) error {
 		_, _ = s.pool.Exec(ctx, `VACUUM `+table)
 	}
 	return nil
-}
-
-// forgetBeside does so among what waits, what does not stand and what was not
-// taken.
-func forgetBeside(ctx context.Context, conn *pgxpool.Conn, erased func(checkin.RegistrationID) bool) error {
-	var batch pgx.Batch
-	for table, key := range map[string]string{"inbox": "stream = $2 AND first = $3 AND last = $4", "branch": "stream = $2 AND head = $3"} {
-		columns := map[string]string{"inbox": "stream, first, last", "branch": "stream, head"}[table]
-		err := each(ctx, conn, `SELECT strand, `+columns+` FROM `+table, nil, func(found pgx.Rows) error {
-			values, err := found.Values()
-			if err != nil {
-				return err
-			}
-			strand, err := readStrand(values[0].([]byte))
-			if err != nil || !strand.Forget(erased) {
-				return err
-			}
-			text, err := writeStrand(&strand)
-			batch.Queue(`UPDATE `+table+` SET strand = $1 WHERE `+key, append([]any{text}, values[1:]...)...)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	err := each(ctx, conn, `SELECT stream, seq, digest, bytes, salt, personal FROM quarantine WHERE salt IS NOT NULL OR personal IS NOT NULL`, nil, func(found pgx.Rows) error {
-		var e journal.Entry
-		var stream [16]byte
-		var digest []byte
-		if err := found.Scan(&stream, &e.ID.Seq, &digest, &e.Bytes, &e.Salt, &e.Personal); err != nil {
-			return err
-		}
-		if _, says := journal.Forget([]journal.Entry{e}, erased); says {
-			batch.Queue(`UPDATE quarantine SET salt = NULL, personal = NULL WHERE stream = $1 AND seq = $2 AND digest = $3`, stream, e.ID.Seq, digest)
-		}
-		return nil
-	})
-	if err != nil || batch.Len() == 0 {
-		return err
-	}
-	return conn.SendBatch(ctx, &batch).Close()
 }

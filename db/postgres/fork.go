@@ -5,22 +5,24 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 var _ journal.Forker = (*ledger)(nil)
 
-const branchColumns = `SELECT head, rival, strand FROM branch `
+const branchColumns = `SELECT stream, head, rival, strand FROM branch `
 
-func scanBranch(found pgx.Rows) (journal.Branch, error) {
+func scanBranch(found pgx.Rows, key *seal.Key) (journal.Branch, error) {
 	var b journal.Branch
-	var head, rival, text []byte
-	if err := found.Scan(&head, &rival, &text); err != nil {
+	var stream [16]byte
+	var head, rival, box []byte
+	if err := found.Scan(&stream, &head, &rival, &box); err != nil {
 		return b, err
 	}
 	copy(b.Head[:], head)
 	copy(b.Rival[:], rival)
 	var err error
-	b.Strand, err = readStrand(text)
+	b.Strand, err = readStrand(key, branchPlace(stream, head), box)
 	return b, err
 }
 
@@ -28,7 +30,7 @@ func scanBranch(found pgx.Rows) (journal.Branch, error) {
 func (l *ledger) Branches(stream checkin.StreamID) ([]journal.Branch, error) {
 	var branches []journal.Branch
 	err := l.ask(func(found pgx.Rows) error {
-		b, err := scanBranch(found)
+		b, err := scanBranch(found, l.store.key)
 		branches = append(branches, b)
 		return err
 	}, branchColumns+`WHERE stream = $1 ORDER BY head`, [16]byte(stream))
@@ -42,11 +44,11 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 	for i := range branches {
 		b := branches[i]
 		b.Forget(l.isErased)
-		text, err := writeStrand(&b.Strand)
+		box, err := writeStrand(l.store.key, branchPlace(stream, b.Head[:]), &b.Strand)
 		if err != nil {
 			return err
 		}
-		batch.Queue(`INSERT INTO branch (stream, head, rival, strand) VALUES ($1, $2, $3, $4)`, [16]byte(stream), b.Head[:], b.Rival[:], text)
+		batch.Queue(`INSERT INTO branch (stream, head, rival, strand) VALUES ($1, $2, $3, $4)`, [16]byte(stream), b.Head[:], b.Rival[:], box)
 	}
 	return l.tell(&batch)
 }
@@ -91,7 +93,10 @@ func (l *ledger) Cut(stream checkin.StreamID, from uint64) (journal.Strand, erro
 	}
 	err = l.ask(func(found pgx.Rows) error {
 		e := journal.Entry{ID: checkin.EntryID{Stream: stream}}
-		err := found.Scan(&e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal)
+		if err := found.Scan(&e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal); err != nil {
+			return err
+		}
+		err := openPersonal(l.store.key, entryPlace(e.ID), &e)
 		cut.Entries = append(cut.Entries, e)
 		return err
 	}, `SELECT seq, bytes, salt, personal FROM entry WHERE stream = $1 AND seq >= $2 ORDER BY seq`, [16]byte(stream), from)

@@ -13,32 +13,36 @@ import (
 	"opale/checkin/hub/hubtest"
 	"opale/db/postgres"
 	"opale/db/postgres/pgtest"
+	"opale/db/seal"
 )
 
-// What eight desks send at once, taken in, verified and durable, beside bare
+// What eight desks send at once, taken in, verified, sealed and durable, beside bare
 // inserts of the same rows by as many connections, one statement a table and one
-// transaction an exchange. The two take turns, each on a new database; the claim
-// is the ratio of their rates.
+// transaction an exchange; and beside the same left open. They take turns, each on a
+// new database; the claim is the ratio of their rates.
 func BenchmarkIngest(b *testing.B) {
 	for _, n := range []int{1, 10, 100} {
 		b.Run(fmt.Sprint(n, " entries an exchange"), func(b *testing.B) {
 			traffic := hubtest.NewTraffic(b, 8, max(400/n, 40), n)
-			var applying, inserting took
+			var applying, open, inserting took
 			for range b.N {
 				url := pgtest.Database(b)
-				applying.add(timeIngest(b, url, traffic))
+				applying.add(timeIngest(b, url, traffic, sealing))
 				b.StopTimer()
 				inserting.add(readBare(b, url, traffic).time(b, pgtest.Database(b)))
+				open.add(timeIngest(b, pgtest.Database(b), traffic, nil))
 				b.StartTimer()
 			}
 			entries := float64(traffic.Entries() * b.N)
 			b.ReportMetric(entries/applying.wall.Seconds(), "applied/s")
 			b.ReportMetric(entries/inserting.wall.Seconds(), "inserted/s")
 			b.ReportMetric(inserting.wall.Seconds()/applying.wall.Seconds(), "ratio")
+			b.ReportMetric(open.wall.Seconds()/applying.wall.Seconds(), "of-open")
 			exchanges := float64(len(traffic) * len(traffic[0]) * b.N)
 			b.ReportMetric(float64(applying.cpu.Microseconds())/exchanges, "applied-cpu-µs/exchange")
 			b.ReportMetric(float64(inserting.cpu.Microseconds())/exchanges, "inserted-cpu-µs/exchange")
 			b.ReportMetric(inserting.cpu.Seconds()/applying.cpu.Seconds(), "cpu-ratio")
+			b.ReportMetric(open.cpu.Seconds()/applying.cpu.Seconds(), "cpu-of-open")
 		})
 	}
 }
@@ -63,10 +67,10 @@ func measure(b *testing.B, url string, fn func() error) took {
 	return took{wall, spent(b, url) - before}
 }
 
-func timeIngest(b *testing.B, url string, traffic hubtest.Traffic) took {
+func timeIngest(b *testing.B, url string, traffic hubtest.Traffic, key *seal.Key) took {
 	b.Helper()
 	b.StopTimer()
-	store := open(b, url, postgres.Options{Secret: hubtest.Secret})
+	store := openAs(b, url, postgres.Options{Secret: hubtest.Secret, Seal: key})
 	defer store.Close()
 	defer b.StartTimer()
 	return measure(b, url, func() error {

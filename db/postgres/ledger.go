@@ -1,7 +1,6 @@
 package postgres
 
 import (
-	"bytes"
 	"context"
 
 	"github.com/jackc/pgx/v5"
@@ -118,13 +117,13 @@ func (l *ledger) Waiting() ([]journal.Strand, error) {
 	err := l.ask(func(found pgx.Rows) error {
 		var stream [16]byte
 		var p piece
-		var text []byte
-		if err := found.Scan(&stream, &p.first, &p.last, &text); err != nil {
+		var box []byte
+		if err := found.Scan(&stream, &p.first, &p.last, &box); err != nil {
 			return err
 		}
 		p.stream = stream
 		l.inbox[p] = true
-		strand, err := readStrand(text)
+		strand, err := readStrand(l.store.key, p.place(), box)
 		waiting = append(waiting, strand)
 		return err
 	}, `SELECT stream, first, last, strand FROM inbox WHERE stream = ANY($1) ORDER BY stream, first`, streams)
@@ -134,8 +133,8 @@ func (l *ledger) Waiting() ([]journal.Strand, error) {
 // waitingStill is what an earlier merge of this transaction left to wait.
 func (l *ledger) waitingStill() ([]journal.Strand, error) {
 	var waiting []journal.Strand
-	for _, text := range l.waits {
-		strand, err := readStrand(text)
+	for p, box := range l.waits {
+		strand, err := readStrand(l.store.key, p.place(), box)
 		if err != nil {
 			return nil, err
 		}
@@ -148,13 +147,13 @@ func (l *ledger) waitingStill() ([]journal.Strand, error) {
 // Wait keeps a strand; the first under its numbers stays.
 func (l *ledger) Wait(s journal.Strand) error {
 	s.Forget(l.isErased)
-	text, err := writeStrand(&s)
+	p, r := piece{s.Stream, s.First, s.Last()}, l.held[s.Stream]
+	box, err := writeStrand(l.store.key, p.place(), &s)
 	if err != nil {
 		return err
 	}
-	p, r := piece{s.Stream, s.First, s.Last()}, l.held[s.Stream]
 	if _, known := l.waits[p]; !known {
-		l.waits[p] = text
+		l.waits[p] = box
 	}
 	if s.First == 1 && r.head.Seq == 0 {
 		r.stranger = opener(&s)
@@ -175,28 +174,9 @@ func opener(s *journal.Strand) checkin.DeviceID {
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
 	left, _ := journal.Forget([]journal.Entry{r.Entry}, l.isErased)
 	r.Entry = left[0]
-	l.rows.aside.add(r, by.Desk, l.store.now())
+	l.rows.putAside(r, by.Desk, l.store.now())
 	if s := l.held[r.Entry.ID.Stream]; !s.aside {
 		s.aside, s.moved = true, true
 	}
 	return nil
-}
-
-func writeStrand(s *journal.Strand) ([]byte, error) {
-	var text bytes.Buffer
-	err := journal.WriteStrand(&text, s)
-	return text.Bytes(), err
-}
-
-func readStrand(text []byte) (journal.Strand, error) {
-	var reader journal.StrandReader
-	for line := range bytes.Lines(text) {
-		if err := reader.Line(line); err != nil {
-			return journal.Strand{}, err
-		}
-	}
-	if len(reader.Strands()) != 1 {
-		return journal.Strand{}, checkin.Errorf(checkin.CodeDamaged, "read strand", "")
-	}
-	return reader.Strands()[0], nil
 }

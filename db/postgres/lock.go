@@ -50,7 +50,7 @@ const (
 // missing, all is let go first.
 func (s *Store) lock(ctx context.Context, conn *pgxpool.Conn, streams [][16]byte, fresh, all bool) (*ledger, error) {
 	l := &ledger{
-		ctx: ctx, store: s, conn: conn,
+		ctx: ctx, store: s, conn: conn, rows: rows{key: s.key},
 		held: make(map[checkin.StreamID]*row), inbox: make(map[piece]bool), waits: make(map[piece][]byte),
 	}
 	args := []any{streams, [16]byte(s.device), all}

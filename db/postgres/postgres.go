@@ -17,12 +17,14 @@ import (
 	"opale/checkin"
 	"opale/checkin/hub"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // Options says how to open a store.
 type Options struct {
 	Key     ed25519.PrivateKey // this process's own device key; it must not be shared
 	Secret  []byte             // the event's; nil where it has none
+	Seal    *seal.Key          // of what is about people, see [KeyOf]; nil: it is left open, as a rehearsal's
 	Program string             // name and version of the program, for the journal
 	Now     func() time.Time   // nil: the machine's clock
 	Event   *checkin.Event     // defined where the database is about no event yet
@@ -36,6 +38,7 @@ type Store struct {
 	now     func() time.Time
 	timeout time.Duration
 	secret  []byte
+	key     *seal.Key // nil: not sealed
 	device  checkin.DeviceID
 	news    *news
 	heads   heads
@@ -96,6 +99,9 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithTimeout(ctx, o.Timeout)
 	defer cancel()
 	if err := migrate(ctx, s.pool); err != nil {
+		return failed(ctx, "open database", err)
+	}
+	if err := s.unseal(ctx, o.Seal); err != nil {
 		return failed(ctx, "open database", err)
 	}
 	id, err := s.eventID(ctx, s.pool)

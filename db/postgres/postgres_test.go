@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"context"
 	"crypto/ed25519"
+	"flag"
 	"os"
 	"testing"
 	"time"
@@ -11,11 +12,39 @@ import (
 	"opale/checkin/hub/hubtest"
 	"opale/db/postgres"
 	"opale/db/postgres/pgtest"
+	"opale/db/seal"
 )
 
-func TestMain(m *testing.M) { os.Exit(pgtest.Run(m)) }
+// sealing is the key of the stores that tests open.
+var sealing *seal.Key
 
+// All tests run on sealed databases and on such as are left open; a benchmark
+// says itself which it measures.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	key, err := postgres.KeyOf(hubtest.Secret)
+	if err != nil {
+		panic(err) // of a label that is too long, and it is not
+	}
+	ways := []pgtest.Way{
+		{Name: "sealed", Go: func() { sealing = key }},
+		{Name: "left open", Go: func() { sealing = nil }},
+	}
+	if flag.Lookup("test.bench").Value.String() != "" {
+		ways = ways[:1]
+	}
+	os.Exit(pgtest.Run(m, ways...))
+}
+
+// open opens a store, sealed where the run of the tests is.
 func open(t testing.TB, url string, o postgres.Options) *postgres.Store {
+	t.Helper()
+	o.Seal = sealing
+	return openAs(t, url, o)
+}
+
+// openAs opens a store with the key that the options name.
+func openAs(t testing.TB, url string, o postgres.Options) *postgres.Store {
 	t.Helper()
 	if o.Key == nil {
 		_, key, err := ed25519.GenerateKey(nil)

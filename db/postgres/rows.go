@@ -8,11 +8,13 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // rows are what one transaction adds, by table and column: each table takes one
 // statement, however many rows there are.
 type rows struct {
+	key    *seal.Key // of personal parts
 	entry  entryRows
 	mark   markRows
 	heeded heededRows
@@ -59,7 +61,8 @@ func (r *rows) add(w *journal.Written) {
 	e := &r.entry
 	e.stream, e.seq = append(e.stream, w.ID.Stream), append(e.seq, w.ID.Seq)
 	e.bytes, e.hash = append(e.bytes, w.Bytes), append(e.hash, w.Hash[:])
-	e.salt, e.personal = append(e.salt, w.Salt), append(e.personal, w.Personal)
+	salt, personal := sealPersonal(r.key, entryPlace(w.ID), &w.Entry)
+	e.salt, e.personal = append(e.salt, salt), append(e.personal, personal)
 	e.subject = append(e.subject, uuid(w.Content.Subject))
 	if w.Incomplete() {
 		r.want.add(w)
@@ -90,11 +93,12 @@ func (m *markRows) keep(mark *journal.Mark) {
 	}
 }
 
-func (a *asideRows) add(f journal.Refusal, desk string, now time.Time) {
-	e := &f.Entry
-	a.stream, a.seq, a.digest = append(a.stream, e.ID.Stream), append(a.seq, e.ID.Seq), append(a.digest, digest(e))
+func (r *rows) putAside(f journal.Refusal, desk string, now time.Time) {
+	a, e, sum := &r.aside, &f.Entry, digest(&f.Entry)
+	a.stream, a.seq, a.digest = append(a.stream, e.ID.Stream), append(a.seq, e.ID.Seq), append(a.digest, sum)
 	a.reason, a.desk, a.received = append(a.reason, string(f.Reason)), append(a.desk, desk), append(a.received, now.UnixMilli())
-	a.bytes, a.salt, a.personal = append(a.bytes, e.Bytes), append(a.salt, e.Salt), append(a.personal, e.Personal)
+	salt, personal := sealPersonal(r.key, asidePlace(e.ID, sum), e)
+	a.bytes, a.salt, a.personal = append(a.bytes, e.Bytes), append(a.salt, salt), append(a.personal, personal)
 }
 
 // digest tells entries under the same number apart.

@@ -10,6 +10,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/db/seal"
 )
 
 // Have says what the store holds.
@@ -40,6 +41,7 @@ func (s *Store) Some(v journal.Vector, limit int) (strands []journal.Strand, mor
 // something, the head.
 type shelf struct {
 	ctx      context.Context
+	key      *seal.Key
 	conn     *pgxpool.Conn
 	heads    map[checkin.StreamID]journal.Mark
 	branches []journal.Branch
@@ -62,13 +64,13 @@ func (s *Store) view(op string, v journal.Vector, fn func(*shelf) error) error {
 		return failed(ctx, op, err)
 	}
 	defer conn.Release()
-	sh := &shelf{ctx: ctx, conn: conn, heads: make(map[checkin.StreamID]journal.Mark)}
+	sh := &shelf{ctx: ctx, key: s.key, conn: conn, heads: make(map[checkin.StreamID]journal.Mark)}
 	streams, seqs := columns(v)
 	var batch pgx.Batch
 	batch.Queue(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`)
 	batch.Queue(lacking, streams, seqs).Query(eachOf(sh.readHead))
 	batch.Queue(branchColumns + `ORDER BY stream, head`).Query(eachOf(func(found pgx.Rows) error {
-		b, err := scanBranch(found)
+		b, err := scanBranch(found, s.key)
 		sh.branches = append(sh.branches, b)
 		return err
 	}))
@@ -161,7 +163,11 @@ func (sh *shelf) Entries(stream checkin.StreamID, after uint64) iter.Seq2[journa
 		defer found.Close()
 		for found.Next() {
 			e := journal.Entry{ID: checkin.EntryID{Stream: stream}}
-			if err := found.Scan(&e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal); err != nil {
+			err := found.Scan(&e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal)
+			if err == nil {
+				err = openPersonal(sh.key, entryPlace(e.ID), &e)
+			}
+			if err != nil {
 				yield(e, err)
 				return
 			}

@@ -47,8 +47,11 @@ func (s *Store) Give(ids []checkin.EntryID) ([]journal.Strand, error) {
 		WHERE length(personal) > 0`, []any{wanted.stream, wanted.seq}, func(answer pgx.Rows) error {
 		var stream [16]byte
 		var e journal.Entry
-		err := answer.Scan(&stream, &e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal)
+		if err := answer.Scan(&stream, &e.ID.Seq, &e.Bytes, &e.Salt, &e.Personal); err != nil {
+			return err
+		}
 		e.ID.Stream = stream
+		err := openPersonal(s.key, entryPlace(e.ID), &e)
 		found = append(found, e)
 		return err
 	})
@@ -70,7 +73,8 @@ func (l *ledger) Lacking(stream checkin.StreamID, first, last uint64) ([]uint64,
 // Fill completes an entry.
 func (l *ledger) Fill(w *journal.Written) error {
 	var batch pgx.Batch
-	batch.Queue(`UPDATE entry SET salt = $3, personal = $4 WHERE stream = $1 AND seq = $2`, [16]byte(w.ID.Stream), w.ID.Seq, w.Salt, w.Personal)
+	salt, personal := sealPersonal(l.store.key, entryPlace(w.ID), &w.Entry)
+	batch.Queue(`UPDATE entry SET salt = $3, personal = $4 WHERE stream = $1 AND seq = $2`, [16]byte(w.ID.Stream), w.ID.Seq, salt, personal)
 	batch.Queue(`DELETE FROM want WHERE stream = $1 AND seq = $2`, [16]byte(w.ID.Stream), w.ID.Seq)
 	return l.tell(&batch)
 }

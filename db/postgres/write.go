@@ -69,7 +69,7 @@ func (r *rows) queue(batch *pgx.Batch) {
 func (l *ledger) flush() error {
 	var batch pgx.Batch
 	l.rows.queue(&batch)
-	l.rows = rows{}
+	l.rows = rows{key: l.rows.key}
 	if batch.Len() == 0 {
 		return nil
 	}

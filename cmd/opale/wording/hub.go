@@ -22,6 +22,8 @@ type meetWords struct {
 	NoAddress          string
 	NeedsIdentity      string
 	NoStore            string
+	StoreOtherKey      string // the name of a database, as in the next
+	StoreLeftOpen      string
 	NoDevices          string
 	NeverMet           string
 	IsRevoked          string

@@ -6,6 +6,14 @@ CREATE TABLE event (
   id  text    NOT NULL
 );
 
+-- Whether what is about people is sealed, and with what key: a word that only it opens;
+-- NULL where it is left open. Sealed are the personal parts of entry and quarantine,
+-- the strands of inbox and branch, and the values of setting.
+CREATE TABLE sealed (
+  one   boolean PRIMARY KEY DEFAULT true CHECK (one),
+  proof bytea
+);
+
 -- What one process run wrote. seq, hash and sig are its head, as last signed; seq
 -- is 0 while nothing of it was taken in. tick is the highest of its entries. Its
 -- row is the lock under which anything is written about the stream. waiting: there
@@ -156,6 +164,6 @@ CREATE TABLE secret (
 
 -- What the hub's processes remember together.
 CREATE TABLE setting (
-  key   text PRIMARY KEY,
-  value text NOT NULL
+  key   text  PRIMARY KEY,
+  value bytea NOT NULL
 );

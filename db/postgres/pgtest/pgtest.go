@@ -21,11 +21,28 @@ var (
 	made   int      // databases
 )
 
-// Run runs a package's tests and stops the server. TestMain calls it:
+// Way is one of the ways in which a package runs all of its tests.
+type Way struct {
+	Name string
+	Go   func() // before they run
+}
+
+// Run runs a package's tests, in each way where there are some, and stops the
+// server. TestMain calls it:
 //
 //	func TestMain(m *testing.M) { os.Exit(pgtest.Run(m)) }
-func Run(m *testing.M) int {
-	code := m.Run()
+func Run(m *testing.M, ways ...Way) int {
+	code := 0
+	for _, way := range ways {
+		way.Go()
+		if c := m.Run(); c != 0 {
+			fmt.Fprintf(os.Stderr, "\n*** tests failed, run %s ***\n\n", way.Name)
+			code = c
+		}
+	}
+	if len(ways) == 0 {
+		code = m.Run()
+	}
 	mu.Lock()
 	defer mu.Unlock()
 	if server != nil {
