@@ -124,7 +124,7 @@ func (term *terminal) screen() string { return ansi.Strip(term.em.Render()) }
 
 // patience is how long a condition may take to become true before the test is
 // given up: never a measure of anything.
-const patience = 20 * time.Second
+const patience = 3 * time.Minute
 
 // sees waits until every text is on the screen.
 func (term *terminal) sees(texts ...string) {

@@ -195,11 +195,15 @@ func sit(t *testing.T, on Network, clock *played, name string) *place {
 	return p
 }
 
+// patience is how many milliseconds, at least, a test waits for another goroutine
+// before it gives up: never a measure of anything.
+const patience = 100_000
+
 // finds waits until a desk has found others, asking as a page does.
 func (p *place) finds(t *testing.T, clock *played, want ...Desk) {
 	t.Helper()
 	var got []Desk
-	for range 400 {
+	for range patience / 20 {
 		p.Seek()
 		for range 20 {
 			if got = p.Found(); slices.Equal(got, want) {

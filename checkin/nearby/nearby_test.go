@@ -132,7 +132,7 @@ func TestWhatIsSaidAgainShowsNobody(t *testing.T) {
 	friend.hosts(7474)
 	clock.pass(askEvery)
 	asker.Seek()
-	for n := 0; n < 1000 && len(asker.Found()) == 0; n++ { // what came before is read by then
+	for n := 0; n < patience && len(asker.Found()) == 0; n++ { // what came before is read by then
 		time.Sleep(time.Millisecond)
 	}
 	if found := asker.Found(); len(found) != 1 || found[0].Name != "Calais 3" {
@@ -173,7 +173,7 @@ func TestAnAnswerThatIsPassedOnLeadsToTheRelay(t *testing.T) {
 	on.silent = false
 	on.throw(datagram{question.data, netip.AddrPortFrom(three, 40000), netip.AddrPortFrom(one, 7474)}) // says it is another's
 	var answer datagram
-	for n := 0; n < 1000 && answer.data == nil; n++ {
+	for n := 0; n < patience && answer.data == nil; n++ {
 		for _, d := range on.packets() {
 			if d.from.Addr() == one {
 				answer = d
@@ -182,7 +182,7 @@ func TestAnAnswerThatIsPassedOnLeadsToTheRelay(t *testing.T) {
 		time.Sleep(time.Millisecond)
 	}
 	on.throw(datagram{answer.data, netip.AddrPortFrom(three, 7474), question.from})
-	for range 1000 {
+	for range patience {
 		if len(asker.Found()) > 0 {
 			break
 		}

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -42,6 +41,9 @@ func (s *played) text() string {
 // play runs the program on a terminal that is played.
 func play(t *testing.T, ctx context.Context, args ...string) *played {
 	t.Helper()
+	if args == nil {
+		args = []string{} // for none at all, cobra takes those of the test itself
+	}
 	in, keys := io.Pipe()
 	s := &played{keys: keys, code: make(chan int, 1)}
 	go func() { s.code <- Run(ctx, args, in, s, io.Discard) }()
@@ -52,13 +54,9 @@ func play(t *testing.T, ctx context.Context, args ...string) *played {
 // waitFor returns once the screen has drawn a text.
 func (s *played) waitFor(t *testing.T, text string) {
 	t.Helper()
-	for range 3000 {
-		if strings.Contains(s.text(), text) {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
+	if !eventually(func() bool { return strings.Contains(s.text(), text) }) {
+		t.Fatalf("%q never came:\n%s", text, s.text())
 	}
-	t.Fatalf("%q never came:\n%s", text, s.text())
 }
 
 func (s *played) press(t *testing.T, keys string) {

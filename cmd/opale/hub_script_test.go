@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -39,19 +38,18 @@ func invited(ts *testscript.TestScript, _ bool, args []string) {
 
 // port NAME sets a variable to an address of this computer where nobody listens.
 func port(ts *testscript.TestScript, _ bool, args []string) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, err := unusedAddress()
 	ts.Check(err)
-	ts.Check(l.Close())
-	ts.Setenv(args[0], l.Addr().String())
+	ts.Setenv(args[0], address)
 }
 
 // open ADDRESS waits until somebody listens there.
 func awaitOpen(ts *testscript.TestScript, _ bool, args []string) {
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
-		if c, err := net.Dial("tcp", args[0]); err == nil {
-			ts.Check(c.Close())
-			return
-		}
+	listens := eventually(func() bool {
+		c, err := net.Dial("tcp", args[0])
+		return err == nil && c.Close() == nil
+	})
+	if !listens {
+		ts.Fatalf("nobody listens at %s", args[0])
 	}
-	ts.Fatalf("nobody listens at %s", args[0])
 }

@@ -5,10 +5,10 @@ package main
 import (
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/creack/pty"
 )
@@ -73,21 +73,16 @@ func (s *seated) comes(t *testing.T, address string) {
 func agree(t *testing.T, posts ...*post) {
 	t.Helper()
 	var hashes []string
-	for range 600 {
+	agreed := eventually(func() bool {
 		hashes = nil
 		for _, p := range posts {
 			hashes = append(hashes, strings.TrimSpace(string(p.run("state-hash"))))
 		}
-		alike := true
-		for _, h := range hashes {
-			alike = alike && h == hashes[0]
-		}
-		if alike {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
+		return len(slices.Compact(hashes)) == 1
+	})
+	if !agreed {
+		t.Fatalf("they never agreed: %v", hashes)
 	}
-	t.Fatalf("they never agreed: %v", hashes)
 }
 
 // Two desks of one kit, on terminals: one becomes the relay from its screen, the

@@ -88,21 +88,22 @@ func carriedBy(t *testing.T, stick string, entries int) (path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 1000 {
+	carried := eventually(func() bool {
 		found, _ := filepath.Glob(filepath.Join(stick, "calais-2-*"+bundle.Suffix))
-		if len(found) == 1 {
-			b, err := bundle.ReadFile(found[0], keys.Open...)
-			if err != nil {
-				t.Fatalf("the stick's bundle is not whole: %v", err)
-			}
-			if b.Entries() >= entries {
-				return found[0]
-			}
+		if len(found) != 1 {
+			return false
 		}
-		time.Sleep(10 * time.Millisecond)
+		path = found[0]
+		b, err := bundle.ReadFile(path, keys.Open...)
+		if err != nil {
+			t.Fatalf("the stick's bundle is not whole: %v", err)
+		}
+		return b.Entries() >= entries
+	})
+	if !carried {
+		t.Fatalf("the stick never carried %d entries", entries)
 	}
-	t.Fatalf("the stick never carried %d entries", entries)
-	return ""
+	return path
 }
 
 // A laptop dies at work. Its stick goes into another one, which has everything

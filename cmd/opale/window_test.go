@@ -5,10 +5,10 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
@@ -81,22 +81,15 @@ func (w *window) write(t *testing.T, keys string) {
 func (w *window) waitFor(t *testing.T, texts ...string) {
 	t.Helper()
 	var seen string
-	for range 15_000 {
+	came := eventually(func() bool {
 		w.mu.Lock()
 		seen = w.seen
 		w.mu.Unlock()
-		missing := 0
-		for _, text := range texts {
-			if !strings.Contains(seen, text) {
-				missing++
-			}
-		}
-		if missing == 0 {
-			return
-		}
-		time.Sleep(2 * time.Millisecond)
+		return !slices.ContainsFunc(texts, func(text string) bool { return !strings.Contains(seen, text) })
+	})
+	if !came {
+		t.Fatalf("%q never came:\n%s", texts, seen)
 	}
-	t.Fatalf("%q never came:\n%s", texts, seen)
 }
 
 // end reads what the dead desk had still drawn, and returns who was shown as
