@@ -16,7 +16,7 @@ import (
 	"opale/db"
 )
 
-var flips = flag.Int("flips", 200, "how many bits are flipped, one at a time")
+var flips = flag.Int("flips", storetest.Fewer(200), "how many bits are flipped, one at a time")
 
 // TestDamageIsNoticedFlippedBits flips one bit at a time, anywhere in the file or
 // its log: it is noticed, or it does no harm.

@@ -19,7 +19,7 @@ import (
 )
 
 // every is the distance between the fault points that are tried: 1 for all.
-var every = flag.Int("every", 61, "fail each n-th call only (1: each one)")
+var every = flag.Int("every", storetest.Rarer(61), "fail each n-th call only (1: each one)")
 
 // laptop is one laptop in one run of a scenario.
 type laptop struct {

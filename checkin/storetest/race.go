@@ -5,3 +5,11 @@ package storetest
 // Seeds is how many seeds a simulation plays by itself: under the race
 // detector, which makes each ten times as slow, a tenth.
 func Seeds(n uint64) uint64 { return (n + 9) / 10 }
+
+// Fewer is how many of n cases are played that are drawn by lot: under the race
+// detector a quarter. `.ci/run` plays all of them behind it.
+func Fewer(n int) int { return (n + 3) / 4 }
+
+// Rarer is the distance between faults, of which one in n is tried: under the race
+// detector one in about four times n, 61 becoming 241, which is a prime too.
+func Rarer(n int) int { return 4*n - 3 }

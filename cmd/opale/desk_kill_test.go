@@ -16,13 +16,14 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/rehearsal"
+	"opale/checkin/storetest"
 	"opale/db"
 )
 
-const (
-	deskKills  = 20
-	deskGuests = 4 // at most, of one round: they are waited for before the last one
-)
+// deskKills is how often a desk is killed.
+var deskKills = storetest.Fewer(20)
+
+const deskGuests = 4 // at most, of one round: they are waited for before the last one
 
 // TestNothingShownIsLost kills the desk itself, on a terminal, at random
 // moments behind an Enter. Green on the screen is the promise: whoever was

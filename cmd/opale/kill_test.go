@@ -15,11 +15,14 @@ import (
 	"time"
 
 	"opale/checkin"
+	"opale/checkin/storetest"
 	"opale/db"
 )
 
+// kills is how often a process is killed.
+var kills = storetest.Fewer(200)
+
 const (
-	kills       = 200
 	killPeople  = 2400 // so many that a process never comes to the end of them
 	killLines   = 20   // acknowledged lines after which a process is killed at the latest
 	demandEvery = 10   // kills: the next process opens the file as it was left anyhow

@@ -15,11 +15,12 @@ import (
 
 	"opale/checkin/disk"
 	"opale/checkin/disk/disktest"
+	"opale/checkin/storetest"
 	"opale/cmd/opale/wording"
 )
 
 // every is the distance between the fault points that are tried: 1 for all.
-var every = flag.Int("every", 61, "fail each n-th call only (1: each one)")
+var every = flag.Int("every", storetest.Rarer(61), "fail each n-th call only (1: each one)")
 
 // desktop is one laptop in one run of a writer, whose files' calls can fail.
 type desktop struct {
