@@ -136,14 +136,12 @@ func (s *Settings) press(key tea.KeyPressMsg) tea.Cmd {
 
 // move puts the bar on another line. What is chosen comes first and what is done
 // from here last: PgDn and PgUp go from the one part to the other and to their
-// ends, and the arrows go round, so that the last line is one key away.
+// ends.
 func (s *Settings) move(action keymap.Action) {
 	last := len(s.form.Rows) - 1
 	switch action {
 	case keymap.Up:
-		if !s.form.Previous() {
-			s.form.At = last
-		}
+		s.form.Previous()
 	case keymap.PageDown:
 		if s.form.At < prepareRow {
 			s.form.At = min(prepareRow, last)
@@ -157,9 +155,7 @@ func (s *Settings) move(action keymap.Action) {
 			s.form.At = 0
 		}
 	default:
-		if !s.form.Next() {
-			s.form.At = 0
-		}
+		s.form.Next()
 	}
 }
 

@@ -125,7 +125,7 @@ func TestAPageIsMoreThanALine(t *testing.T) {
 		at  int
 	}{
 		{"pgdown", prepareRow}, {"down", handBackRow}, {"up", prepareRow}, {"pgdown", handBackRow}, {"pgdown", handBackRow},
-		{"pgup", prepareRow}, {"pgup", lookRow}, {"pgup", lookRow}, {"up", handBackRow}, {"up", prepareRow}, {"down", handBackRow}, {"down", lookRow},
+		{"pgup", prepareRow}, {"pgup", lookRow}, {"pgup", lookRow}, {"up", lookRow}, {"down", sizeRow},
 	} {
 		if r.Press(c.key); s.form.At != c.at {
 			t.Fatalf("%s goes to line %d, want %d", c.key, s.form.At, c.at)
