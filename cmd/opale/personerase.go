@@ -29,12 +29,13 @@ type erasedFact struct {
 
 func (p *program) personEraseCommand() *cobra.Command {
 	var s seat
-	var ground string
+	var ground, digits string
 	var sure bool
 	c := p.factual(p.command("erase", p.words.Rights.Erase, nil))
 	c.Args = p.exactlyOne
 	c.Flags().StringVar(&ground, "reason", "", p.words.Rights.FlagGround)
 	c.Flags().BoolVar(&sure, "yes", false, p.words.Rights.FlagSure)
+	p.pinFlag(c, &digits)
 	p.seatFlags(c, &s)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		of, ok := p.ground(ground)
@@ -46,6 +47,9 @@ func (p *program) personEraseCommand() *cobra.Command {
 		}
 		return p.on(c.Context(), p.write, func(store *db.Store, event *checkin.Event) error {
 			id, err := p.someone(c.Context(), store, args[0])
+			if err == nil {
+				err = p.mayEnd(c.Context(), store, digits)
+			}
 			if err != nil {
 				return err
 			}

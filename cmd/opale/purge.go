@@ -37,13 +37,14 @@ type purgeFact struct {
 func (p *program) purgeCommand() *cobra.Command {
 	var s seat
 	var force bool
-	var out, check string
+	var out, check, digits string
 	var f hubFlags
 	c := p.factual(p.command("purge", p.words.Rights.Purge, nil))
 	c.Args = p.atMostOne
 	c.Flags().BoolVar(&force, "force", false, p.words.Rights.FlagForce)
 	c.Flags().StringVarP(&out, "output", "o", "", p.words.Rights.FlagSlip)
 	c.Flags().StringVar(&check, "verify", "", p.words.Rights.FlagVerify)
+	p.pinFlag(c, &digits)
 	p.seatFlags(c, &s)
 	p.storeFlag(c, &f)
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -69,6 +70,9 @@ func (p *program) purgeCommand() *cobra.Command {
 		return p.on(c.Context(), p.own, func(store *db.Store, event *checkin.Event) error {
 			if args[0] != string(event.ID) {
 				return usagef(c, p.words.Rights.NotThisEvent, checkin.Clean(args[0]), event.ID)
+			}
+			if err := p.mayEnd(c.Context(), store, digits); err != nil {
+				return err
 			}
 			return p.purge(c.Context(), store, event, s, force, out)
 		})

@@ -15,7 +15,6 @@ import (
 	"opale/checkin/handback"
 	"opale/checkin/route"
 	"opale/db"
-	"opale/tui/pin"
 )
 
 // returnFact is what return prints before it does anything.
@@ -35,7 +34,7 @@ func (p *program) returnCommand() *cobra.Command {
 	var digits, check string
 	c := p.factual(p.command("return", w.Return, nil))
 	c.Args = p.atMostOne
-	c.Flags().StringVar(&digits, "pin", "", w.FlagPIN)
+	p.pinFlag(c, &digits)
 	c.Flags().StringVar(&check, "verify", "", w.FlagCheck)
 	p.seatFlags(c, &s)
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -57,7 +56,7 @@ func (p *program) returnCommand() *cobra.Command {
 			err = usagef(c, w.NotThisEvent, checkin.Clean(args[0]), event.ID)
 		}
 		if err == nil {
-			err = p.mayReturn(store, digits)
+			err = p.mayEnd(c.Context(), store, digits)
 		}
 		if err != nil {
 			closing(store, &err)
@@ -66,29 +65,6 @@ func (p *program) returnCommand() *cobra.Command {
 		return p.giveBack(c.Context(), store, s)
 	}
 	return c
-}
-
-// mayReturn asks for the coordinator's PIN, where there is one.
-func (p *program) mayReturn(store *db.Store, digits string) error {
-	set, err := pin.IsSet(store, pin.Coordinator)
-	if err != nil || !set {
-		return err
-	}
-	if digits == "" {
-		return &spoken{p.words.Return.NeedsPIN}
-	}
-	wait, err := pin.Wait(store)
-	if err != nil {
-		return err
-	}
-	if wait > 0 {
-		time.Sleep(min(wait, time.Minute))
-	}
-	right, _, err := pin.Check(store, digits, pin.Coordinator)
-	if err == nil && !right {
-		err = &spoken{p.words.Return.WrongPIN}
-	}
-	return err
 }
 
 // weighed is what is known of a laptop that may be given back.

@@ -221,15 +221,67 @@ func TestTheCoordinatorsPINIsAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	if err := p.mayReturn(store, ""); err != nil {
+	if err := p.mayEnd(t.Context(), store, ""); err != nil {
 		t.Errorf("without one: %v", err)
 	}
 	if err := setCoordinator(store, "4711"); err != nil {
 		t.Fatal(err)
 	}
 	for digits, right := range map[string]bool{"": false, "1234": false, "4711": true} {
-		if err := p.mayReturn(store, digits); (err == nil) != right {
+		if err := p.mayEnd(t.Context(), store, digits); (err == nil) != right {
 			t.Errorf("%q: %v", digits, err)
+		}
+	}
+}
+
+// Whoever has typed a wrong PIN waits for the next, and may give that up.
+func TestWaitingForTheNextTryCanBeEnded(t *testing.T) {
+	one := borrowed(t)
+	p := one.program(os.Stderr, os.Stderr)
+	store, err := p.own(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if err := setCoordinator(store, "4711"); err != nil {
+		t.Fatal(err)
+	}
+	if right, _, err := pin.Check(store, "1234", pin.Coordinator); right || err != nil {
+		t.Fatal(right, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := p.mayEnd(ctx, store, "4711"); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended while it waited: %v", err)
+	}
+}
+
+// What the screen does behind the coordinator's PIN, and nobody can take back, a
+// command does behind it too.
+func TestNobodyIsErasedOrPurgedByACommandWithoutThePIN(t *testing.T) {
+	one := borrowed(t)
+	store, err := one.program(os.Stderr, os.Stderr).own(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = setCoordinator(store, "4711")
+	if closing(store, &err); err != nil {
+		t.Fatal(err)
+	}
+	erase := []string{"person", "erase", "Testine", "--reason", "demande", "--yes"}
+	purge := []string{"purge", "fabriques-numeriques", "--force"}
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{erase, exitRefused, "--pin"},
+		{append(erase, "--pin", "4711"), exitDone, ""},
+		{purge, exitRefused, "--pin"},
+		{append(purge, "--pin", "1234"), exitRefused, "pas le code"},
+	} {
+		if said, code := one.opale(c.args...); code != c.code || !strings.Contains(said, c.says) {
+			t.Errorf("opale %v: %d, want %d and %q:\n%s", c.args, code, c.code, c.says, said)
 		}
 	}
 }

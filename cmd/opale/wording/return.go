@@ -4,11 +4,11 @@ import "opale/tui/i18n"
 
 // returnWords is what the command line says of a laptop that is given back.
 type returnWords struct {
-	Return             Help
-	FlagPIN, FlagCheck string
-	NotThisEvent       string // what was written, the event
-	NeedsPIN, WrongPIN string
-	Another            string // path
+	Return                     Help
+	FlagPIN, FlagCheck         string
+	NotThisEvent               string // what was written, the event
+	NeedsPIN, WrongPIN, AskPIN string
+	Another                    string // path
 
 	// What it would be.
 	Here     string // desk, event
@@ -58,6 +58,7 @@ opale return --verify opale-rendu-calais-2.txt`,
 	NotThisEvent: "« %s » n'est pas l'événement de cet ordinateur : %s.",
 	NeedsPIN:     "Il faut le code de la coordination : --pin CODE.",
 	WrongPIN:     "Ce n'est pas le code de la coordination.",
+	AskPIN:       "Code de la coordination (il ne s'affiche pas) :",
 	Another:      "Une autre base est dans le dossier à effacer, et rien ne dit que ce qu'elle tient est ailleurs : %s\nRendez-la d'abord, ou mettez-la de côté. Rien n'est effacé.",
 
 	Here:     "%s, %s",
@@ -106,6 +107,7 @@ opale return --verify opale-returned-calais-2.txt`,
 	NotThisEvent: `"%s" is not this laptop's event: %s.`,
 	NeedsPIN:     "The coordinator's PIN is needed: --pin PIN.",
 	WrongPIN:     "This is not the coordinator's PIN.",
+	AskPIN:       "The coordinator's PIN (it is not shown):",
 	Another:      "Another database lies in the folder that would go, and nothing says that what it holds is elsewhere: %s\nGive it back first, or put it aside. Nothing is removed.",
 
 	Here:     "%s, %s",
