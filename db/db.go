@@ -91,7 +91,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if o.Sole {
-		if s.holder, err = hold(path, o.Program); err != nil {
+		if s.holder, err = hold(o.Disk, path, o.Program); err != nil {
 			return nil, err
 		}
 	}

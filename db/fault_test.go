@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -17,6 +18,8 @@ import (
 	_ "modernc.org/sqlite"
 
 	"opale/checkin"
+	"opale/checkin/disk"
+	"opale/checkin/disk/disktest"
 	"opale/checkin/storetest"
 	"opale/db"
 )
@@ -174,6 +177,42 @@ func TestTheHolderIsTold(t *testing.T) {
 		if diff := cmp.Diff(want, got); checkin.ErrorCode(err) != checkin.CodeHeld || diff != "" {
 			t.Errorf("%s: %v\n%s", claim, err, diff)
 		}
+	}
+}
+
+// The note of who holds a file is an old one or a new one, whole, whatever call
+// fails; and a desk that could not leave its note holds nothing.
+func TestTheNoteOfTheHolderIsWholeWhateverFails(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "opale.db")
+	open(t, path, db.Options{}).Close()
+	const older = `{"host":"accueil-2","pid":7,"since":1795625160000}`
+	frail := disktest.New(disk.Computer{})
+	failed := 0
+	for _, fault := range []disktest.Fault{disktest.Refused, disktest.Full, disktest.Short} {
+		for n := 1; ; n++ {
+			if err := os.WriteFile(path+".holder", []byte(older), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			frail.Fail(n, fault)
+			store, err := db.Open(t.Context(), path, db.Options{Sole: true, Program: "opale", Disk: frail})
+			happened, _ := frail.Mend()
+			note, readErr := os.ReadFile(path + ".holder")
+			var claim struct{ PID int }
+			if readErr != nil || json.Unmarshal(note, &claim) != nil || claim.PID == 0 {
+				t.Errorf("%s, call %d: %q, %v", fault, n, note, readErr)
+			}
+			if err == nil {
+				store.Close()
+			} else {
+				failed++
+			}
+			if open(t, path, db.Options{Sole: true}).Close(); happened == disktest.None {
+				break
+			}
+		}
+	}
+	if failed == 0 {
+		t.Error("no call of those that write it failed")
 	}
 }
 

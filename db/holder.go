@@ -19,6 +19,7 @@ import (
 // claims stands in a file of its own beside it, since Windows lets nobody read
 // a locked one.
 type holder struct {
+	disk disk.Disk
 	lock *flock.Flock
 	name string
 }
@@ -39,8 +40,8 @@ type Holder struct {
 
 func (h *Holder) Error() string { return fmt.Sprintf("held by %q since %v", h.Host, h.Since) }
 
-func hold(path, program string) (*holder, error) {
-	h := &holder{lock: flock.New(path + ".lock"), name: path + ".holder"}
+func hold(d disk.Disk, path, program string) (*holder, error) {
+	h := &holder{disk: d, lock: flock.New(path + ".lock"), name: path + ".holder"}
 	got, err := h.lock.TryLock()
 	if err != nil {
 		return nil, failed("hold database", named(err, path))
@@ -51,7 +52,7 @@ func hold(path, program string) (*holder, error) {
 	}
 	text, err := json.Marshal(claim{host, os.Getpid(), program, time.Now().UnixMilli()})
 	if err == nil {
-		err = os.WriteFile(h.name, text, 0o600)
+		err = disk.Replace(d, h.name, disk.Private, text) // whoever comes meanwhile reads the old one, or all of it
 	}
 	if err != nil {
 		_ = h.lock.Unlock()
@@ -84,6 +85,6 @@ func named(err error, path string) error {
 }
 
 func (h *holder) release() error {
-	_ = disk.Remove(h.name)
+	_ = h.disk.Remove(h.name)
 	return h.lock.Close()
 }

@@ -49,7 +49,7 @@ const asidePrefix = "before-repair-"
 // PutAside copies a database and what lies beside it, byte for byte, into a new
 // folder below one. No desk may have it open: the error has CodeHeld.
 func PutAside(path, folder string, now time.Time) (aside string, err error) {
-	held, err := hold(path, "opale doctor")
+	held, err := hold(disk.Computer{}, path, "opale doctor")
 	if err != nil {
 		return "", err
 	}

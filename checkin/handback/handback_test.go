@@ -235,6 +235,31 @@ func (d *dying) Remove(path string) error {
 	return errDead
 }
 
+// Where the disk does not tell upper case from lower case, a variable of the system
+// may name a folder otherwise than the disk does: what goes last is kept until then.
+func TestWhatGoesLastIsKnownInAnyCase(t *testing.T) {
+	was := foldsCase
+	t.Cleanup(func() { foldsCase = was })
+	for _, folds := range []bool{true, false} {
+		foldsCase = folds
+		h := newHome(t)
+		named := slices.Clone(h.plan.Last)
+		for i, path := range h.plan.Last {
+			h.plan.Last[i] = strings.ToUpper(path)
+		}
+		h.plan.First(disk.Computer{})
+		for _, path := range named {
+			if _, err := os.Stat(path); (err == nil) != folds {
+				t.Errorf("case folded %t: %s is there: %v", folds, path, err)
+			}
+		}
+		other := filepath.Join(h.folder, "data", "OPALE")
+		if linked, err := isLink(disk.Computer{}, other); linked || (err == nil) != folds {
+			t.Errorf("case folded %t: %s is a link: %t, %v", folds, other, linked, err)
+		}
+	}
+}
+
 func TestARemovalThatIsCutShortGoesOn(t *testing.T) {
 	for n := 1; n <= 24; n++ {
 		for _, behind := range []bool{false, true} {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -80,7 +81,7 @@ func (g *Gone) empty(d disk.Disk, folder string, but []string) {
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		switch {
-		case slices.Contains(but, path):
+		case slices.ContainsFunc(but, func(kept string) bool { return isSame(kept, path) }):
 		case e.IsDir():
 			g.empty(d, path, but)
 			_ = d.Remove(path)
@@ -88,6 +89,16 @@ func (g *Gone) empty(d disk.Disk, folder string, but []string) {
 			g.remove(d, path)
 		}
 	}
+}
+
+// foldsCase is whether names that differ in case only are those of one file: what
+// a variable of the system says of a folder need not be how the disk has it.
+var foldsCase = runtime.GOOS == "windows" || runtime.GOOS == "darwin"
+
+// isSame reports whether two paths, or names in one folder, are of one file.
+func isSame(a, b string) bool {
+	a, b = filepath.Clean(a), filepath.Clean(b)
+	return a == b || foldsCase && strings.EqualFold(a, b)
 }
 
 // isLink reports whether a folder is a link to one: what is behind it is not
@@ -98,7 +109,7 @@ func isLink(d disk.Disk, folder string) (bool, error) {
 		return false, err
 	}
 	for _, e := range around {
-		if e.Name() == filepath.Base(folder) {
+		if isSame(e.Name(), filepath.Base(folder)) {
 			return !e.IsDir(), nil
 		}
 	}
