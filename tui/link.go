@@ -2,10 +2,12 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"opale/checkin"
+	"opale/checkin/nearby"
 	"opale/tui/screen"
 	"opale/tui/screen/join"
 	"opale/tui/theme"
@@ -30,6 +32,23 @@ func (r *root) listenForLink() tea.Cmd {
 		}
 		return nil
 	}
+}
+
+// around is who finds other desks, where the topmost screen shows them.
+func (r *root) around() screen.Nearby {
+	if _, seeks := r.top().(screen.Seeking); !seeks || r.env.Nearby == nil {
+		return nil
+	}
+	return r.env.Nearby
+}
+
+// foundKey is what is shown of the desks that were found.
+func foundKey(found []nearby.Desk) string {
+	var key strings.Builder
+	for _, d := range found {
+		fmt.Fprintf(&key, "%s %q %s\n", d.Device, d.Name, d.Relay)
+	}
+	return key.String()
 }
 
 // takeLink looks at once: an arrival elsewhere shows without waiting for the

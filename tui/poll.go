@@ -7,6 +7,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/hub"
+	"opale/checkin/nearby"
 	"opale/tui/screen"
 	"opale/tui/worker"
 )
@@ -32,6 +33,7 @@ type (
 		toCheck   int
 		linked    hub.State
 		hosting   screen.Hosting
+		found     []nearby.Desk
 		excluded  screen.Exclusion
 		emergency bool
 		paper     screen.PaperState
@@ -46,13 +48,17 @@ type (
 // ask looks for news now; an earlier question or timer is void.
 func (r *root) ask() tea.Cmd {
 	ticket, desk, link, settings := worker.NewTicket(), r.env.Desk, r.env.Hub, r.env.Settings
-	list, power := r.paper, r.power
+	list, power, around := r.paper, r.power, r.around()
 	lists, replica, now := r.lists, r.env.Replica, r.now()
 	r.poll.asked = ticket
 	return func() tea.Msg {
 		answer := polled{ticket: ticket, rush: desk.Rush()}
 		if link != nil { // it reads nothing: whatever is wrong with the store, this is known
 			answer.linked, answer.excluded, answer.hosting = link.State(), link.Excluded(), link.Hosting()
+		}
+		if around != nil {
+			around.Seek()
+			answer.found = around.Found()
 		}
 		if list != nil {
 			answer.paper = list.State()
@@ -108,7 +114,7 @@ func (r *root) takeIn(msg polled) {
 	before, failing := *r.env, r.poll.err
 	r.poll.err = msg.err
 	r.env.Linked, r.env.Excluded, r.env.Paper, r.env.Rush = msg.linked, msg.excluded, msg.paper, msg.rush
-	r.env.Charge, r.env.Hosting = msg.charge, msg.hosting
+	r.env.Charge, r.env.Hosting, r.env.Found = msg.charge, msg.hosting, msg.found
 	if msg.err == nil {
 		r.env.Overview, r.env.ToCheck, r.env.Emergency = msg.overview, msg.toCheck, msg.emergency
 		r.lists = msg.lists
@@ -139,11 +145,12 @@ type glance struct {
 	charge    screen.Charge
 	edition   checkin.Edition
 	others    string
+	found     string
 }
 
 func shown(e *screen.Env) glance {
 	o := &e.Overview
-	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Hosting, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge), e.Edition, othersKey(e.Others)}
+	return glance{o.Tally, o.Session.ID, o.Actor, o.Open, o.Now.Unix() / 60, e.ToCheck, e.Linked, e.Hosting, e.Excluded, e.Emergency, e.Paper, e.Rush, lowCharge(e.Charge), e.Edition, othersKey(e.Others), foundKey(e.Found)}
 }
 
 // lowCharge is the charge where it is said.

@@ -52,7 +52,7 @@ type root struct {
 func newRoot(ctx context.Context, o Options, choices screen.Choices, queue *worker.Queue) *root {
 	r := &root{
 		ctx: ctx, now: o.Now, fault: fault{from: o.Faults}, paper: o.Paper, power: o.Power, ascii: o.ASCII, profile: colorprofile.TrueColor,
-		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Lists: o.Lists, Preparer: o.Preparer, Safety: o.Safety, HandBack: o.HandBack, Choices: choices, Kiosk: o.Kiosk, Timepiece: o.Clock, Upkeep: o.Upkeep, Purged: o.Purged},
+		env: &screen.Env{Desk: o.Desk, Settings: o.Settings, Queue: queue, Exchange: o.Exchange, Replica: o.Replica, Hub: o.Hub, Nearby: o.Nearby, Lists: o.Lists, Preparer: o.Preparer, Safety: o.Safety, HandBack: o.HandBack, Choices: choices, Kiosk: o.Kiosk, Timepiece: o.Clock, Upkeep: o.Upkeep, Purged: o.Purged},
 	}
 	r.env.Ask = func(msg tea.Msg) { r.asked = append(r.asked, msg) }
 	place := o.Desk.Place()

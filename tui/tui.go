@@ -25,6 +25,7 @@ type Options struct {
 	Exchange screen.Exchanger // nil: no exchange by stick is offered
 	Replica  screen.Replica   // nil: no list of other desks is offered
 	Hub      screen.Hub       // nil: no hub can be joined
+	Nearby   screen.Nearby    // nil: nobody is looked for on this network
 	Lists    screen.Lists     // nil: no list can be taken in
 	Preparer screen.Preparer  // nil: nothing is prepared from here
 	HandBack screen.HandBack  // nil: the laptop is not given back from here

@@ -36,6 +36,7 @@ func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 	stick := p.stickFlag(c)
 	p.emergencyFlag(c, &s)
 	c.Flags().StringVar(&p.listen, "relay-at", "", p.words.Meet.FlagRelayAt)
+	c.Flags().StringVar(&p.find, "find", "", p.words.Meet.FlagFind)
 	p.kioskFlags(c, &s.manner)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if folder, ok := kitBeside(); ok && p.file == "" {
@@ -118,6 +119,9 @@ func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	moved := hub.Fork(bells, store.Changed(), 2)
 	up := newUplink(p, store, moved[0], log)
 	up.canHost(store, moved[1], log)
+	if err := up.canFind(); err != nil {
+		return nil, err
+	}
 	defer up.end()
 	if err := up.start(ctx); err != nil {
 		return nil, err
@@ -125,6 +129,9 @@ func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	options := tui.Options{Trains: !p.plain && !s.kiosk, Faults: watch.tell, Hub: up, Upkeep: care, Power: watched, Purged: purged, Safety: safe, Preparer: p.preparing(store, *s, stick), Prepare: s.prepare}
 	back = &handing{p: p, store: store, seat: *s}
 	options.HandBack = back
+	if up.around != nil {
+		options.Nearby = up.around
+	}
 	return back, p.show(ctx, store, *s, options, list)
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"net"
 	"os/exec"
 	"slices"
 	"strings"
@@ -20,10 +21,13 @@ type seated struct {
 	cmd *exec.Cmd
 }
 
-// open opens the desk on a terminal.
-func (p *post) open(relayAt string) *seated {
+// open opens the desk on a terminal. Nobody is looked for, nor found.
+func (p *post) open(relayAt string) *seated { return p.openFinding(relayAt, findOff) }
+
+// openFinding opens it where others are looked for at an address.
+func (p *post) openFinding(relayAt, find string) *seated {
 	p.t.Helper()
-	cmd := p.command("desk", "--venue", "calais", "--desk", p.name, "--operator", "Testine", "--relay-at", relayAt)
+	cmd := p.command("desk", "--venue", "calais", "--desk", p.name, "--operator", "Testine", "--relay-at", relayAt, "--find", find)
 	cmd.Args[len(cmd.Args)-1] = "fr"
 	cmd.Env = append(cmd.Env, "TERM=xterm-256color", "LANG=C.UTF-8")
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: windowRows, Cols: windowColumns})
@@ -44,6 +48,24 @@ func (s *seated) shut() {
 		s.end()
 		_ = s.terminal.Close()
 	}
+}
+
+// shown is what is on the screen now.
+func (s *seated) shown() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.seen
+}
+
+// freeUDPAddress is an address of this computer where nobody listens yet.
+func freeUDPAddress(t *testing.T) string {
+	t.Helper()
+	l, err := net.ListenPacket("udp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.LocalAddr().String()
 }
 
 const relayPage = "\x07" // Ctrl+G
@@ -140,4 +162,41 @@ func (p *post) openStranger() *seated {
 	p.t.Helper()
 	p.run("event", "--identity")
 	return p.open("")
+}
+
+// Two desks of one kit, on terminals: one becomes the relay, the other finds it
+// and joins it by Enter, without an address typed. A desk of another event in
+// the same room finds nobody.
+func TestADeskFindsTheRelayAndJoinsItByEnter(t *testing.T) {
+	t.Parallel()
+	f := &fleet{t: t, program: newProgram(t).program, acknowledged: map[string]string{}}
+	for i := range 4 {
+		f.codes = append(f.codes, fmt.Sprintf("VOISIN-%d", i))
+	}
+	one, two, stranger := f.post("Calais 1"), f.post("Calais 2"), f.post("Ailleurs 1")
+	one.prepare()
+	kit := t.TempDir()
+	one.run("kit", "write", kit)
+	two.run("kit", "open", kit, "--json", "--venue", "calais", "--desk", "Calais 2")
+	address, room := freeAddress(t), freeUDPAddress(t)
+
+	here := one.openFinding(address, room)
+	stranger.run("event", "--identity")
+	other := stranger.openFinding("", room)
+	there := two.openFinding("", room)
+	here.becomes(t, address)
+	other.write(t, relayPage)
+	other.waitFor(t, "adresse ou lien")
+	there.write(t, relayPage)
+	there.waitFor(t, "▶ Calais 1 est le relais de ce réseau, à l'adresse "+address)
+	there.write(t, "\r")
+	there.waitFor(t, "CE POSTE A REJOINT LE RELAIS", "partagé à")
+	here.waitFor(t, "1 poste relié")
+	two.arrive(f.codes[:2])
+	agree(t, one, two)
+
+	other.waitFor(t, "adresse ou lien") // its page has been open for longer than the other's
+	if seen := other.shown(); strings.Contains(seen, "Calais 1") || strings.Contains(seen, "de ce réseau") {
+		t.Errorf("a stranger is told:\n%s", seen)
+	}
 }

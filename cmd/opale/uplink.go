@@ -8,6 +8,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/hub"
 	"opale/checkin/journal"
+	"opale/checkin/nearby"
 	"opale/db"
 	"opale/tui/screen"
 )
@@ -26,6 +27,8 @@ type uplink struct {
 	ctx   context.Context
 	stop  func() // ends the sync under way, and waits for that
 	ended bool
+
+	around *nearby.Watch // nil: nobody is looked for, nor answered
 
 	mu      sync.Mutex // of what the screen reads, never held for long
 	sync    *hub.Sync
@@ -47,6 +50,7 @@ func (u *uplink) start(ctx context.Context) error {
 	u.turn.Lock()
 	defer u.turn.Unlock()
 	u.ctx = ctx
+	u.beFound(ctx)
 	left, err := excluded(u.store)
 	if err != nil {
 		u.log.Error("the exclusion cannot be read", "error", err.Error())
@@ -142,6 +146,9 @@ func (u *uplink) end() {
 	u.turn.Lock()
 	defer u.turn.Unlock()
 	u.ended = true
+	if u.around != nil {
+		u.around.Close()
+	}
 	if u.relay != nil {
 		u.relay.Close()
 	}

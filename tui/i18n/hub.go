@@ -20,6 +20,12 @@ type Hub struct {
 	Choose  string
 	Type    string
 
+	Found     string // a relay on this network: its desk, its address
+	JoinFound string // Enter: its desk
+	FoundThis string // beside a desk that is on this network
+	FoundNew  string // the same, where nothing was exchanged with it yet
+	IsRelay   string // desk
+
 	// A desk that is the relay itself.
 	Host, Unhost  string // the lines that begin and end it
 	HostGo        string // Enter
@@ -69,7 +75,7 @@ var frenchHub = Hub{
 	Host:    "ce poste devient le relais", Unhost: "ne plus être le relais",
 	HostGo: "devenir le relais", UnhostGo: "ne plus être le relais",
 	Hosting:       "CE POSTE EST LE RELAIS",
-	HostAt:        "Sur chaque autre poste, même réseau, même page" + thin + ": tapez cette adresse, puis Entrée.",
+	HostAt:        "Sur les autres postes, même réseau, même page" + thin + ": Entrée, ou cette adresse.",
 	HostWhat:      "Seuls les postes de la même clé de départ entrent. L'accueil continue ici comme d'habitude. Si l'ordinateur demande d'autoriser OPALE sur le réseau, acceptez.",
 	HostEnds:      "Ordinateur fermé ou en veille, les autres postes continuent seuls, et l'un d'eux peut devenir le relais.",
 	Opening:       "J'ouvre le relais…",
@@ -79,6 +85,8 @@ var frenchHub = Hub{
 	Offline:       "Sans réseau, l'accueil continue comme d'habitude : tout est gardé ici, et part dès que le relais répond.",
 	Figures:       "Depuis l'ouverture, écritures envoyées : %s ; reçues : %s.",
 	Back:          "revenir", Choose: "choisir", Type: "écrire l'adresse",
+	Found: "%s est le relais de ce réseau, à l'adresse %s", JoinFound: "rejoindre %s",
+	FoundThis: "sur ce réseau", FoundNew: "sur ce réseau, rien d'échangé encore", IsRelay: "%s (relais)",
 	Synced: "partagé à %s", Never: "relais pas encore joint",
 	Silent:     "relais injoignable depuis %s",
 	Unheard:    "le relais ne répond pas pour l'instant",
@@ -113,7 +121,7 @@ var englishHub = Hub{
 	Host:    "this desk becomes the hub", Unhost: "be the hub no longer",
 	HostGo: "become the hub", UnhostGo: "be the hub no longer",
 	Hosting:       "THIS DESK IS THE HUB",
-	HostAt:        "On each other desk, same network, same page: type this address, then Enter.",
+	HostAt:        "On the other desks, same network, same page: Enter, or this address.",
 	HostWhat:      "Only desks of the same starter stick are let in. The desk goes on here as ever. If the computer asks to allow OPALE on the network, accept.",
 	HostEnds:      "With this computer closed or asleep the others go on alone, and one of them can become the hub.",
 	Opening:       "Opening the hub…",
@@ -123,6 +131,8 @@ var englishHub = Hub{
 	Offline:       "Without a network the desk goes on as ever: everything is kept here, and leaves as soon as the hub answers.",
 	Figures:       "Since the start, entries sent: %s; received: %s.",
 	Back:          "go back", Choose: "choose", Type: "type the address",
+	Found: "%s is the hub on this network, at %s", JoinFound: "join %s",
+	FoundThis: "on this network", FoundNew: "on this network, nothing exchanged yet", IsRelay: "%s (hub)",
 	Synced: "shared at %s", Never: "hub not reached yet",
 	Silent:     "hub out of reach for %s",
 	Unheard:    "the hub does not answer just now",

@@ -52,7 +52,8 @@ type Start struct {
 	Writing   string
 	Linked    string
 	NoNetwork string
-	Unseen    string // desks
+	Found     Plural // desks on this network
+	Unseen    Plural // desks
 
 	OpenNow   string // the last line
 	OpenLater string // date, hour
@@ -79,7 +80,7 @@ var frenchStart = Start{
 	Awake: "veille bloquée", Asleep: "veille à régler",
 	NoStick: "aucune : branchez une clé USB", PlugStick: "Entrée : garder une copie sur %s", StickAt: "écrite et relue à %s. Laissez-la branchée.",
 	StickBad: "on ne peut pas y écrire : prenez-en une autre", Writing: "j'écris et je relis…",
-	Linked: "le relais répond", NoNetwork: "pas de réseau : l'échange se fait par clé", Unseen: "pas encore vu : %s",
+	Linked: "le relais répond", NoNetwork: "pas de réseau : l'échange se fait par clé", Found: Plural{"%s trouvé sur ce réseau", "%s trouvés sur ce réseau"}, Unseen: Plural{"%s : pas encore vu", "%s : pas encore vus"},
 	OpenNow: "ouvrir l'accueil", OpenLater: "ouvrir l'accueil (séance le %s à %s)",
 	Help: "Un souci" + thin + "? Appelez la coordination au %s et lisez : %s", HelpWords: "Un souci" + thin + "? Appelez la coordination et lisez : %s",
 	DoFix: "corriger", DoNext: "suite", DoHear: "écouter", DoYes: "oui", DoNo: "non", DoNoF2: "F2 n'arrive pas", DoStick: "s'en servir", DoOpen: "ouvrir l'accueil", Move: "autre ligne",
@@ -102,7 +103,7 @@ var englishStart = Start{
 	Awake: "sleep held off", Asleep: "sleep to be set",
 	NoStick: "none: plug a USB stick in", PlugStick: "Enter: keep a copy on %s", StickAt: "written and read back at %s. Leave it in.",
 	StickBad: "nothing can be written on it: take another one", Writing: "writing, reading back…",
-	Linked: "the hub answers", NoNetwork: "no network: desks exchange by stick", Unseen: "not seen yet: %s",
+	Linked: "the hub answers", NoNetwork: "no network: desks exchange by stick", Found: Plural{"%s found on this network", "%s found on this network"}, Unseen: Plural{"%s: not seen yet", "%s: not seen yet"},
 	OpenNow: "open the desk", OpenLater: "open the desk (session on %s at %s)",
 	Help: "Trouble? Call the coordination at %s and read out: %s", HelpWords: "Trouble? Call the coordination and read out: %s",
 	DoFix: "correct", DoNext: "next", DoHear: "listen", DoYes: "yes", DoNo: "no", DoNoF2: "F2 never arrives", DoStick: "use it", DoOpen: "open the desk", Move: "other line",

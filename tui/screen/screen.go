@@ -14,6 +14,7 @@ import (
 	"opale/checkin/bundle"
 	"opale/checkin/hub"
 	"opale/checkin/journal"
+	"opale/checkin/nearby"
 	"opale/checkin/ticket"
 	"opale/tui/i18n"
 	"opale/tui/keymap"
@@ -200,6 +201,7 @@ type Env struct {
 	Exchange  Exchanger // nil: nothing can be carried from here
 	Replica   Replica   // nil: nothing is known of other desks
 	Hub       Hub       // nil: no hub can be joined from here
+	Nearby    Nearby    // nil: nobody is looked for on this network
 	Upkeep    Upkeeper  // nil: nothing is said of copies
 	Began     int       // entries that this laptop had written when the desk was opened
 	Timepiece Timepiece // nil: the clock is the computer's, as it is
@@ -228,6 +230,7 @@ type Env struct {
 	ToCheck   int                 // conflicts that nobody has decided
 	Linked    hub.State           // with the hub, as of the last second
 	Hosting   Hosting             // this desk as the relay, as of the last second
+	Found     []nearby.Desk       // on this network, while somebody looks, as of the last second
 	Edition   checkin.Edition     // of the organiser's lists, held here; zero for none
 	Others    []journal.OtherList // desks that hold other ones, by their last word
 	Excluded  Exclusion           // by the hub; zero while it admits this desk

@@ -14,6 +14,7 @@ type meetWords struct {
 	HubName                               string // what a hub is called that nobody named
 
 	FlagListen, FlagStore, FlagAddress, FlagRelayAt string
+	FlagFind                                        string
 	FlagBehindProxy, FlagName                       string
 	FlagClosePage                                   string
 

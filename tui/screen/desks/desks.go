@@ -34,10 +34,14 @@ type Desks struct {
 var (
 	_ screen.Screen  = (*Desks)(nil)
 	_ screen.Passing = (*Desks)(nil)
+	_ screen.Seeking = (*Desks)(nil)
 )
 
 // Passing says that nobody types into the list.
 func (d *Desks) Passing() bool { return true }
+
+// Seeking says that the list tells who is on this network.
+func (d *Desks) Seeking() {}
 
 // known is what is known of all desks.
 type known struct {

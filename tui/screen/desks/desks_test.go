@@ -3,6 +3,7 @@ package desks
 import (
 	"bytes"
 	"context"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/checkin/nearby"
 	"opale/checkin/storetest"
 	"opale/tui/layout"
 	"opale/tui/screen"
@@ -172,6 +174,17 @@ func TestDesks(t *testing.T) {
 			open(r, steady{r.Store})
 			if r.Env.Frame.Class == layout.Narrow {
 				r.Press("down", "down", "down", "down", "down")
+			}
+		},
+		"around": func(t *testing.T, r *screentest.Rig) {
+			some(t, r)
+			r.Env.Found = []nearby.Desk{
+				{Device: checkin.DeviceID{9}, Name: "Calais 4", Relay: netip.MustParseAddrPort("192.168.1.20:7474")},
+				{Device: checkin.DeviceID{2}, Name: "Calais 2"},
+			}
+			open(r, steady{r.Store})
+			if r.Env.Frame.Class == layout.Narrow {
+				r.Press("pgdown", "pgdown")
 			}
 		},
 		"end": func(t *testing.T, r *screentest.Rig) {

@@ -31,7 +31,7 @@ func (d *Desks) aside() string {
 	if given := len(d.known.returned); given > 0 {
 		return fmt.Sprintf(w.HandBack.Count, w.Number(given), w.Number(d.known.laptops))
 	}
-	return w.Count(w.Desks.Total, len(d.known.peers)+len(d.known.byOthers))
+	return w.Count(w.Desks.Total, len(d.known.peers)+len(d.known.byOthers)+len(d.newcomers()))
 }
 
 func (d *Desks) lines() []string {
@@ -49,7 +49,11 @@ func (d *Desks) lines() []string {
 	for i := range d.known.byOthers {
 		lines = append(lines, d.byOthers(&d.known.byOthers[i])...)
 	}
-	if len(d.known.peers)+len(d.known.byOthers) == 0 {
+	newcomers := d.newcomers()
+	for _, f := range newcomers {
+		lines = append(lines, d.newcomer(f)...)
+	}
+	if len(d.known.peers)+len(d.known.byOthers)+len(newcomers) == 0 {
 		lines = append(lines, d.wrapped(w.Desks.None+" "+w.Desks.NoneHint)...)
 	}
 	lines = append(lines, d.setAside()...)
@@ -91,7 +95,7 @@ func (d *Desks) peer(p *peer) []string {
 		return d.excluded(p.Desk, p.Venue, w.Desks.Word, p.last)
 	}
 	lines := d.entry(name, d.venue(p.Venue), d.heard(w.Desks.Word, p.last), tone, said)
-	lines = append(lines, d.namesake(p.Desk, p.Venue)...)
+	lines = append(append(lines, d.around(p.Device)...), d.namesake(p.Desk, p.Venue)...)
 	if p.missing > 0 {
 		lines = append(lines, d.warning(w.Count(w.Desks.Missing, p.missing)))
 	}
@@ -132,6 +136,7 @@ func (d *Desks) byOthers(of *journal.Writer) []string {
 		return d.excluded(of.Desk, of.Venue, w.Desks.Wrote, of.Last)
 	}
 	lines := d.entry(d.name(of.Desk), d.venue(of.Venue), d.heard(w.Desks.Wrote, of.Last), theme.Question, w.Desks.ByOthers)
+	lines = append(lines, d.around(of.Device)...)
 	return append(lines, d.namesake(of.Desk, of.Venue)...)
 }
 

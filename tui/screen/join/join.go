@@ -43,6 +43,7 @@ type Join struct {
 var (
 	_ screen.Screen   = (*Join)(nil)
 	_ screen.Verbatim = (*Join)(nil)
+	_ screen.Seeking  = (*Join)(nil)
 )
 
 // New makes the screen, with a link that may have been scanned elsewhere.
@@ -54,6 +55,9 @@ func New(env *screen.Env, link string) *Join {
 
 // Verbatim says that what a scanner types here is a link, and no person's code.
 func (j *Join) Verbatim() bool { return true }
+
+// Seeking says that a relay on this network is proposed here.
+func (j *Join) Seeking() {}
 
 // Copied leaves the mouse to the terminal: a link is pasted here.
 func (j *Join) Copied() bool { return true }
@@ -87,6 +91,9 @@ func (j *Join) Update(msg tea.Msg) tea.Cmd {
 		}
 	case zone.Click:
 		j.below = msg.At == rowHost && j.call == 0
+		if msg.At == rowFound && j.call == 0 {
+			j.field.Clear()
+		}
 	case Joined:
 		if j.call != 0 && msg.ticket != j.call {
 			return nil
@@ -118,6 +125,8 @@ func (j *Join) press(key tea.KeyPressMsg) tea.Cmd {
 		return nil // there is nothing to be typed
 	case action == keymap.Confirm && !j.field.IsEmpty():
 		return j.join()
+	case action == keymap.Confirm && j.offers():
+		return j.meet()
 	case action == keymap.Confirm && j.env.Hub.Address() != "":
 		j.env.Hub.Try()
 		j.tried = worker.NewTicket()
@@ -134,8 +143,11 @@ type hosted struct {
 	err    error
 }
 
-// rowHost is the line under the field, as it is clicked.
-const rowHost = 0
+// The lines that are clicked: the one under the field, and the one above it.
+const (
+	rowHost = iota
+	rowFound
+)
 
 // turn makes this desk the relay, or has it be one no longer.
 func (j *Join) turn() tea.Cmd {
@@ -155,8 +167,12 @@ func (j *Join) join() tea.Cmd {
 	} else if address, err := hub.ParseAddress(j.field.Value()); err == nil {
 		j.field.SetText(hub.ShortAddress(address))
 	}
+	return j.callAt(j.field.Value())
+}
+
+func (j *Join) callAt(link string) tea.Cmd {
 	j.call, j.err = worker.NewTicket(), nil
-	ticket, link, env := j.call, j.field.Value(), j.env
+	ticket, env := j.call, j.env
 	return func() tea.Msg {
 		err := env.Hub.Join(context.Background(), link)
 		if err == nil {

@@ -106,6 +106,19 @@ func TestJoin(t *testing.T) {
 			open(r, &played{err: checkin.Errorf(checkin.CodeHeld, "open relay", "")})
 			r.Press("down", "enter")
 		},
+		"found": func(t *testing.T, r *screentest.Rig) {
+			r.Env.Found = around()
+			open(r, &played{})
+		},
+		"found-silent": func(t *testing.T, r *screentest.Rig) {
+			r.Env.Found = around()
+			open(r, &played{address: "192.168.1.9:7474", state: hub.State{Trouble: checkin.CodeOffline}})
+		},
+		"found-wrong": func(t *testing.T, r *screentest.Rig) {
+			r.Env.Found = around()
+			open(r, &played{err: checkin.Errorf(checkin.CodeWrongKey, "meet hub", "")})
+			r.Press("enter")
+		},
 		"apart":   failing(checkin.CodeApart),
 		"unnamed": failing(checkin.CodeNoName),
 		"calling": func(t *testing.T, r *screentest.Rig) {

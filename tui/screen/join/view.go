@@ -28,6 +28,7 @@ func (j *Join) View() string {
 			return sheet.Draw(j.env.Theme, j.env.Frame)
 		}
 		sheet.Focus = len(sheet.Lines)
+		sheet.Lines = append(sheet.Lines, j.proposal()...)
 		sheet.Lines = append(sheet.Lines, j.input(), j.choice(j.env.Words.Hub.Host))
 		if j.below {
 			sheet.Focus = len(sheet.Lines) - 1
@@ -45,7 +46,7 @@ func (j *Join) standing() (lines []string) {
 	w, t, narrow := &j.env.Words.Hub, j.env.Theme, j.env.Frame.Class == layout.Narrow
 	address := j.env.Hub.Address()
 	if address == "" {
-		if !narrow || j.err == nil {
+		if _, found := j.found(); !narrow || j.err == nil && !found { // there, what is to be done fills the page
 			lines = j.flow(t.Text, w.What)
 		}
 		return j.gap(lines)
@@ -78,7 +79,7 @@ func (j *Join) standing() (lines []string) {
 func (j *Join) input() string {
 	w, t := &j.env.Words.Hub, j.env.Theme
 	sign := theme.SignBar
-	if j.below {
+	if j.below || j.offers() {
 		sign = theme.SignChoice
 	}
 	label := sign + " " + w.Link + "  "
@@ -156,6 +157,9 @@ func (j *Join) foot() []widget.Hint {
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Hub.HostGo}, {Key: w.Keys.Up, Does: w.Hub.Choose}, back}
 	case !j.field.IsEmpty():
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Hub.Join}, back}
+	case j.offers():
+		relay, _ := j.found()
+		return []widget.Hint{{Key: w.Keys.Enter, Does: fmt.Sprintf(w.Hub.JoinFound, j.named(relay))}, {Key: w.Keys.Down, Does: w.Hub.Choose}, back}
 	case j.env.Hub.Address() != "":
 		return []widget.Hint{{Key: w.Keys.Enter, Does: w.Hub.TryNow}, back}
 	}

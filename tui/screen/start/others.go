@@ -31,7 +31,7 @@ func learn(store screen.Replica) (a about) {
 	for _, w := range journal.LastWords(nil, writers, store.Device()) {
 		heard := func(p journal.Peer) bool { return p.Device == w.Device }
 		if w.Desk != "" && !slices.ContainsFunc(peers, heard) {
-			a.unseen = append(a.unseen, checkin.Clean(w.Desk))
+			a.unseen = append(a.unseen, w)
 		}
 	}
 	return a

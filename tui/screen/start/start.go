@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"opale/checkin/journal"
 	"opale/tui/keymap"
 	"opale/tui/screen"
 	"opale/tui/screen/setup"
@@ -68,9 +69,9 @@ type drives struct {
 
 // about is what is known of the others.
 type about struct {
-	said   string   // word and digit of what is held here
-	same   []string // desks with the same list
-	unseen []string // desks of which only entries were seen
+	said   string             // word and digit of what is held here
+	same   []string           // desks with the same list
+	unseen []journal.LastWord // desks of which only entries were seen
 }
 
 var (
@@ -79,6 +80,7 @@ var (
 	_ screen.Raw     = (*Start)(nil)
 	_ screen.Trying  = (*Start)(nil)
 	_ screen.Unready = (*Start)(nil)
+	_ screen.Seeking = (*Start)(nil)
 )
 
 type (
@@ -125,6 +127,9 @@ func (s *Start) read() tea.Cmd {
 	asked, store := s.asked, s.env.Replica
 	return func() tea.Msg { return read{asked, learn(store)} }
 }
+
+// Seeking says that the others on this network are shown.
+func (s *Start) Seeking() {}
 
 // Trying says that a code is tried, unless the name is being typed.
 func (s *Start) Trying() bool { return s.at != nameRow }

@@ -3,6 +3,7 @@ package start
 import (
 	"context"
 	"errors"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"opale/checkin"
 	"opale/checkin/journal"
+	"opale/checkin/nearby"
 	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 	"opale/tui/screen/setup"
@@ -94,6 +96,74 @@ func TestTwoSounds(t *testing.T) {
 		r.Press("down", "down", "down", "enter")
 		r.Elapse()
 	})
+}
+
+// around is who is on this network: a relay, and a desk.
+func around() []nearby.Desk {
+	return []nearby.Desk{
+		{Device: checkin.DeviceID{1}, Name: "Calais 1", Relay: netip.MustParseAddrPort("192.168.1.20:7474")},
+		{Device: checkin.DeviceID{2}, Name: "Calais 4"},
+	}
+}
+
+// wrote has entries of other desks be here, without a word of theirs.
+func wrote(t *testing.T, r *screentest.Rig, desks ...string) (devices []checkin.DeviceID) {
+	t.Helper()
+	for _, name := range desks {
+		far := journal.NewMemory(r.Env.Overview.Event, func() time.Time { return r.Env.Overview.Now })
+		err := far.Write(t.Context(), checkin.Actor{Desk: name, Venue: "calais"}, func(tx checkin.Tx) error {
+			_, err := tx.Append(checkin.Fact{Kind: checkin.KindArrived, Subject: checkin.RegistrationID{9}, Session: "calais-j1"})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		strands, err := far.Since(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Store.Trust(t.Context(), screentest.Karim, far.Device()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Store.Apply(t.Context(), strands); err != nil {
+			t.Fatal(err)
+		}
+		devices = append(devices, far.Device())
+	}
+	return devices
+}
+
+func TestFoundOnThisNetwork(t *testing.T) {
+	screentest.Golden(t, func(t *testing.T, r *screentest.Rig) {
+		evening(r)
+		devices := wrote(t, r, "Calais 1", "Calais 3")
+		r.Env.Found = around()[:1]
+		r.Env.Found[0].Device = devices[0]
+		show(r, screen.Start{Program: true})
+	})
+}
+
+// Who is on this network is named, and is no longer among those who were not seen.
+func TestWhoIsOnThisNetworkIsSaid(t *testing.T) {
+	r := screentest.New(t)
+	r.Size(160, 40)
+	evening(r)
+	devices := wrote(t, r, "Calais 1", "Calais 3")
+	show(r, screen.Start{})
+	says := func(want string) {
+		t.Helper()
+		if seen := r.View(); !strings.Contains(seen, want) {
+			t.Errorf("%q is not in\n%s", want, seen)
+		}
+	}
+	says("pas de réseau : l'échange se fait par clé. Calais 1, Calais 3 : pas encore vus")
+	r.Env.Found = around()
+	r.Env.Found[0].Device = devices[0]
+	r.Env.Revision++
+	says("Calais 1 (relais), Calais 4 trouvés sur ce réseau. Calais 3 : pas encore vu")
+	r.Env.Found = r.Env.Found[1:]
+	r.Env.Revision++
+	says("Calais 4 trouvé sur ce réseau. Calais 1, Calais 3 : pas encore vus")
 }
 
 // A list that is still being read is not said to be none.

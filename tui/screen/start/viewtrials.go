@@ -1,10 +1,12 @@
 package start
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"opale/checkin"
+	"opale/tui/i18n"
 	"opale/tui/layout"
 	"opale/tui/screen"
 	"opale/tui/theme"
@@ -110,12 +112,56 @@ func (s *Start) others() theme.Tone {
 
 func (s *Start) othersSaid() string {
 	w := &s.env.Words.Start
-	said := w.NoNetwork
+	var said []string
 	if s.others() == theme.Good {
-		said = w.Linked
+		said = append(said, w.Linked)
 	}
-	if unseen := s.about.unseen; len(unseen) > 0 {
-		said += ". " + fmt.Sprintf(w.Unseen, strings.Join(unseen[:min(len(unseen), 3)], ", "))
+	if found := s.found(); found != "" {
+		said = append(said, found)
 	}
-	return said
+	if len(said) == 0 {
+		said = append(said, w.NoNetwork)
+	}
+	if unseen := s.unseen(); len(unseen) > 0 {
+		said = append(said, listed(w.Unseen, unseen))
+	}
+	return strings.Join(said, ". ")
+}
+
+// named is how many desks are named in the line.
+const named = 3
+
+// found says who is on this network; empty where nobody is.
+func (s *Start) found() string {
+	w := s.env.Words
+	var names []string
+	for _, d := range s.env.Found[:min(len(s.env.Found), named)] {
+		name := cmp.Or(checkin.Clean(d.Name), w.Exchange.Nameless)
+		if d.IsRelay() {
+			name = fmt.Sprintf(w.Hub.IsRelay, name)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return listed(w.Start.Found, names)
+}
+
+// listed says something of one desk, or of several.
+func listed(form i18n.Plural, names []string) string {
+	if len(names) == 1 {
+		return fmt.Sprintf(form.One, names[0])
+	}
+	return fmt.Sprintf(form.Many, strings.Join(names, ", "))
+}
+
+// unseen names the desks that gave no word yet, and are not on this network.
+func (s *Start) unseen() (names []string) {
+	for _, w := range s.about.unseen {
+		if !s.env.IsFound(w.Device) && len(names) < named {
+			names = append(names, checkin.Clean(w.Desk))
+		}
+	}
+	return names
 }
