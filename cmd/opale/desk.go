@@ -187,6 +187,7 @@ func (p *program) show(ctx context.Context, store *db.Store, s seat, options tui
 	case !term.IsTerminal(out.Fd()):
 		return &spoken{p.words.NeedsTerminal}
 	}
+	defer p.porch.over()
 	return tui.Run(ctx, options)
 }
 

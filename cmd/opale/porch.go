@@ -177,13 +177,20 @@ func (f *porch) lend(start func() (bool, error)) (started bool, err error) {
 	return true, err
 }
 
-// close ends the screen, and says what was said beside the way where it stays.
+// over says, once the desk has left the terminal, what was said beside the way.
+func (f *porch) over() {
+	if f != nil {
+		f.program.errs = f.errs
+		f.margin.flush(f.errs)
+	}
+}
+
+// close ends the screen, where no desk has.
 func (f *porch) close() {
 	if f.screen != nil {
 		f.screen.End()
 	}
-	f.program.errs = f.errs
-	f.margin.flush(f.errs)
+	f.over()
 	f.program.porch = nil
 }
 

@@ -31,8 +31,12 @@ type window struct {
 // watchWindow reads what is drawn on a terminal, to its end, and notes which
 // of some names are shown as noted.
 func watchWindow(terminal *os.File, names []string) *window {
+	return watchSized(terminal, names, windowColumns, windowRows)
+}
+
+func watchSized(terminal *os.File, names []string, columns, rows int) *window {
 	w := &window{
-		terminal: terminal, screen: vt.NewSafeEmulator(windowColumns, windowRows),
+		terminal: terminal, screen: vt.NewSafeEmulator(columns, rows),
 		names: names, over: make(chan struct{}), noted: map[string]bool{},
 	}
 	go func() { _, _ = io.Copy(terminal, w.screen) }() // what a terminal answers when it is asked
