@@ -224,7 +224,7 @@ func TestPrepareFromTheScreen(t *testing.T) {
 	defer stop()
 	s := play(t, ctx, "prepare")
 	s.waitFor(t, "Les clés de départ")
-	s.waitFor(t, "changer le nombre de postes") // it goes on with what is left to do
+	s.waitFor(t, "changer les postes") // it goes on with what is left to do
 	s.press(t, "\r")
 	s.waitFor(t, "Combien de postes")
 	s.press(t, "\r\r\r\r\r")
