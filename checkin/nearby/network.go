@@ -108,6 +108,9 @@ func ParseBroadcast(text string, port uint16) (Broadcast, error) {
 		host = text
 	} else {
 		n, err := strconv.ParseUint(said, 10, 16)
+		if err == nil && n == 0 {
+			err = net.InvalidAddrError(text)
+		}
 		if err != nil {
 			return Broadcast{}, err
 		}

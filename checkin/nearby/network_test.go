@@ -41,7 +41,7 @@ func TestWhereToAskIsRead(t *testing.T) {
 			t.Errorf("%s: %+v, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "calais", "::1", "[::1]:80", "10.0.0.1:x", "10.0.0.1:99999"} {
+	for _, text := range []string{"", "calais", "::1", "[::1]:80", "10.0.0.1:x", "10.0.0.1:0", "10.0.0.1:99999"} {
 		if got, err := ParseBroadcast(text, 7474); err == nil {
 			t.Errorf("%q is read as %+v", text, got)
 		}

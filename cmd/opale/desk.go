@@ -36,7 +36,7 @@ func (p *program) deskCommand(name string, h wording.Help) *cobra.Command {
 	stick := p.stickFlag(c)
 	p.emergencyFlag(c, &s)
 	c.Flags().StringVar(&p.listen, "relay-at", "", p.words.Meet.FlagRelayAt)
-	c.Flags().StringVar(&p.find, "find", "", p.words.Meet.FlagFind)
+	c.Flags().Var(&p.find, "find", p.words.Meet.FlagFind)
 	p.kioskFlags(c, &s.manner)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if folder, ok := kitBeside(); ok && p.file == "" {
@@ -119,9 +119,7 @@ func (p *program) openDesk(ctx context.Context, s *seat, choice *stickChoice, op
 	moved := hub.Fork(bells, store.Changed(), 2)
 	up := newUplink(p, store, moved[0], log)
 	up.canHost(store, moved[1], log)
-	if err := up.canFind(); err != nil {
-		return nil, err
-	}
+	up.canFind()
 	defer up.end()
 	if err := up.start(ctx); err != nil {
 		return nil, err

@@ -46,7 +46,7 @@ type program struct {
 	plain    bool // lines of text instead of a screen
 
 	listen     string // where a relay listens; empty: as a hub does
-	find       string // where other desks are looked for; empty: on every network of this computer
+	find       search // where other desks are looked for
 	passphrase string // that was agreed on in this run, or opened a kit
 
 	porch *porch // what is missing is asked on a screen; nil: on the console

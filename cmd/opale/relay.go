@@ -4,9 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
-	"net/netip"
 	"runtime"
-	"strconv"
 
 	"opale/checkin"
 	"opale/checkin/hub"
@@ -119,74 +117,4 @@ func (u *uplink) Hosting() screen.Hosting {
 		return screen.Hosting{}
 	}
 	return screen.Hosting{Address: hub.ShortAddress(u.relay.Address()), Guests: u.relay.Guests()}
-}
-
-// findOff is what --find says where nobody is to be looked for.
-const findOff = "off"
-
-// canFind prepares this desk to find others on its network, and to be found.
-func (u *uplink) canFind() error {
-	if u.p.find == findOff {
-		return nil
-	}
-	port, err := strconv.ParseUint(hub.DefaultPort, 10, 16)
-	if err != nil {
-		return err
-	}
-	network := nearby.Broadcast{Port: uint16(port)}
-	if u.p.find != "" {
-		if network, err = nearby.ParseBroadcast(u.p.find, network.Port); err != nil {
-			return aboutTheHub(checkin.Errorf(checkin.CodeInvalid, "find desks", "%s", u.p.find))
-		}
-	}
-	u.around = &nearby.Watch{Network: network, Who: u.who, Now: u.p.clock.Now, Log: u.log}
-	return nil
-}
-
-// beFound begins with that, where answering asks the user nothing.
-func (u *uplink) beFound(ctx context.Context) {
-	if u.around == nil {
-		return
-	}
-	u.around.Open(ctx)
-	if nearby.Unasked(runtime.GOOS) {
-		u.around.Answer()
-	}
-}
-
-// who is this desk, to those on its network; ok is false where it has not the
-// event's identity, or is believed no longer.
-func (u *uplink) who() (self nearby.Self, ok bool) {
-	event, err := u.store.Event()
-	if err != nil || u.Excluded().Excluded {
-		return self, false
-	}
-	m, err := u.p.member(event.ID)
-	if err != nil || m == nil {
-		return self, false
-	}
-	actor, err := u.p.clerk(u.store, seat{})
-	if err != nil {
-		return self, false
-	}
-	revoked, err := u.store.Revoked()
-	if err != nil {
-		return self, false
-	}
-	self = nearby.Self{Event: event.ID, Secret: m.Secret, Apart: revoked}
-	self.Device, self.Name, self.Relay = u.store.Device(), actor.Desk, u.meetingPlace()
-	return self, true
-}
-
-// meetingPlace is where this desk is the relay; zero where it is none. Where it
-// listens on every address, the one depends on who asks.
-func (u *uplink) meetingPlace() netip.AddrPort {
-	at, err := netip.ParseAddrPort(u.relay.Address())
-	if err != nil {
-		return netip.AddrPort{}
-	}
-	if listening, err := netip.ParseAddrPort(u.p.listen); err != nil || listening.Addr().IsUnspecified() {
-		return netip.AddrPortFrom(netip.IPv4Unspecified(), at.Port())
-	}
-	return at
 }

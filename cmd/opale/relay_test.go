@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"net"
 	"os/exec"
 	"slices"
 	"strings"
@@ -55,17 +54,6 @@ func (s *seated) shown() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.seen
-}
-
-// freeUDPAddress is an address of this computer where nobody listens yet.
-func freeUDPAddress(t *testing.T) string {
-	t.Helper()
-	l, err := net.ListenPacket("udp4", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.LocalAddr().String()
 }
 
 const relayPage = "\x07" // Ctrl+G
