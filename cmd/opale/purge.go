@@ -19,7 +19,6 @@ import (
 	"opale/checkin/disk"
 	"opale/checkin/journal"
 	"opale/db"
-	"opale/db/postgres"
 )
 
 // purgeFact is what purge prints before it does anything: what would go, and
@@ -27,11 +26,12 @@ import (
 type purgeFact struct {
 	Event     checkin.EventID `json:"event"`
 	Counts    checkin.Counts  `json:"counts"`
-	KeptUntil *time.Time      `json:"kept_until"` // null: no day was set
-	Over      bool            `json:"over"`       // that day has passed
-	Unsent    int             `json:"unsent"`     // entries that no other machine has said to hold
-	ClockBack bool            `json:"clock_back"` // the clock is behind the journal
-	Purged    bool            `json:"purged"`     // it was done here already
+	KeptUntil *time.Time      `json:"kept_until"`      // null: no day was set
+	Over      bool            `json:"over"`            // that day has passed
+	Unsent    int             `json:"unsent"`          // entries that no other machine has said to hold
+	ClockBack bool            `json:"clock_back"`      // the clock is behind the journal
+	Purged    bool            `json:"purged"`          // it was done here already
+	Store     string          `json:"store,omitempty"` // the database that hubs share; empty for this computer
 }
 
 func (p *program) purgeCommand() *cobra.Command {
@@ -49,7 +49,7 @@ func (p *program) purgeCommand() *cobra.Command {
 	p.storeFlag(c, &f)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if f.store != "" {
-			return p.onAServer(f.store)
+			return p.purgeShared(c, f.store, args, s, force, out)
 		}
 		if check != "" {
 			return p.verifySlip(c.Context(), check)
@@ -80,16 +80,6 @@ func (p *program) purgeCommand() *cobra.Command {
 	return c
 }
 
-// onAServer refuses to purge what hubs keep on a PostgreSQL: that is a server with
-// logs, replicas and copies of its own, which only its administrator deletes.
-func (p *program) onAServer(address string) error {
-	name, err := postgres.Name(address)
-	if err != nil {
-		return &spoken{p.words.Meet.NoStore}
-	}
-	return &spoken{fmt.Sprintf(p.words.Rights.OnAServer, checkin.Clean(name))}
-}
-
 func (p *program) readPurge(ctx context.Context, store *db.Store, event *checkin.Event) (*purgeFact, error) {
 	status, err := store.Status(ctx)
 	if err != nil {
@@ -103,13 +93,17 @@ func (p *program) readPurge(ctx context.Context, store *db.Store, event *checkin
 	if fact.Counts, err = desk.Counts(ctx); err != nil {
 		return nil, err
 	}
-	now := p.clock.Now()
-	if until, ok := event.KeptUntil(); ok {
-		fact.KeptUntil, fact.Over = &until, !now.Before(until)
-	}
-	fact.ClockBack = status.LastEntry.Sub(now) >= journal.ClockOff
+	fact.at(p.clock.Now(), event, status.LastEntry)
 	fact.Purged, err = store.IsPurgedBy(p.thisDevice())
 	return fact, err
+}
+
+// at says what the clock does: the event's day, and the journal's last entry.
+func (f *purgeFact) at(now time.Time, event *checkin.Event, last time.Time) {
+	if until, ok := event.KeptUntil(); ok {
+		f.KeptUntil, f.Over = &until, !now.Before(until)
+	}
+	f.ClockBack = last.Sub(now) >= journal.ClockOff
 }
 
 // purge deletes all that is about people, here: what is in the file, its copies
@@ -136,7 +130,7 @@ func (p *program) purge(ctx context.Context, store *db.Store, event *checkin.Eve
 	if err := store.Purge(ctx, actor, fact.Counts); err != nil {
 		return err
 	}
-	slip := newSlip(event, store, p.clock.Now(), actor)
+	slip := newSlip(event, store.Device(), p.clock.Now(), actor.Desk)
 	if slip.Counts, slip.Entry, err = store.PurgeCounts(); err != nil {
 		return err
 	}
@@ -166,6 +160,8 @@ func (p *program) mayPurge(event *checkin.Event, fact *purgeFact, force bool) er
 		return &spoken{w.ClockBack}
 	case force:
 		return nil
+	case fact.Unsent > 0 && fact.Store != "":
+		return &spoken{fmt.Sprintf(w.UnsentThere, p.words.Count(p.words.Entries, fact.Unsent), fact.Store)}
 	case fact.Unsent > 0:
 		return &spoken{fmt.Sprintf(w.Unsent, p.words.Count(p.words.Entries, fact.Unsent))}
 	case fact.KeptUntil == nil:
@@ -251,11 +247,18 @@ func deleteAll(d disk.Disk, paths []string) (deleted, left []string) {
 func (p *program) sayPurge(event *checkin.Event, fact *purgeFact) error {
 	w := &p.words.Rights
 	lines := []string{fmt.Sprintf(w.WouldPurge, event.Name, p.words.Count(p.words.People, fact.Counts.People))}
+	if fact.Store != "" {
+		lines = []string{fmt.Sprintf(w.WouldPurgeThere, event.Name, p.words.Count(p.words.People, fact.Counts.People), fact.Store)}
+	}
 	switch err := p.mayPurge(event, fact, false); {
+	case fact.Purged && fact.Store != "":
+		lines = []string{fmt.Sprintf(w.WasPurgedThere, event.Name, fact.Store)}
 	case fact.Purged:
 		lines = []string{fmt.Sprintf(w.WasPurged, event.Name)}
 	case err != nil:
 		lines = append(lines, err.Error())
+	case fact.Store != "":
+		lines = append(lines, fmt.Sprintf(w.ToPurge, event.ID+" --store …"))
 	default:
 		lines = append(lines, fmt.Sprintf(w.ToPurge, event.ID))
 	}
@@ -265,6 +268,10 @@ func (p *program) sayPurge(event *checkin.Event, fact *purgeFact) error {
 func (p *program) sayPurged(slip *slip, path string) error {
 	w := &p.words.Rights
 	lines := []string{fmt.Sprintf(w.PurgeDone, slip.Name), fmt.Sprintf(w.SlipIn, path)}
+	if slip.Store != "" {
+		lines[0] = fmt.Sprintf(w.DoneThere, slip.Name, slip.Store)
+		return p.say("%s\n%s", strings.Join(lines, "\n"), w.LeftThere)
+	}
 	for _, file := range slip.Left {
 		lines = append(lines, fmt.Sprintf(w.NotDeleted, file))
 	}

@@ -3,13 +3,17 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"opale/checkin"
 	"opale/checkin/bundle"
 	"opale/checkin/disk"
+	"opale/checkin/journal"
+	"opale/cmd/opale/wording"
 )
 
 // TestPurgeReachesWhatIsKeptElsewhere: this desk's bundles and lists, under whatever
@@ -83,6 +87,48 @@ func TestPurgeReachesWhatIsKeptElsewhere(t *testing.T) {
 	for _, path := range others {
 		if _, err := os.Stat(path); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// TestWhatStandsInTheWayOfAPurgeIsSaid: on a computer and in a database that hubs share, a
+// clock that is behind always does, whatever is forced; entries that are nowhere else, no
+// day, and a day that has not come, until it is forced.
+func TestWhatStandsInTheWayOfAPurgeIsSaid(t *testing.T) {
+	p := &program{words: &wording.English}
+	event := checkin.Fabriques(2026)
+	now := event.Sessions[0].Opens
+	for _, store := range []string{"", "relais"} {
+		for name, c := range map[string]struct {
+			keep       string
+			last       time.Time
+			unsent     int
+			says, sure string // sure is what is said to whoever forces it
+		}{
+			"behind":    {"2000-01-01", now.Add(journal.ClockOff), 0, p.words.Rights.ClockBack, p.words.Rights.ClockBack},
+			"only here": {"2000-01-01", now, 3, "3 entries", ""},
+			"no day":    {"", now, 0, p.words.Rights.NoDay, ""},
+			"too soon":  {"2099-12-31", now, 0, "31 December 2099", ""},
+			"over":      {"2000-01-01", now, 0, "", ""},
+		} {
+			event.KeepUntil = c.keep
+			fact := &purgeFact{Event: event.ID, Unsent: c.unsent, Store: store}
+			fact.at(now, &event, c.last)
+			said := func(err error) string {
+				if err == nil {
+					return ""
+				}
+				return err.Error()
+			}
+			if got := said(p.mayPurge(&event, fact, false)); !strings.Contains(got, c.says) || (c.says == "") != (got == "") {
+				t.Errorf("%s, %q: %q", name, store, got)
+			}
+			if got := said(p.mayPurge(&event, fact, true)); got != c.sure {
+				t.Errorf("%s, %q, forced: %q", name, store, got)
+			}
+			if named := strings.Contains(said(p.mayPurge(&event, fact, false)), "relais"); named != (store != "" && c.unsent > 0) {
+				t.Errorf("%s, %q: names the database: %v", name, store, named)
+			}
 		}
 	}
 }

@@ -25,17 +25,18 @@ type slip struct {
 	Desk      string          `json:"desk"`
 	Device    string          `json:"device"`
 	Key       string          `json:"key"`
-	Entry     checkin.EntryID `json:"entry"` // of the journal, which says so too
+	Entry     checkin.EntryID `json:"entry,omitzero"`  // of the journal, which says so too
+	Store     string          `json:"store,omitempty"` // what was purged, where it is a database that hubs share
 	Counts    checkin.Counts  `json:"counts"`
 	Deleted   []string        `json:"deleted"` // files beside the database
 	Left      []string        `json:"left"`    // that could not be deleted
 	Signature string          `json:"signature,omitempty"`
 }
 
-func newSlip(event *checkin.Event, store *db.Store, now time.Time, actor checkin.Actor) *slip {
+func newSlip(event *checkin.Event, device checkin.DeviceID, now time.Time, desk string) *slip {
 	return &slip{
 		Event: event.ID, Name: event.Name, Purged: now.In(event.Location()).Truncate(time.Second),
-		Desk: actor.Desk, Device: store.Device().String(),
+		Desk: desk, Device: device.String(), Deleted: []string{}, Left: []string{},
 	}
 }
 
@@ -89,6 +90,8 @@ func (p *program) verifySlip(ctx context.Context, path string) error {
 	said := p.words.Rights.SlipAlone
 	if known {
 		said = p.words.Rights.SlipKnown
+	} else if s.Store != "" {
+		said = fmt.Sprintf(p.words.Rights.SlipThere, checkin.Clean(s.Store))
 	}
 	return p.say(p.words.Rights.SlipRight+"\n%s", checkin.Clean(s.Name), p.onDay(s.Purged), checkin.Clean(s.Desk), s.Device, said)
 }
@@ -103,6 +106,9 @@ func (s *slip) isSigned() bool {
 
 // knowsPurge reports whether this computer's journal has the entry too.
 func (p *program) knowsPurge(ctx context.Context, s *slip) (known bool, err error) {
+	if s.Store != "" {
+		return false, nil // no journal says so: the database has its own word
+	}
 	err = p.on(ctx, p.read, func(store *db.Store, event *checkin.Event) error {
 		device, err := checkin.ParseDeviceID(s.Device)
 		if err != nil || event.ID != s.Event {

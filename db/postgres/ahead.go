@@ -100,7 +100,7 @@ func (s *steps) distinct() bool {
 
 // proceed locks the streams, in the order in which all do, and looks whether
 // each is where it was: a row for which it had to wait is looked at as it has
-// become. About somebody who was erased, nothing is written here.
+// become. About somebody who was erased, and once all are, nothing is written here.
 const proceed = `
 	WITH step AS MATERIALIZED (
 		SELECT stream.id, u.seq, u.hash, u.sig, u.tick FROM stream
@@ -109,7 +109,7 @@ const proceed = `
 		WHERE stream.seq = u.was AND stream.hash = u.behind AND NOT (stream.waiting OR stream.disputed OR stream.aside)
 		ORDER BY stream.id FOR UPDATE OF stream),
 	sure AS MATERIALIZED (SELECT count(*) AS steps FROM step HAVING count(*) = cardinality($1::uuid[])
-		AND NOT EXISTS (SELECT FROM erased WHERE subject = ANY($17::uuid[]))),
+		AND NOT EXISTS (SELECT FROM erased WHERE subject = ANY($17::uuid[])) AND NOT EXISTS (SELECT FROM purged)),
 	moved AS (
 		UPDATE stream SET seq = step.seq, hash = step.hash, sig = step.sig, tick = greatest(stream.tick, step.tick)
 		FROM step WHERE stream.id = step.id AND EXISTS (SELECT FROM sure)),

@@ -28,9 +28,11 @@ func (s *Store) merge(ctx context.Context, exchanges []*exchange) error {
 			return err
 		}
 		for _, x := range exchanges {
+			before := l.left
 			if x.receipt, err = journal.Merge(l, event, s.secret, x.strands); err != nil {
 				return err
 			}
+			x.receipt.Unnamed = l.left - before
 		}
 		return l.write(event)
 	})

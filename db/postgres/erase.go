@@ -71,8 +71,11 @@ func (l *ledger) isErased(id checkin.RegistrationID) bool { return l.erased[id] 
 
 // unnamed is an entry as it may be kept.
 func (l *ledger) unnamed(w *journal.Written) *journal.Written {
-	if w.IsSilent() || !l.isErased(w.Content.Subject) {
+	if w.IsSilent() || !l.purged && !l.isErased(w.Content.Subject) {
 		return w
+	}
+	if l.purged {
+		l.left++
 	}
 	without := w.Unnamed()
 	return &without

@@ -43,7 +43,7 @@ func (l *ledger) SetBranches(stream checkin.StreamID, branches []journal.Branch)
 	batch.Queue(`DELETE FROM branch WHERE stream = $1`, [16]byte(stream))
 	for i := range branches {
 		b := branches[i]
-		b.Forget(l.isErased)
+		b.Entries = l.kept(b.Entries)
 		box, err := writeStrand(l.store.key, branchPlace(stream, b.Head[:]), &b.Strand)
 		if err != nil {
 			return err

@@ -25,6 +25,8 @@ type ledger struct {
 
 	erased map[checkin.RegistrationID]bool // as it began
 	sweeps bool                            // something was added that may erase somebody
+	purged bool                            // nothing about people is kept any more
+	left   int                             // personal parts that were left out because of it
 }
 
 var _ journal.Ledger = (*ledger)(nil)
@@ -146,7 +148,7 @@ func (l *ledger) waitingStill() ([]journal.Strand, error) {
 
 // Wait keeps a strand; the first under its numbers stays.
 func (l *ledger) Wait(s journal.Strand) error {
-	s.Forget(l.isErased)
+	s.Entries = l.kept(s.Entries)
 	p, r := piece{s.Stream, s.First, s.Last()}, l.held[s.Stream]
 	box, err := writeStrand(l.store.key, p.place(), &s)
 	if err != nil {
@@ -172,8 +174,7 @@ func opener(s *journal.Strand) checkin.DeviceID {
 
 // Quarantine keeps an entry aside.
 func (l *ledger) Quarantine(r journal.Refusal, by journal.Opening) error {
-	left, _ := journal.Forget([]journal.Entry{r.Entry}, l.isErased)
-	r.Entry = left[0]
+	r.Entry = l.kept([]journal.Entry{r.Entry})[0]
 	l.rows.putAside(r, by.Desk, l.store.now())
 	if s := l.held[r.Entry.ID.Stream]; !s.aside {
 		s.aside, s.moved = true, true

@@ -58,6 +58,7 @@ func (s *Store) lock(ctx context.Context, conn *pgxpool.Conn, streams [][16]byte
 	batch := begin()
 	batch.Queue(`LOCK TABLE entry IN ROW EXCLUSIVE MODE`) // which it takes anyway: see sweep
 	batch.Queue(selectErasures).Query(eachOf(func(found pgx.Rows) error { return scanErasure(found, &said) }))
+	batch.Queue(isPurged).QueryRow(func(row pgx.Row) error { return row.Scan(&l.purged) })
 	if fresh {
 		batch.Queue(makeRows, args...)
 	}

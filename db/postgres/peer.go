@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"context"
 	"encoding/binary"
 	"slices"
 	"time"
@@ -49,11 +50,16 @@ func (s *Store) Shown(v journal.Vector) (time.Time, error) {
 	ctx, cancel := s.call()
 	defer cancel()
 	streams, seqs := columns(v)
-	var last int64
-	err := each(ctx, s.pool, `
+	return s.latest(ctx, `
 		SELECT entry.bytes FROM stream JOIN unnest($1::uuid[], $2::bigint[]) AS has (id, seq) ON has.id = stream.id
 		JOIN entry ON entry.stream = stream.id AND entry.seq = least(has.seq, stream.seq)
-		WHERE stream.device = $3`, []any{streams, seqs, [16]byte(s.device)}, func(found pgx.Rows) error {
+		WHERE stream.device = $3`, streams, seqs, [16]byte(s.device))
+}
+
+// latest is when the last of some entries was written; zero where there is none.
+func (s *Store) latest(ctx context.Context, text string, args ...any) (time.Time, error) {
+	var last int64
+	err := each(ctx, s.pool, text, args, func(found pgx.Rows) error {
 		var e journal.Entry
 		if err := found.Scan(&e.Bytes); err != nil {
 			return err
@@ -63,7 +69,7 @@ func (s *Store) Shown(v journal.Vector) (time.Time, error) {
 		return err
 	})
 	if err != nil || last == 0 {
-		return time.Time{}, failed(ctx, "read own entries", err)
+		return time.Time{}, failed(ctx, "read entries", err)
 	}
 	return time.UnixMilli(last), nil
 }

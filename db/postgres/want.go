@@ -13,8 +13,8 @@ var (
 )
 
 // notErased: an erasure that is held back counts here too. What nobody needs
-// to know is not asked for.
-const notErased = ` NOT EXISTS (SELECT FROM erased WHERE erased.subject = want.subject) `
+// to know is not asked for, and nothing where the database was purged.
+const notErased = ` NOT EXISTS (SELECT FROM erased WHERE erased.subject = want.subject) AND NOT EXISTS (SELECT FROM purged) `
 
 // Wants lists incomplete entries: see [journal.Completer].
 func (s *Store) Wants() ([]checkin.EntryID, error) {

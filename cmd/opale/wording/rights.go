@@ -26,7 +26,11 @@ type rightsWords struct {
 	// The end of the event.
 	Purge                                                     Help
 	FlagForce, FlagSlip, FlagVerify                           string
-	OnAServer                                                 string // the name of a database
+	UnsentThere                                               string // entries, the name of a database
+	WouldPurgeThere                                           string // event, people, the name of a database
+	WasPurgedThere, DoneThere                                 string // event, the name of a database
+	LeftThere                                                 string
+	SlipThere                                                 string // the name of a database
 	NotThisEvent                                              string // what was written, the event
 	ClockBack, NoDay                                          string
 	Unsent                                                    string // entries

@@ -55,15 +55,22 @@ the safety stick and of the last exchange. What
 stays are entries without names, figures, and a signed slip. Without the event's
 id it only says what would be deleted and what stands in the way. It refuses
 while entries are here only, before the day that was set (keep_until, in the
-event's definition), or while the clock is behind.`,
+event's definition), or while the clock is behind.
+With --store it purges, in the same way, the PostgreSQL that hubs share.`,
 		Example: `opale purge
 opale purge fabriques-numeriques -o slip.json
-opale purge --verify slip.json`,
+opale purge --verify slip.json
+opale purge fabriques-numeriques --store postgres://user@host/opale`,
 	},
 	FlagForce: "although entries are here only, or before the day",
 	FlagSlip:  "write the slip to this `FILE`", FlagVerify: "check this `SLIP`",
-	OnAServer: "The database \"%[1]s\" is on a PostgreSQL server: opale does not purge it.\nNothing was deleted.\n" +
-		"When each desk has exchanged, end the hub, then have the database (dropdb %[1]s), its backups and its copies deleted by whoever runs the server. The hub's computer and each desk are purged by themselves: opale purge.",
+	UnsentThere:     "%s are in the database \"%s\" only: no desk that is admitted has said to have them.\nNothing was deleted.\nHave a desk exchange with the hub first (opale sync), or say --force.",
+	WouldPurgeThere: "%s: %s, with their data, would be deleted from the database \"%s\", which hubs share.",
+	WasPurgedThere:  "%s is purged in the database \"%s\" already.",
+	DoneThere:       "%s: of nobody is there a name or any data left in the database \"%s\". The figures are kept there, and no hub puts anybody back.",
+	SlipThere:       "It is of the database \"%s\", which hubs share.",
+	LeftThere: "End the hubs: what they have in memory goes with them. What the server keeps beside (WAL, replicas, copies by pg_dump) is to be deleted by whoever runs it; it is sealed.\n" +
+		"Each hub's computer and each desk are purged by themselves: opale purge. Destroy the sticks, the exports and the printed sheets.",
 	NotThisEvent: "\"%s\" is not the event of this database. To purge it: opale purge %s.",
 	ClockBack:    "The clock of this computer is behind the journal.\nNothing was deleted.\nSet it right, then try again.",
 	NoDay:        "No day is set for deleting.\nNothing was deleted.\nAdd keep_until to the definition (opale event --toml), or say --force.",

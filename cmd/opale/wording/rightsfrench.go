@@ -55,15 +55,22 @@ gardée ici, le fichier de la clé de secours et du dernier échange. Restent
 les écritures sans noms et les chiffres, et un reçu signé.
 Sans l'identifiant de l'événement, dit seulement ce qui serait supprimé et ce
 qui l'empêche. Refuse tant que des écritures ne sont qu'ici, avant la date fixée
-(keep_until, dans la définition de l'événement), ou si l'horloge retarde.`,
+(keep_until, dans la définition de l'événement), ou si l'horloge retarde.
+Avec --store, purge de même la base PostgreSQL que des relais se partagent.`,
 		Example: `opale purge
 opale purge fabriques-numeriques -o recu.json
-opale purge --verify recu.json`,
+opale purge --verify recu.json
+opale purge fabriques-numeriques --store postgres://user@host/opale`,
 	},
 	FlagForce: "même si des écritures ne sont qu'ici, ou avant la date",
 	FlagSlip:  "écrire le reçu dans ce `FICHIER`", FlagVerify: "vérifier ce `REÇU`",
-	OnAServer: "La base « %[1]s » est sur un serveur PostgreSQL : opale ne la purge pas.\nRien n'a été supprimé.\n" +
-		"Quand chaque poste a échangé, arrêtez le relais, puis faites supprimer la base (dropdb %[1]s), ses sauvegardes et ses copies par qui gère le serveur. L'ordinateur du relais et chaque poste se purgent eux-mêmes : opale purge.",
+	UnsentThere:     "%s ne sont que dans la base « %s » : aucun poste admis n'a dit les avoir.\nRien n'a été supprimé.\nFaites d'abord échanger un poste avec le relais (opale sync), ou dites --force.",
+	WouldPurgeThere: "%s : %s, avec leurs données, seraient supprimées de la base « %s », que les relais se partagent.",
+	WasPurgedThere:  "%s est déjà purgé dans la base « %s ».",
+	DoneThere:       "%s : il ne reste de personne ni nom ni donnée dans la base « %s ». Les chiffres y sont gardés, et aucun relais n'y remet personne.",
+	SlipThere:       "Il est de la base « %s », que des relais se partagent.",
+	LeftThere: "Arrêtez les relais : ce qu'ils ont en mémoire part avec eux. Ce que le serveur garde à côté (journaux WAL, répliques, copies pg_dump) est à faire supprimer par qui le gère ; c'est scellé.\n" +
+		"L'ordinateur de chaque relais et chaque poste se purgent eux-mêmes : opale purge. Détruisez les clés, les exports et les feuilles imprimées.",
 	NotThisEvent: "« %s » n'est pas l'événement de cette base. Pour le purger : opale purge %s.",
 	ClockBack:    "L'horloge de cet ordinateur retarde sur le journal.\nRien n'a été supprimé.\nMettez-la à l'heure, puis recommencez.",
 	NoDay:        "Aucune date n'est fixée pour la suppression.\nRien n'a été supprimé.\nAjoutez keep_until à la définition (opale event --toml), ou dites --force.",

@@ -14,6 +14,15 @@ CREATE TABLE sealed (
   proof bytea
 );
 
+-- That the event is over and what is about people was deleted, by which device; counts
+-- are the figures that are left. From then on nobody's data is taken in.
+CREATE TABLE purged (
+  one    boolean PRIMARY KEY DEFAULT true CHECK (one),
+  device uuid    NOT NULL,
+  at     bigint  NOT NULL,
+  counts jsonb   NOT NULL
+);
+
 -- What one process run wrote. seq, hash and sig are its head, as last signed; seq
 -- is 0 while nothing of it was taken in. tick is the highest of its entries. Its
 -- row is the lock under which anything is written about the stream. waiting: there
@@ -161,6 +170,13 @@ CREATE TABLE secret (
   one   boolean PRIMARY KEY DEFAULT true CHECK (one),
   bytes bytea   NOT NULL
 );
+
+-- The server keeps samples of columns to plan by, outside of the tables, for as long as
+-- it likes: of what is about people, none.
+ALTER TABLE entry ALTER COLUMN salt SET STATISTICS 0, ALTER COLUMN personal SET STATISTICS 0;
+ALTER TABLE quarantine ALTER COLUMN salt SET STATISTICS 0, ALTER COLUMN personal SET STATISTICS 0;
+ALTER TABLE inbox ALTER COLUMN strand SET STATISTICS 0;
+ALTER TABLE branch ALTER COLUMN strand SET STATISTICS 0;
 
 -- What the hub's processes remember together.
 CREATE TABLE setting (
