@@ -1,5 +1,9 @@
 -- +goose Up
 
+-- All of it is one statement to goose, which else looks at each line with four
+-- megabytes of memory.
+-- +goose StatementBegin
+
 -- What this file is about. One row a key: 'event' holds the event's id, once
 -- there is an entry; 'definition' its last definition as JSON; 'defined' which
 -- entry defined it.
@@ -294,3 +298,4 @@ CREATE TABLE counter (
   n    INTEGER NOT NULL
 ) WITHOUT ROWID;
 INSERT INTO counter VALUES ('tick', 0), ('door', 0);
+-- +goose StatementEnd
