@@ -57,6 +57,11 @@ func (term *terminal) note(query, name, until string) {
 	term.presses(enter, until)
 }
 
+// again is after how long a key is repeated: longer than any panel is deaf, and
+// long enough for a busy machine to draw what the first one did, which the second
+// would answer.
+const again = 800 * time.Millisecond
+
 // presses repeats a key that a panel may be deaf to at first.
 func (term *terminal) presses(key, until string) {
 	term.t.Helper()
@@ -65,7 +70,7 @@ func (term *terminal) presses(key, until string) {
 		if strings.Contains(seen, until) {
 			return true
 		}
-		if time.Since(last) > 250*time.Millisecond {
+		if time.Since(last) > again {
 			last = time.Now()
 			term.send(key)
 		}
@@ -169,7 +174,7 @@ func (term *terminal) goes(text string) {
 		if chosen(seen) {
 			return true
 		}
-		if time.Since(last) > 250*time.Millisecond { // an answer that comes late forgets the choice
+		if time.Since(last) > again { // an answer that comes late forgets the choice
 			term.send([]string{down, down, up}[n%3])
 			last, n = time.Now(), n+1
 		}
