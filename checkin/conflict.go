@@ -20,6 +20,11 @@ const (
 	ConflictWithdrawn ConflictKind = "withdrawn"
 	// In, and their personal data was erased: Session and Arrivals.
 	ConflictErased ConflictKind = "erased"
+	// Erased by somebody who did not know that another registration is joined with
+	// theirs, which is not erased: Other is that one, Joining the entry that joined
+	// them. Nothing of Other is shown, nor is it deleted: [Desk.Erase] does that,
+	// and [Desk.Undo] of the joining gives it its name back.
+	ConflictPartErased ConflictKind = "part-erased"
 	// Amendments of one field of which the later had not seen the earlier:
 	// Field and Edits, first the one that stands. [Desk.Amend] of that field,
 	// to any of the values or to another, answers it.
@@ -46,6 +51,7 @@ type Conflict struct {
 	Field        Field
 	Edits        []Edit // the one that stands, then the others, latest first
 	Fields       Fields
+	Joining      EntryID
 }
 
 // Edit is one thing that was said of a field.
@@ -69,6 +75,9 @@ func (c *Conflict) settled() Body {
 	}
 	for i := range c.Edits {
 		settles = append(settles, c.Edits[i].Entry)
+	}
+	if !c.Joining.IsZero() {
+		settles = append(settles, c.Joining)
 	}
 	return Body{Settles: settles}
 }

@@ -52,7 +52,7 @@ func (s *Subject) standing() []Decision {
 // MayConflict reports whether there can be anything to look at, without
 // reading more than the passages: false for nearly everybody.
 func (s *Subject) MayConflict() bool {
-	if len(s.Rivals) > 0 {
+	if len(s.Rivals) > 0 || len(s.Halves) > 0 {
 		return true
 	}
 	for i := range s.Passages {
@@ -79,6 +79,9 @@ func (s *Subject) Conflicts(seats Seats) []checkin.Conflict {
 	conflicts := s.doubts(seats)
 	if !s.Erased {
 		conflicts = append(conflicts, s.contested()...)
+	}
+	for _, j := range s.Halves {
+		conflicts = append(conflicts, checkin.Conflict{Kind: checkin.ConflictPartErased, Registration: s.ID, Other: j.With, Joining: j.Entry})
 	}
 	return slices.DeleteFunc(conflicts, func(c checkin.Conflict) bool { return s.isSettled(&c) })
 }
@@ -166,7 +169,7 @@ func (s *Subject) isSettled(c *checkin.Conflict) bool {
 			_, named := slices.BinarySearchFunc(d.Settles, id, compareEntries)
 			return named
 		}
-		return !slices.ContainsFunc(c.Arrivals, func(a checkin.Arrival) bool { return !names(a.Entry) }) &&
+		return (c.Joining.IsZero() || names(c.Joining)) && !slices.ContainsFunc(c.Arrivals, func(a checkin.Arrival) bool { return !names(a.Entry) }) &&
 			!slices.ContainsFunc(c.Edits, func(e checkin.Edit) bool { return !names(e.Entry) })
 	})
 }

@@ -157,9 +157,40 @@ func unite(parts []*Subject) *Subject {
 	}
 	u.standAs(parts)
 	if u.Erased {
+		u.Halves = halves(parts)
 		u.erase()
 	}
 	return u
+}
+
+// halves finds the joins in force between a registration that is erased and one
+// that is not, each with the latter: whoever erased knew nothing of the joining,
+// and an erasure does not follow it. It might be a mistake that is yet to be taken
+// back, and would then have erased somebody else for ever.
+func halves(parts []*Subject) (found []Join) {
+	at := func(id checkin.RegistrationID) *Subject {
+		i := slices.IndexFunc(parts, func(p *Subject) bool { return p.ID == id })
+		if i < 0 {
+			return nil
+		}
+		return parts[i]
+	}
+	for _, p := range parts {
+		for _, j := range p.Joins {
+			other := at(j.With)
+			if !j.Named || p.TookBack(j.Entry) || other == nil || p.Erased == other.Erased {
+				continue
+			}
+			rest := other
+			if other.Erased {
+				rest = p
+			}
+			if rest.IsRegistered() {
+				found = append(found, Join{Entry: j.Entry, With: rest.ID})
+			}
+		}
+	}
+	return found
 }
 
 func (s *Subject) absorb(o *Subject) {

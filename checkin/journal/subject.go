@@ -59,6 +59,7 @@ type Subject struct {
 	Decisions []Decision               // by entry id
 	Joins     []Join                   // by entry id
 	Others    []checkin.RegistrationID // of a person: the registrations beside ID, sorted; never stored
+	Halves    []Join                   // of a person: what joins one who is erased with one who is not; never stored
 }
 
 // Passage is an arrival, its undo, or both; either may be known first.

@@ -55,6 +55,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("a walk-in under a code of the list", func(t *testing.T) { sameCode(t, open) })
 	t.Run("a code that becomes a walk-in's", func(t *testing.T) { sameCodeCorrected(t, open) })
 	t.Run("a code of a walk-in, and somebody erased", func(t *testing.T) { sameCodeErased(t, open) })
+	t.Run("somebody erased, and joined with somebody who is not", func(t *testing.T) { halfErased(t, open) })
 	t.Run("people without a name", func(t *testing.T) { unnamed(t, open) })
 	t.Run("somebody erased", func(t *testing.T) { erasure(t, open) })
 	t.Run("a list that brings somebody erased", func(t *testing.T) { erasedUnlist(t, open) })

@@ -17,6 +17,11 @@ type Conflicts struct {
 	GoneWhy   string
 	Erased    string
 	ErasedWhy string
+	Half      string
+	HalfWhy   string // the beginning of the id that is not erased
+	HalfApart string // another person: take the joining back
+	HalfLeave string
+	HalfDone  string // it is taken back
 
 	Edits    string // a field, how many values
 	Values   Plural
@@ -96,6 +101,11 @@ var frenchConflicts = Conflicts{
 	GoneWhy:   "L'arrivée est notée, et la liste ne connaît plus cette inscription.",
 	Erased:    "LÀ, DONNÉES EFFACÉES DEPUIS",
 	ErasedWhy: "L'arrivée compte toujours, sans le nom.",
+	Half:      "EFFACÉE À MOITIÉ",
+	HalfWhy:   "Réunie avec une autre inscription, que l'effacement ne connaissait pas" + hard + ": son nom est caché, et gardé. La même personne" + thin + "? La coordination efface le reste" + hard + ": opale person erase %s",
+	HalfApart: "c'est une autre personne" + hard + ": reprendre la réunion",
+	HalfLeave: "laisser ainsi",
+	HalfDone:  "la réunion est reprise",
 
 	Edits:    "%s : %s",
 	Values:   Plural{"%s VALEUR", "%s VALEURS"},
@@ -175,6 +185,11 @@ var englishConflicts = Conflicts{
 	GoneWhy:   "The arrival is noted, and the list no longer knows this registration.",
 	Erased:    "IN, AND ERASED SINCE",
 	ErasedWhy: "The arrival still counts; the name is erased.",
+	Half:      "HALF ERASED",
+	HalfWhy:   "Joined with another registration, which the erasure did not know of: its name is hidden, and kept. The same person? The coordinator erases the rest: opale person erase %s",
+	HalfApart: "another person: take the joining back",
+	HalfLeave: "leave it so",
+	HalfDone:  "the joining is taken back",
 
 	Edits:    "%s: %s",
 	Values:   Plural{"%s VALUE", "%s VALUES"},

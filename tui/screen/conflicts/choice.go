@@ -40,6 +40,8 @@ func (c *Conflicts) decisions(of conflict) []choice {
 		return c.ofEdits(of)
 	case checkin.ConflictSame:
 		return c.ofSame(of)
+	case checkin.ConflictPartErased:
+		return c.ofHalf(of)
 	case checkin.ConflictForked:
 		return c.ofForked(of)
 	case kindHeld:
@@ -117,6 +119,21 @@ func (c *Conflicts) ofSame(of conflict) []choice {
 			func(ctx context.Context, desk *checkin.Desk) (checkin.EntryID, error) {
 				return desk.Distinct(ctx, of.Registration, of.Other, apart)
 			}),
+	}
+}
+
+// ofHalf takes the joining back, or leaves one of two who were joined erased and
+// the other hidden. To erase both is for whoever has the coordinator's PIN.
+func (c *Conflicts) ofHalf(of conflict) []choice {
+	w := &c.env.Words.Conflicts
+	apart := w.ReasonApart
+	return []choice{
+		c.deciding(of, w.HalfApart, func(c *Conflicts) string { return c.env.Words.Conflicts.HalfDone },
+			func(ctx context.Context, desk *checkin.Desk) (checkin.EntryID, error) {
+				_, err := desk.Undo(ctx, of.Joining, apart)
+				return checkin.EntryID{}, err
+			}),
+		c.right(of, func(c *Conflicts) string { return c.env.Words.Conflicts.HalfLeave }),
 	}
 }
 

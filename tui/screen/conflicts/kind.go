@@ -33,6 +33,8 @@ func (c *Conflicts) title(of *conflict) string {
 		return w.Conflicts.Withdrawn
 	case checkin.ConflictErased:
 		return w.Conflicts.Erased
+	case checkin.ConflictPartErased:
+		return w.Conflicts.Half
 	case checkin.ConflictEdits:
 		field := strings.ToUpper(w.Facts.Fields[of.Field])
 		return fmt.Sprintf(w.Conflicts.Edits, field, w.Count(w.Conflicts.Values, len(of.Edits)))
@@ -54,6 +56,8 @@ func (c *Conflicts) why(of *conflict) string {
 		return w.GoneWhy
 	case checkin.ConflictErased:
 		return w.ErasedWhy
+	case checkin.ConflictPartErased:
+		return fmt.Sprintf(w.HalfWhy, of.Other.String()[:9])
 	case checkin.ConflictEdits:
 		return w.EditsWhy
 	case checkin.ConflictSame:

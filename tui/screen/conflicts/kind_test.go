@@ -52,11 +52,44 @@ func resembling(t *testing.T, r *screentest.Rig) (walkIn, listed checkin.Registr
 	return visit.Registration.ID, listed
 }
 
+// halfErased is one who was erased, and joined with somebody who was not.
+func halfErased(t *testing.T, r *screentest.Rig) (erased, rest checkin.RegistrationID) {
+	t.Helper()
+	ids := r.Add(
+		screentest.Somebody("Philippe", "Lefèvre", checkin.FieldSessions, "calais-j1"),
+		screentest.Somebody("Philippine", "Lefeuvre", checkin.FieldSessions, "calais-j1"),
+	)
+	storetest.Append(t, r.Store, elodie, checkin.Fact{Kind: checkin.KindErased, Subject: ids[0]})
+	storetest.Append(t, r.Store, elodie, checkin.Fact{Kind: checkin.KindJoined, Subject: ids[0], Body: checkin.Body{Other: ids[1]}})
+	r.Refresh()
+	return ids[0], ids[1]
+}
+
+func TestAJoiningWithSomebodyErasedIsTakenBack(t *testing.T) {
+	r := screentest.New(t)
+	_, rest := halfErased(t, r)
+	open(t, r)
+	wants(t, r, "EFFACÉE À MOITIÉ")
+	r.Press("enter")
+	wants(t, r, "opale person erase "+rest.String()[:9])
+	r.Press("down", "enter")
+	wants(t, r, "Rien à vérifier.", "la réunion est reprise")
+	if found, err := r.Store.Registrations(rest); err != nil || len(found) != 1 || found[0].LastName() != "Lefeuvre" {
+		t.Errorf("%+v, %v", found, err)
+	}
+}
+
 func TestKinds(t *testing.T) {
 	for name, prepare := range map[string]func(t *testing.T, r *screentest.Rig){
 		"edits": func(t *testing.T, r *screentest.Rig) { corrected(t, r); open(t, r) },
 		"edits-asked": func(t *testing.T, r *screentest.Rig) {
 			corrected(t, r)
+			open(t, r)
+			r.Press("enter", "down")
+		},
+		"half-erased": func(t *testing.T, r *screentest.Rig) { halfErased(t, r); open(t, r) },
+		"half-erased-asked": func(t *testing.T, r *screentest.Rig) {
+			halfErased(t, r)
 			open(t, r)
 			r.Press("enter", "down")
 		},
