@@ -71,6 +71,7 @@ type Happening struct {
 	Kind     Kind
 	Subject  RegistrationID // the one that the entry names
 	Time     time.Time      // by the clock of the desk that wrote it
+	Tick     int64          // by the clock of the journal, which never goes back
 	Session  SessionID
 	Device   DeviceID
 	Desk     string

@@ -238,6 +238,25 @@ func TestSuspectsAreNearNamesExpectedAndNotIn(t *testing.T) {
 	}
 }
 
+// A laptop's clock is put right in the middle of the morning: the last gesture is
+// the last one all the same, and not who came while the clock was ahead.
+func TestTheLastArrivalIsTheLastThatWasWritten(t *testing.T) {
+	h := newHall(t, few...)
+	h.clock.At = h.clock.At.Add(100 * time.Minute)
+	early := h.enter(checkin.Entrance{ID: id("CA-1")})
+	h.clock.At = h.clock.At.Add(-100 * time.Minute)
+	late := h.enter(checkin.Entrance{ID: id("CA-3")})
+	for _, want := range []checkin.EntryID{late.Entry, early.Entry} {
+		a, _, ok, err := h.Last()
+		if err != nil || !ok || a.Entry != want {
+			t.Fatalf("the last is %+v %v", a, err)
+		}
+		if _, err := h.Undo(context.Background(), a.Entry, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestTheLastArrivalIsThisDesks(t *testing.T) {
 	h := newHall(t, few...)
 	if _, _, ok, err := h.Last(); ok || err != nil {

@@ -2,6 +2,51 @@ package checkin
 
 import "context"
 
+// Last is the last arrival in force that this device wrote at the session,
+// whatever its clock showed: the one that Ctrl+Z takes back. ok is false where
+// there is none.
+func (d *Desk) Last() (a Arrival, r Registration, ok bool, err error) {
+	noted, err := d.store.Recent(d.Place().Session.ID, d.store.Device(), manyArrivals)
+	if err != nil || len(noted) == 0 {
+		return Arrival{}, Registration{}, false, err
+	}
+	if a, err = d.writtenLast(noted); err != nil {
+		return Arrival{}, Registration{}, false, err
+	}
+	registrations, err := d.store.Registrations(a.Registration)
+	if err != nil || len(registrations) == 0 {
+		return Arrival{}, Registration{}, false, err
+	}
+	return a, registrations[0], true, nil
+}
+
+// writtenLast finds the arrival that was written last: of one run of the program
+// its numbers tell, of several the journal's clock.
+func (d *Desk) writtenLast(arrivals []Arrival) (last Arrival, err error) {
+	ends := make(map[StreamID]Arrival)
+	for _, a := range arrivals {
+		if a.Entry.Seq > ends[a.Entry.Stream].Entry.Seq {
+			ends[a.Entry.Stream] = a
+		}
+	}
+	var latest int64
+	for _, a := range ends {
+		if len(ends) == 1 {
+			return a, nil
+		}
+		history, err := d.store.History(a.Registration)
+		if err != nil {
+			return Arrival{}, err
+		}
+		for i := range history {
+			if h := &history[i]; h.Entry == a.Entry && h.Tick > latest {
+				last, latest = a, h.Tick
+			}
+		}
+	}
+	return last, nil
+}
+
 // Undo takes one entry back, with a reason: an arrival, a departure, a decision
 // or a joining. Nothing is erased. The error has CodeNotFound where the entry is
 // none of these, CodeAlready where somebody took it back before.

@@ -164,20 +164,6 @@ func (d *Desk) NotedToday() (int, error) {
 // manyArrivals is more than any desk notes in a day.
 const manyArrivals = 100_000
 
-// Last is the last arrival in force that this device noted at the session: the
-// one that Ctrl+Z takes back. ok is false where there is none.
-func (d *Desk) Last() (a Arrival, r Registration, ok bool, err error) {
-	recent, err := d.store.Recent(d.Place().Session.ID, d.store.Device(), 1)
-	if err != nil || len(recent) == 0 {
-		return Arrival{}, Registration{}, false, err
-	}
-	registrations, err := d.store.Registrations(recent[0].Registration)
-	if err != nil || len(registrations) == 0 {
-		return Arrival{}, Registration{}, false, err
-	}
-	return recent[0], registrations[0], true, nil
-}
-
 // Passage is a line of the list of last arrivals.
 type Passage struct {
 	Arrival      Arrival

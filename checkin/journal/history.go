@@ -11,7 +11,7 @@ func Tell(w *Written, seats Seats) checkin.Happening {
 	c := &w.Content
 	device, actor := seats.Seat(w.ID.Stream, c.Operator)
 	return checkin.Happening{
-		Entry: w.ID, Kind: c.Kind, Subject: c.Subject, Time: time.UnixMilli(c.Wall), Session: c.Session, Device: device,
+		Entry: w.ID, Kind: c.Kind, Subject: c.Subject, Time: time.UnixMilli(c.Wall), Tick: c.Tick, Session: c.Session, Device: device,
 		Desk: actor.Desk, Operator: actor.Operator, Body: c.Says(), Personal: w.Revealed,
 	}
 }
