@@ -59,6 +59,7 @@ func (p *program) openAs(ctx context.Context, o db.Options) (*db.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.noteElsewhere(store)
 	if err := p.clock.recall(store); err != nil {
 		store.Close()
 		return nil, err

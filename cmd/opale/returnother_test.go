@@ -42,6 +42,24 @@ func TestAnotherDatabaseInTheFolderIsNotRemovedUnproved(t *testing.T) {
 	one.gone(t)
 }
 
+// A database elsewhere is opened with the keys of this laptop, which go: that is
+// said before they do, and nothing of it is touched.
+func TestADatabaseElsewhereThatLosesItsKeyIsSaid(t *testing.T) {
+	one := borrowed(t)
+	if said := one.says(t, "return"); strings.Contains(said, "autre base") {
+		t.Fatal(said)
+	}
+	other := one.file("Photos/salon.db")
+	one.must(t, "import", one.file("Downloads/inscrits.csv"), "--db", other, "--desk", "Calais 2", "--venue", "calais")
+	if said := one.says(t, "return"); !strings.Contains(said, "autre base "+filepath.Join("~", "Photos", "salon.db")) {
+		t.Errorf("not said:\n%s", said)
+	}
+	one.must(t, "return", "fabriques-numeriques")
+	if _, err := os.Stat(other); err != nil {
+		t.Error(err)
+	}
+}
+
 // Beside a database that lies in a folder of the user's, a folder of that name may
 // be theirs too: only the copies of this database go.
 func TestOnlyTheCopiesOfADatabaseGo(t *testing.T) {

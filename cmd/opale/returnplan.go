@@ -59,6 +59,13 @@ func (p *program) outside(ctx context.Context, store *db.Store) (lines []string,
 			lines = append(lines, fmt.Sprintf(w.Waiting, p.words.Count(p.words.Entries, piece.Entries()), checkin.Clean(piece.By.Desk)))
 		}
 	}
+	locked, err := lockedWith(store)
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range locked {
+		lines = append(lines, fmt.Sprintf(w.Locked, fromHome(path)))
+	}
 	files, err := importedFiles(store)
 	if err != nil {
 		return nil, err

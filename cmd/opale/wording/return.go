@@ -27,6 +27,7 @@ type returnWords struct {
 	Sent      string // file
 	Paper     string
 	Program   string // path
+	Locked    string // path of another database
 	Soon      string // path
 	SlipIn    string // path
 	SlipName  string // of the file
@@ -76,6 +77,7 @@ opale return --verify opale-rendu-calais-2.txt`,
 	Sent:     "  le fichier parti par courriel ou messagerie : %s",
 	Paper:    "  les listes et aide-mémoire imprimés",
 	Program:  "  le programme : %s",
+	Locked:   "  ! l'autre base %s ne s'ouvrira plus que par la phrase de passe ou la clé de son événement : ces clés-ci s'effacent",
 	Soon:     "Le programme s'efface dans un instant. S'il est encore là : %s",
 	SlipIn:   "Bordereau : %s",
 	SlipName: "opale-rendu",
@@ -125,6 +127,7 @@ opale return --verify opale-returned-calais-2.txt`,
 	Sent:     "  the file that went by e-mail or messenger: %s",
 	Paper:    "  printed lists and memos",
 	Program:  "  the program: %s",
+	Locked:   "  ! the other database %s will open only with its event's passphrase or key: the keys of this laptop go",
 	Soon:     "The program goes in a moment. If it is still there: %s",
 	SlipIn:   "Slip: %s",
 	SlipName: "opale-returned",
