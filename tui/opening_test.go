@@ -68,12 +68,12 @@ func TestTheDeskGoesOnInTheProgramThatAsked(t *testing.T) {
 		t.Fatalf("the answer is %+v", a)
 	}
 	term.sees("Un instant")
-	term.send("personne", enter) // which belongs to nothing
+	term.send("zorglub", enter) // which belongs to nothing
 	o.Opening.Tell(opening.Began{Step: opening.Taking})
 	term.sees("je lis la clé")
 	go func() { term.done <- tui.Run(ctx, o) }()
 	term.sees("Tapez quelques lettres", strings.Repeat("─", 96)) // as wide as the window is now
-	term.loses("personne", "Mise en route")
+	term.loses("zorglub", "Mise en route")
 	term.send("lefe")
 	term.sees("Nom, société, ville", "lefe")
 	term.send(ctrlX)
