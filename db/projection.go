@@ -1,8 +1,6 @@
 package db
 
 import (
-	"encoding/json"
-
 	"opale/checkin"
 	"opale/checkin/journal"
 )
@@ -277,37 +275,6 @@ func (p *projection) stream(id checkin.StreamID) (int64, error) {
 	no, err := streamNumber(p.q, id)
 	p.streams[id] = no
 	return no, err
-}
-
-// define keeps the last definition of the event.
-func (p *projection) define(stamp journal.Stamp, event *checkin.Event) error {
-	if event == nil {
-		return nil
-	}
-	last, err := definedBy(p.q)
-	if err != nil || stamp.Less(last) {
-		return err
-	}
-	definition, err := json.Marshal(event)
-	if err != nil {
-		return err
-	}
-	defined, err := json.Marshal(stamp)
-	if err != nil {
-		return err
-	}
-	return p.q.exec(`INSERT OR REPLACE INTO meta VALUES ('definition', ?), ('defined', ?)`, string(definition), string(defined))
-}
-
-// definedBy is the stamp of the event's last definition, zero without one.
-func definedBy(q *statements) (journal.Stamp, error) {
-	var text string
-	var stamp journal.Stamp
-	found, err := q.row(`SELECT value FROM meta WHERE key = 'defined'`, nil, []any{&text})
-	if err == nil && found {
-		err = json.Unmarshal([]byte(text), &stamp)
-	}
-	return stamp, err
 }
 
 var _ journal.Seats = (*projection)(nil)
