@@ -25,6 +25,7 @@ type Hub struct {
 	FoundThis string // beside a desk that is on this network
 	FoundNew  string // the same, where nothing was exchanged with it yet
 	IsRelay   string // desk
+	TwoRelays string // where this desk is one: the other desk
 
 	// A desk that is the relay itself.
 	Host, Unhost  string // the lines that begin and end it
@@ -87,7 +88,8 @@ var frenchHub = Hub{
 	Back:          "revenir", Choose: "choisir", Type: "écrire l'adresse",
 	Found: "%s est le relais de ce réseau, à l'adresse %s", JoinFound: "rejoindre %s",
 	FoundThis: "sur ce réseau", FoundNew: "sur ce réseau, rien d'échangé encore", IsRelay: "%s (relais)",
-	Synced: "partagé à %s", Never: "relais pas encore joint",
+	TwoRelays: "%s est relais aussi : un seul suffit.",
+	Synced:    "partagé à %s", Never: "relais pas encore joint",
 	Silent:     "relais injoignable depuis %s",
 	Unheard:    "le relais ne répond pas pour l'instant",
 	NoName:     "adresse du relais introuvable depuis %s",
@@ -133,7 +135,8 @@ var englishHub = Hub{
 	Back:          "go back", Choose: "choose", Type: "type the address",
 	Found: "%s is the hub on this network, at %s", JoinFound: "join %s",
 	FoundThis: "on this network", FoundNew: "on this network, nothing exchanged yet", IsRelay: "%s (hub)",
-	Synced: "shared at %s", Never: "hub not reached yet",
+	TwoRelays: "%s is a hub as well: one is enough.",
+	Synced:    "shared at %s", Never: "hub not reached yet",
 	Silent:     "hub out of reach for %s",
 	Unheard:    "the hub does not answer just now",
 	NoName:     "the hub's address has not been found for %s",

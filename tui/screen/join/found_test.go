@@ -10,6 +10,7 @@ import (
 	"opale/checkin"
 	"opale/checkin/hub"
 	"opale/checkin/nearby"
+	"opale/tui/screen"
 	"opale/tui/screen/screentest"
 	"opale/tui/zone"
 )
@@ -100,5 +101,17 @@ func TestADeskThatIsNoRelayIsNotJoined(t *testing.T) {
 	r.Press("enter")
 	if len(p.asked) > 0 || strings.Contains(r.View(), "Calais 3") {
 		t.Errorf("asked %v", p.asked)
+	}
+}
+
+// Two relays part the desks, unless one has joined the other.
+func TestASecondRelayIsSaidToTheFirst(t *testing.T) {
+	for address, want := range map[string]bool{"": true, "192.168.1.20:7474": false} {
+		r := screentest.New(t)
+		r.Env.Hosting, r.Env.Found = screen.Hosting{Address: "192.168.1.9"}, around()
+		open(r, &played{address: address, hosting: r.Env.Hosting})
+		if got := strings.Contains(r.View(), "Calais 1 est relais aussi"); got != want {
+			t.Errorf("joined %q: it is said: %v", address, got)
+		}
 	}
 }

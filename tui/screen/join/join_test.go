@@ -101,6 +101,10 @@ func TestJoin(t *testing.T) {
 			open(r, &played{hosting: r.Env.Hosting})
 			r.Press("down")
 		},
+		"hosting-two": func(t *testing.T, r *screentest.Rig) {
+			r.Env.Hosting, r.Env.Found = screen.Hosting{Address: "192.168.1.9", Guests: 1}, around()
+			open(r, &played{hosting: r.Env.Hosting})
+		},
 		"becoming": func(t *testing.T, r *screentest.Rig) { open(r, &played{}); r.Press("down") },
 		"taken": func(t *testing.T, r *screentest.Rig) {
 			open(r, &played{err: checkin.Errorf(checkin.CodeHeld, "open relay", "")})

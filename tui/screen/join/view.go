@@ -108,6 +108,9 @@ func (j *Join) hosting() (lines []string, focus int) {
 	lines = j.gap(lines)
 	lines = append(lines, j.flow(t.Strong, w.HostAt)...)
 	lines = append(lines, t.Text.Render(j.env.Words.Count(w.Guests, h.Guests)))
+	if other, ok := j.env.FoundRelay(); ok && j.env.Hub.Address() != other.Relay.String() {
+		lines = append(lines, j.flow(t.Tone(theme.Already), theme.Already.Sign()+" "+fmt.Sprintf(w.TwoRelays, j.named(other)))...)
+	}
 	if !narrow {
 		lines = append(lines, j.flow(t.Faint, w.HostWhat)...)
 		lines = append(lines, j.flow(t.Faint, w.HostEnds)...)
