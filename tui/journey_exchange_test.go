@@ -84,7 +84,7 @@ func TestAStickBringsWhatTheOthersKnowAndTakesWhatWeKnow(t *testing.T) {
 	term.send("\x05")            // Ctrl+E
 	term.sees("Échange par clé", "la dernière fois", "Entrée  échanger avec")
 	term.send(enter)
-	term.sees("ÉCHANGE FAIT", "Vous pouvez retirer la clé", "Il reste à passer par Calais\u00a02 et Calais\u00a03", "3 sur")
+	term.sees("ÉCHANGE FAIT", "C'est écrit dans le dossier", "Il reste à passer par Calais\u00a02 et Calais\u00a03", "3 sur")
 	if got := kinds(rig, there); !slices.Equal(got, []checkin.Kind{checkin.KindRegistered, checkin.KindArrived}) {
 		t.Errorf("this journal says %v of somebody at Calais 2", got)
 	}
