@@ -25,6 +25,7 @@ type air struct {
 	next      uint16
 	silent    bool // nothing arrives
 	barred    bool // nobody may listen
+	apart     bool // no computer is on it
 }
 
 type datagram struct {
@@ -66,8 +67,22 @@ func (s station) Listen() (net.PacketConn, error) {
 	return c, nil
 }
 
-func (s station) Ask() (net.PacketConn, []net.Addr, error) {
-	return s.open(0), []net.Addr{net.UDPAddrFromAddrPort(everybody)}, nil
+func (s station) Ask() (net.PacketConn, error) { return s.open(0), nil }
+
+func (s station) All() []net.Addr {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.apart {
+		return nil
+	}
+	return []net.Addr{net.UDPAddrFromAddrPort(everybody)}
+}
+
+// part has no computer be on the network, or all of them again.
+func (a *air) part(apart bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.apart = apart
 }
 
 func (s station) Here(net.Addr) netip.Addr { return s.at }

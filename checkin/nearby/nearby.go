@@ -50,8 +50,10 @@ type Self struct {
 type Network interface {
 	// Listen opens where questions arrive.
 	Listen() (net.PacketConn, error)
-	// Ask opens where answers arrive, and says to whom questions are sent.
-	Ask() (net.PacketConn, []net.Addr, error)
+	// Ask opens where answers arrive.
+	Ask() (net.PacketConn, error)
+	// All is to whom a question is sent now: networks come and go.
+	All() []net.Addr
 	// Here is this computer's address as somebody else reaches it; zero where
 	// there is none.
 	Here(from net.Addr) netip.Addr

@@ -227,3 +227,23 @@ func TestWithoutANetworkOrAnIdentityNothingHappens(t *testing.T) {
 	nobody.Answer()
 	desk.finds(t, clock, Desk{Device: device("Calais 2"), Name: "Calais 2"})
 }
+
+// A computer that comes to a network while somebody looks at the page asks there:
+// its next question goes to the networks that there are by then.
+func TestANetworkThatComesLaterIsAsked(t *testing.T) {
+	clock, on := newPlayed(), newAir()
+	relay, desk := sit(t, station{on, one}, clock, "Calais 1"), sit(t, station{on, two}, clock, "Calais 2")
+	relay.hosts(7474)
+	on.part(true)
+	desk.Seek()
+	if sent := on.packets(); len(sent) > 0 {
+		t.Fatalf("without a network, %d packets were sent", len(sent))
+	}
+	on.part(false)
+	clock.pass(askEvery)
+	desk.Seek()
+	if len(on.packets()) == 0 {
+		t.Error("the network that is there by now is not asked")
+	}
+	desk.finds(t, clock, Desk{device("Calais 1"), "Calais 1", netip.MustParseAddrPort("10.0.0.1:7474")})
+}

@@ -31,7 +31,10 @@ func (b Broadcast) Listen() (net.PacketConn, error) {
 }
 
 // Ask opens where answers arrive.
-func (b Broadcast) Ask() (net.PacketConn, []net.Addr, error) {
+func (b Broadcast) Ask() (net.PacketConn, error) { return net.ListenUDP("udp4", nil) }
+
+// All is each network that this computer is on by now.
+func (b Broadcast) All() []net.Addr {
 	at := []netip.Addr{b.At}
 	if !b.At.IsValid() {
 		at = broadcasts(networks())
@@ -40,8 +43,7 @@ func (b Broadcast) Ask() (net.PacketConn, []net.Addr, error) {
 	for i, a := range at {
 		to[i] = &net.UDPAddr{IP: a.AsSlice(), Port: int(b.Port)}
 	}
-	socket, err := net.ListenUDP("udp4", nil)
-	return socket, to, err
+	return to
 }
 
 // Here is the address of this computer from which it would speak to another one:

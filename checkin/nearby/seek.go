@@ -18,7 +18,6 @@ const (
 // asking is the side that asks.
 type asking struct {
 	socket net.PacketConn
-	to     []net.Addr
 	self   Self
 	key    key
 	nonces []nonce // of the last questions
@@ -53,25 +52,25 @@ func (w *Watch) Seek() {
 	a.nonces = a.nonces[max(len(a.nonces)-remembered, 0):]
 	_ = a.socket.SetReadDeadline(time.Now().Add(askFor)) // the system's clock: a socket knows no other
 	_ = a.socket.SetWriteDeadline(time.Now().Add(sendFor))
-	for _, to := range a.to {
+	for _, to := range w.Network.All() {
 		_, _ = a.socket.WriteTo(question, to) // a network that is down says so, and the others are asked
 	}
 }
 
 // begin opens a socket to ask from; mu is held.
 func (w *Watch) begin() bool {
-	socket, to, err := w.Network.Ask()
+	socket, err := w.Network.Ask()
 	if err != nil {
 		return false
 	}
-	a := &asking{socket: socket, to: to}
+	a := &asking{socket: socket}
 	w.ask = a
 	w.doing.Go(func() {
 		w.hear(socket, newPace(), func(data []byte, _ net.Addr) { w.answered(a, data) })
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if w.ask == a {
-			w.ask = nil // the next question looks anew which networks there are
+			w.ask = nil
 		}
 	})
 	return true
