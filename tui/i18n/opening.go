@@ -13,7 +13,7 @@ type Opening struct {
 	Slip        string // which word looks wrong: its place
 	SlipShown   string // the same, where the phrase is seen: place, word
 	Near        string // the word that it may be
-	Five        string // there are too few or too many
+	Five        Plural // there are too few or too many
 	Places      [5]string
 	Nobody      string // the line for an emergency desk
 	NobodyNote  string
@@ -54,7 +54,7 @@ var frenchOpening = Opening{
 	Wrong: "Ce n'est pas cette phrase de passe. Rien n'a été changé.", WrongDo: "Cinq mots courts, sans accents. Demandez-les à la coordination.",
 	Slip: "Le %s mot n'est pas de ceux que tire OPALE : vérifiez-le.", SlipShown: "Le %s mot, «" + hard + "%s" + hard + "», n'est pas de ceux que tire OPALE.",
 	Near: "Est-ce «" + hard + "%s" + hard + "»" + thin + "?",
-	Five: "Il y a %s mots : il en faut cinq.", Places: [5]string{"premier", "deuxième", "troisième", "quatrième", "cinquième"},
+	Five: Plural{One: "Il y a %s mot : il en faut cinq.", Many: "Il y a %s mots : il en faut cinq."}, Places: [5]string{"premier", "deuxième", "troisième", "quatrième", "cinquième"},
 	Nobody: "sans la phrase : ouvrir l'accueil de secours", NobodyShort: "accueil de secours",
 	NobodyNote:  "On note chaque nom à la main, sans la liste. Tout se rejoindra dès que la phrase sera connue.",
 	NeedsPhrase: "Tapez la phrase de passe : la coordination l'a écrite.",
@@ -80,7 +80,7 @@ var englishOpening = Opening{
 	Wrong: "That is not this passphrase. Nothing was changed.", WrongDo: "Five short French words, without accents. Ask the coordination for them.",
 	Slip: "The %s word is none of those that OPALE draws: check it.", SlipShown: "The %s word, “%s”, is none of those that OPALE draws.",
 	Near: "Is it “%s”?",
-	Five: "There are %s words: it takes five.", Places: [5]string{"first", "second", "third", "fourth", "fifth"},
+	Five: Plural{One: "There is %s word: it takes five.", Many: "There are %s words: it takes five."}, Places: [5]string{"first", "second", "third", "fourth", "fifth"},
 	Nobody: "without the passphrase: open the emergency desk", NobodyShort: "emergency desk",
 	NobodyNote:  "Each name is noted by hand, without the list. All of it comes together once the passphrase is known.",
 	NeedsPhrase: "Type the passphrase: the coordination has written it down.",

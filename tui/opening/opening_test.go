@@ -300,3 +300,12 @@ func TestTheDeskIsToldWhatTheTerminalHasSaid(t *testing.T) {
 		t.Errorf("it was told %s", got)
 	}
 }
+
+// One word is not "1 mots".
+func TestOneWordIsSaidInTheSingular(t *testing.T) {
+	for lang, said := range map[i18n.Lang]string{i18n.French: "Il y a 1 mot :", i18n.English: "There is 1 word:"} {
+		r := newRig(t, lang, 80, 24)
+		r.asks(Passphrase{Kit: true}).press("corail", "enter").asks(Passphrase{Kit: true, Wrong: true, Count: 1})
+		r.sees(said)
+	}
+}

@@ -159,7 +159,7 @@ func (p *phrase) notice(l *look) []string {
 	}
 	lines := l.said(theme.Bad, w.Wrong)
 	if p.asked.Count > 0 {
-		lines = append(lines, l.said(theme.Warning, fmt.Sprintf(w.Five, l.words.Number(p.asked.Count)))...)
+		lines = append(lines, l.said(theme.Warning, l.words.Count(w.Five, p.asked.Count))...)
 	}
 	for _, slip := range p.asked.Slips {
 		lines = append(lines, l.said(theme.Warning, p.slip(w, slip))...)
