@@ -30,6 +30,11 @@ func (p *program) moment(t, now time.Time) string {
 	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
 		return p.words.Clock(t)
 	}
+	return p.dated(t)
+}
+
+// dated is a time of day with its date.
+func (p *program) dated(t time.Time) string {
 	return fmt.Sprintf(p.words.Held.OnDay, p.words.Date(t), p.words.Clock(t))
 }
 

@@ -48,14 +48,19 @@ func (p *program) replaceLost(ctx context.Context, lost error) error {
 	return lost
 }
 
-// replaceOnScreen asks the same on the screen.
-func (p *program) replaceOnScreen(ctx context.Context, path string, last db.Kept) error {
+// lostSaid says on the screen, in each language, that the file is gone.
+func (p *program) lostSaid(path string, last db.Kept) map[i18n.Lang]string {
 	said := map[i18n.Lang]string{}
 	for _, lang := range []i18n.Lang{i18n.French, i18n.English} {
 		q := p.speaking(lang)
-		said[lang] = fmt.Sprintf(i18n.For(lang).Opening.Lost, checkin.Clean(path), q.moment(last.Made.Local(), time.Now()), q.size(last.Size))
+		said[lang] = fmt.Sprintf(i18n.For(lang).Opening.Lost, checkin.Clean(path), q.dated(last.Made.Local()), q.size(last.Size))
 	}
-	a, err := p.porch.ask(opening.Lost{Said: said})
+	return said
+}
+
+// replaceOnScreen asks the same on the screen.
+func (p *program) replaceOnScreen(ctx context.Context, path string, last db.Kept) error {
+	a, err := p.porch.ask(opening.Lost{Said: p.lostSaid(path, last)})
 	if err != nil {
 		return err
 	}
