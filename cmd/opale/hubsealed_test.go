@@ -6,7 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"opale/db"
 	"opale/db/postgres/pgtest"
+	"opale/db/seal"
 )
 
 // TestAHubsPostgreSQLIsItsEventsOnly has a hub begin a database, which is sealed from its
@@ -87,5 +89,51 @@ func TestAHubsPostgreSQLIsPurged(t *testing.T) {
 	hub.fact(&fact, append([]string{"purge"}, store...)...)
 	if fact.Counts.People != 3 || !fact.Purged {
 		t.Errorf("%+v", fact)
+	}
+}
+
+// guard sets a laptop's coordinator's PIN.
+func (p *post) guard(digits string) {
+	p.t.Helper()
+	key, err := db.NewKey()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	file := seal.File{Path: filepath.Join(p.home, "opale", testKeyFile)}
+	store, err := db.Open(p.t.Context(), p.database(), db.Options{Key: key, Ring: &seal.Ring{Open: []seal.Keeper{file}}})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	err = setCoordinator(store, digits)
+	if closing(store, &err); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// TestASharedDatabaseIsNotPurgedWithoutThePIN has a hub's computer with a coordinator's PIN
+// purge the database: a command asks for it here too.
+func TestASharedDatabaseIsNotPurgedWithoutThePIN(t *testing.T) {
+	store := []string{"--store", pgtest.Database(t)}
+	f := newFleet(t)
+	f.codes = f.codes[:3]
+	f.address = freeAddress(t)
+	hub := f.post("relais")
+	hub.prepare()
+	hub.serve(f.address, store...).end()
+	hub.guard("4711")
+	purge := append([]string{"purge", "fabriques-numeriques", "--force", "-o", filepath.Join(t.TempDir(), "slip.json")}, store...)
+	if said := hub.refuses(purge...); !strings.Contains(said, "--pin") {
+		t.Errorf("said: %s", said)
+	}
+	if said := hub.refuses(append(purge, "--pin", "1234")...); !strings.Contains(said, "not the coordinator's PIN") {
+		t.Errorf("said: %s", said)
+	}
+	var fact purgeFact
+	if hub.fact(&fact, append([]string{"purge"}, store...)...); fact.Purged {
+		t.Fatal("it is purged")
+	}
+	hub.run(append(purge, "--pin", "4711")...)
+	if hub.fact(&fact, append([]string{"purge"}, store...)...); !fact.Purged {
+		t.Error("with the PIN it is not purged")
 	}
 }

@@ -49,7 +49,7 @@ func (p *program) purgeCommand() *cobra.Command {
 	p.storeFlag(c, &f)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if f.store != "" {
-			return p.purgeShared(c, f.store, args, s, force, out)
+			return p.purgeShared(c, f.store, args, s, digits, force, out)
 		}
 		if check != "" {
 			return p.verifySlip(c.Context(), check)

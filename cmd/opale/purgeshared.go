@@ -8,12 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"opale/checkin"
+	"opale/db"
 	"opale/db/postgres"
 )
 
 // purgeShared purges the database that hubs share, or says what stands in the way. Hubs
-// that are running bring nothing back; what they have in memory goes with their end.
-func (p *program) purgeShared(c *cobra.Command, url string, args []string, s seat, force bool, out string) (err error) {
+// that are running bring nothing back; what they have in memory goes with their end. The PIN
+// is that of this computer.
+func (p *program) purgeShared(c *cobra.Command, url string, args []string, s seat, digits string, force bool, out string) (err error) {
 	ctx := c.Context()
 	kept, err := p.openHub(ctx, url, p.write)
 	if err != nil {
@@ -26,6 +28,12 @@ func (p *program) purgeShared(c *cobra.Command, url string, args []string, s sea
 	}
 	if len(args) > 0 && args[0] != string(event.ID) {
 		return usagef(c, p.words.Rights.NotThisEvent, checkin.Clean(args[0]), event.ID)
+	}
+	if len(args) > 0 {
+		err := p.on(ctx, p.write, func(store *db.Store, _ *checkin.Event) error { return p.mayEnd(ctx, store, digits) })
+		if err != nil {
+			return err
+		}
 	}
 	fact, err := p.readShared(ctx, kept.shared, &event, p.storeName(url))
 	if err != nil {
