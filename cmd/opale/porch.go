@@ -139,7 +139,8 @@ func (f *porch) failed(err error) (again bool) {
 		said[lang] = f.speaking(lang).whole(err)
 	}
 	var kit *kitError
-	again, f.program.told = f.screen.Fail(said, errors.As(err, &kit))
+	again, read := f.screen.Fail(said, errors.As(err, &kit))
+	f.program.told = read && !again // what ends the program later was not read yet
 	return again
 }
 
