@@ -234,7 +234,7 @@ func TestPrepareFromTheScreen(t *testing.T) {
 	s.press(t, "\r")
 	s.waitFor(t, "Branchez une clé USB.")
 	sticks.put(stick)
-	s.waitFor(t, "écrire la clé")
+	s.waitFor(t, ", branchée")
 	s.press(t, "\r")
 	s.waitFor(t, "est écrite et relue.")
 	stop()
