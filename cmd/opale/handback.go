@@ -6,6 +6,7 @@ import (
 
 	"opale/checkin/route"
 	"opale/db"
+	"opale/tui/i18n"
 	"opale/tui/screen"
 )
 
@@ -22,17 +23,21 @@ var _ screen.HandBack = (*handing)(nil)
 
 // Weigh looks who else holds what is here.
 func (h *handing) Weigh(ctx context.Context) (screen.Farewell, error) {
-	w, err := h.p.weigh(h.store, h.seat)
+	p, err := h.p.speakingAs(h.store)
+	if err != nil {
+		return screen.Farewell{}, err
+	}
+	w, err := p.weigh(h.store, h.seat)
 	if err != nil {
 		return screen.Farewell{}, err
 	}
 	f := screen.Farewell{Proof: w.proof}
 	for _, v := range w.route {
 		if !v.Again && v.Device != h.store.Device() {
-			f.Visits = append(f.Visits, route.Desk{Device: v.Device, Desk: h.p.deskLabel(&w.event, v.Desk.Desk, v.Venue), Venue: v.Venue})
+			f.Visits = append(f.Visits, route.Desk{Device: v.Device, Desk: p.deskLabel(&w.event, v.Desk.Desk, v.Venue), Venue: v.Venue})
 		}
 	}
-	f.Outside, err = h.p.outside(ctx, h.store)
+	f.Outside, err = p.outside(ctx, h.store)
 	return f, err
 }
 
@@ -48,5 +53,19 @@ func (p *program) handOver(ctx context.Context, s seat, h *handing) error {
 	if err != nil {
 		return err
 	}
-	return p.giveBack(ctx, store, s)
+	speaking, err := p.speakingAs(store)
+	if err != nil {
+		closing(store, &err)
+		return err
+	}
+	return speaking.giveBack(ctx, store, s)
+}
+
+// speakingAs is the program as it speaks the language that the screen had last.
+func (p *program) speakingAs(store *db.Store) (*program, error) {
+	lang, err := store.Remembered(settingLang)
+	if err != nil || lang == "" {
+		return p, err
+	}
+	return p.speaking(i18n.Lang(lang)), nil
 }

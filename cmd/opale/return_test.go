@@ -102,7 +102,7 @@ func (d *desktop) gone(t *testing.T) {
 			}
 		}
 		switch folder, _, _ := strings.Cut(name, "/"); {
-		case folder == "programs", folder == "stick", folder == "Photos", strings.HasPrefix(name, "Desktop/opale-rendu-"):
+		case folder == "programs", folder == "stick", folder == "Photos", strings.HasPrefix(name, "Desktop/opale-re"): // opale-rendu-…, opale-returned-…
 		default:
 			t.Errorf("%s is left", name)
 		}
