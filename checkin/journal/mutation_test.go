@@ -74,7 +74,7 @@ func TestTheSimulationFindsPlantedBugs(t *testing.T) {
 				"	if !f.Personal.IsZero() {\n		if purged,",
 				"	if !tx.batch.Empty() {\n		if err := errors.Join(tx.finish(), tx.commit(), tx.store.write.exec(`BEGIN IMMEDIATE`)); err != nil {\n			return checkin.EntryID{}, err\n		}\n" +
 					"		tx.batch = tx.store.run.Batch()\n	}\n	if !f.Personal.IsZero() {\n		if purged,",
-			}, {"	\"encoding/json\"\n", "	\"encoding/json\"\n	\"errors\"\n"}},
+			}, {"	\"context\"\n", "	\"context\"\n	\"errors\"\n"}},
 			says: "wrote together",
 		},
 		"a stream is written on after a commit that failed": {
